@@ -6,6 +6,8 @@
  *       and whatever it does not know but must not lose, is one of these.
  *   <li>{@link io.fairlead.kernel.Preconditions} checks arguments, with one grammar of messages;
  *       {@link io.fairlead.kernel.FairleadException} is how the environment fails.
+ *   <li>{@link io.fairlead.kernel.Selector} is a label selector, {@link
+ *       io.fairlead.kernel.XxHash64} the hash of prompt blocks.
  *   <li>{@link io.fairlead.kernel.Numbers} writes doubles with the same bytes on every JDK.
  * </ul>
  *
