@@ -4,6 +4,9 @@
  * <ul>
  *   <li>{@link io.fairlead.kernel.Json} is raw JSON as a value: whatever a module offers as data,
  *       and whatever it does not know but must not lose, is one of these.
+ *   <li>{@link io.fairlead.kernel.Quantity}, {@link io.fairlead.kernel.IntOrString}, {@link
+ *       io.fairlead.kernel.GoDuration} and {@link io.fairlead.kernel.Timestamp} are the values that
+ *       Kubernetes writes: they keep their text and compare by value.
  *   <li>{@link io.fairlead.kernel.Preconditions} checks arguments, with one grammar of messages;
  *       {@link io.fairlead.kernel.FairleadException} is how the environment fails.
  *   <li>{@link io.fairlead.kernel.Selector} is a label selector, {@link
