@@ -6,5 +6,5 @@ module io.fairlead.kernel {
   exports io.fairlead.kernel;
 
   requires static transitive org.jspecify;
-  requires static com.fasterxml.jackson.annotation;
+  requires static transitive com.fasterxml.jackson.annotation;
 }

@@ -1,0 +1,61 @@
+package io.fairlead.cli;
+
+import io.fairlead.jackson.JsonText;
+import io.fairlead.kernel.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The options {@code -o} and {@code -O}, and the only place that prints results. */
+final class Output {
+
+  /** The form of a result. */
+  enum Form {
+    /** For people. */
+    TEXT,
+    /** For programs. */
+    JSON
+  }
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORM",
+      description = "Form of the result: ${COMPLETION-CANDIDATES}. Default: text.")
+  private Form form = Form.TEXT;
+
+  @Option(
+      names = {"-O", "--output-file"},
+      paramLabel = "FILE",
+      description = "Write the result to a file instead of standard output.")
+  private @Nullable Path file;
+
+  @Spec(Target.MIXEE)
+  private CommandSpec spec;
+
+  /** Prints a result in the form that was asked for; the other form is never made. */
+  void print(Supplier<String> text, Supplier<Json> json) {
+    String result = form == Form.JSON ? JsonText.create().writePretty(json.get()) : text.get();
+    write(result.endsWith("\n") ? result : result + '\n');
+  }
+
+  /** Prints a result that has a form of its own. */
+  void write(String result) {
+    if (file == null) {
+      spec.commandLine().getOut().print(result);
+      spec.commandLine().getOut().flush();
+      return;
+    }
+    try {
+      Files.writeString(file, result);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.fairlead.jackson;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import io.fairlead.kernel.Json;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * JSON or YAML bytes to and from {@link Json}.
+ *
+ * <p>An input that begins with <code>{</code> or {@code [} is JSON (RFC 8259, UTF-8), any other
+ * YAML 1.1 as {@code kubectl} understands it: {@code yes} is true, {@code 0644} is 420. Stricter
+ * than {@code kubectl} in one respect, names that are there twice are refused, and more exact in
+ * another, numbers keep all their digits. Nothing is ever fetched or instantiated.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class JsonText {
+
+  private final Limits limits;
+  private final JsonFactory factory;
+
+  private JsonText(Limits limits) {
+    this.limits = limits;
+    factory = JsonReader.factory(limits);
+  }
+
+  /** Returns a reader and writer with the {@linkplain Limits#DEFAULT default limits}. */
+  public static JsonText create() {
+    return new JsonText(Limits.DEFAULT);
+  }
+
+  /** Returns a reader and writer with other limits, as in {@code create(l -> l.depth(50))}. */
+  public static JsonText create(UnaryOperator<Limits.Builder> limits) {
+    return new JsonText(Limits.create(limits));
+  }
+
+  /**
+   * Reads an input of exactly one document.
+   *
+   * @throws JsonTextException if it cannot be read, is over a limit, or holds no or several
+   *     documents
+   */
+  public Document read(byte[] jsonOrYaml) {
+    List<Document> documents = readAll(jsonOrYaml);
+    if (documents.size() == 1) {
+      return documents.get(0);
+    }
+    Position where = documents.isEmpty() ? Position.START : documents.get(1).start();
+    throw JsonTextException.unreadable(
+        "", where, "one document was expected, but there were " + documents.size());
+  }
+
+  /**
+   * Reads an input of any number of documents: one of JSON, any number of YAML, separated by {@code
+   * ---}.
+   *
+   * @return in order; empty for an input without content
+   * @throws JsonTextException if it cannot be read or is over a limit
+   */
+  public List<Document> readAll(byte[] jsonOrYaml) {
+    if (jsonOrYaml.length > limits.bytes()) {
+      throw JsonTextException.overLimit(
+          "",
+          Position.START,
+          "the input must have at most " + limits.bytes() + " bytes, but had " + jsonOrYaml.length);
+    }
+    int from = start(jsonOrYaml);
+    int first = from;
+    while (first < jsonOrYaml.length && isSpace(jsonOrYaml[first])) {
+      first++;
+    }
+    if (first < jsonOrYaml.length && (jsonOrYaml[first] == '{' || jsonOrYaml[first] == '[')) {
+      Json root = new JsonReader(factory, limits, jsonOrYaml, from).read();
+      return List.of(
+          new Document(
+              root,
+              Position.of(jsonOrYaml, first),
+              pointer -> new JsonReader(factory, limits, jsonOrYaml, from).find(pointer)));
+    }
+    return List.copyOf(new YamlReader(decoded(jsonOrYaml, from), limits).read());
+  }
+
+  /** Returns the value as JSON in UTF-8, without white space; same value, same bytes. */
+  public byte[] write(Json json) {
+    return JsonWriter.write(factory, json, false);
+  }
+
+  /**
+   * Returns the value as JSON for people: two spaces for each level, a line feed at the end; same
+   * value, same text on every platform.
+   */
+  public String writePretty(Json json) {
+    return new String(JsonWriter.write(factory, json, true), StandardCharsets.UTF_8) + '\n';
+  }
+
+  /** Returns the value as a YAML document that reads back as the same value. */
+  public String writeYaml(Json json) {
+    return YamlWriter.write(json);
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+  }
+
+  /** A byte order mark is no content. */
+  private static int start(byte[] bytes) {
+    boolean marked =
+        bytes.length >= 3
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF;
+    return marked ? 3 : 0;
+  }
+
+  private static String decoded(byte[] bytes, int from) {
+    ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(in)
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw JsonTextException.unreadable(
+          "", Position.of(bytes, in.position()), "the input must be UTF-8");
+    }
+  }
+}

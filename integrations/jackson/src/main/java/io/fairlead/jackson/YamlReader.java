@@ -1,0 +1,280 @@
+package io.fairlead.jackson;
+
+import io.fairlead.kernel.Json;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** Reads YAML documents from text, event by event. One reader, one input, one thread. */
+final class YamlReader {
+
+  private static final String BINARY = "tag:yaml.org,2002:binary";
+  private static final String STRING = "tag:yaml.org,2002:str";
+
+  private final String text;
+  private final Limits limits;
+  private final ParserImpl parser;
+  private final Pointers pointers = new Pointers();
+  private final Map<String, Anchored> anchors = new HashMap<>();
+  private final List<Integer> lineStarts = new ArrayList<>();
+  private int values;
+  private @Nullable String wanted;
+  private Position found = Position.START;
+
+  /** A value that an alias may repeat, and how many values that are. */
+  private record Anchored(Json value, int values) {}
+
+  YamlReader(String text, Limits limits) {
+    this.text = text;
+    this.limits = limits;
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE); // bytes were counted before
+    parser = new ParserImpl(new StreamReader(text), options);
+  }
+
+  /** Reads all documents; an input of nothing but comments has none. */
+  List<Document> read() {
+    return read(-1);
+  }
+
+  /** Returns where the value of a pointer of the given document is written. */
+  Position find(int document, String pointer) {
+    wanted = pointer;
+    read(document);
+    return found;
+  }
+
+  private List<Document> read(int findIn) {
+    List<Document> documents = new ArrayList<>();
+    try {
+      parser.getEvent(); // stream start
+      while (!parser.checkEvent(Event.ID.StreamEnd)) {
+        Event start = parser.getEvent();
+        if (documents.size() == limits.documents()) {
+          throw overLimit(start, "the input has more than " + limits.documents() + " documents");
+        }
+        documents.add(document(documents.size(), findIn));
+        if (documents.size() - 1 == findIn) {
+          break;
+        }
+      }
+      return documents;
+    } catch (MarkedYAMLException e) {
+      throw new JsonTextException(
+          JsonTextException.UNREADABLE,
+          pointers.text(),
+          e.getProblemMark() == null ? Position.START : position(e.getProblemMark()),
+          String.valueOf(e.getProblem()),
+          e);
+    } catch (YAMLException e) { // characters that YAML forbids
+      throw JsonTextException.unreadable(
+          pointers.text(), Position.START, String.valueOf(e.getMessage()));
+    } catch (NumberFormatException | IndexOutOfBoundsException e) { // SnakeYAML, on "\\xu" for one
+      throw new JsonTextException(
+          JsonTextException.UNREADABLE,
+          pointers.text(),
+          Position.START,
+          "the text is no YAML (" + e.getMessage() + ")",
+          e);
+    }
+  }
+
+  private Document document(int index, int findIn) {
+    anchors.clear();
+    values = 0;
+    Event first = parser.peekEvent();
+    if (index == findIn) {
+      found = position(first.getStartMark());
+    } else if (findIn >= 0) {
+      String later = wanted;
+      wanted = null;
+      value(0);
+      wanted = later;
+      parser.getEvent();
+      return new Document(Json.Null.NULL, Position.START, pointer -> Position.START);
+    }
+    Json root = value(0);
+    parser.getEvent(); // document end
+    return new Document(
+        root,
+        position(first.getStartMark()),
+        pointer -> new YamlReader(text, limits).find(index, pointer));
+  }
+
+  private Json value(int depth) {
+    Event event = parser.getEvent();
+    if (event instanceof AliasEvent alias) {
+      Anchored anchored = anchors.get(alias.getAnchor());
+      if (anchored == null) {
+        throw unreadable(event, "no anchor is named \"" + alias.getAnchor() + '"');
+      }
+      count(event, anchored.values());
+      return anchored.value();
+    }
+    int before = values;
+    count(event, 1);
+    if (depth > limits.depth()) {
+      throw overLimit(event, "values are nested deeper than " + limits.depth());
+    }
+    Json value;
+    if (event instanceof ScalarEvent scalar) {
+      value = scalar(scalar);
+    } else if (event instanceof MappingStartEvent) {
+      value = mapping(depth);
+    } else {
+      value = sequence(depth);
+    }
+    String anchor = ((NodeEvent) event).getAnchor();
+    if (anchor != null) {
+      anchors.put(anchor, new Anchored(value, values - before));
+    }
+    return value;
+  }
+
+  private Json scalar(ScalarEvent scalar) {
+    String content = scalar.getValue();
+    if (content.length() > limits.textLength()) {
+      throw overLimit(scalar, "a text is longer than " + limits.textLength() + " characters");
+    }
+    String tag = scalar.getTag();
+    if (tag != null && tag.equals(BINARY)) {
+      throw unreadable(scalar, "!!binary is not supported: write the base64 text in quotes");
+    }
+    boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
+    if (!plain || (tag != null && tag.equals(STRING))) {
+      return new Json.Str(content);
+    }
+    try {
+      if (content.length() > limits.numberLength() && YamlScalars.isNumber(content)) {
+        throw overLimit(scalar, "a number is longer than " + limits.numberLength() + " characters");
+      }
+      return YamlScalars.plain(content);
+    } catch (ArithmeticException e) {
+      throw unreadable(scalar, e.getMessage() + ": leave an unknown value out");
+    }
+  }
+
+  private Json sequence(int depth) {
+    List<Json> items = new ArrayList<>();
+    while (!parser.checkEvent(Event.ID.SequenceEnd)) {
+      pointers.enter(items.size());
+      visit(parser.peekEvent());
+      items.add(value(depth + 1));
+      pointers.leave();
+    }
+    parser.getEvent();
+    return new Json.Arr(items);
+  }
+
+  private Json mapping(int depth) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    List<Json> merged = new ArrayList<>();
+    while (!parser.checkEvent(Event.ID.MappingEnd)) {
+      Event keyEvent = parser.peekEvent();
+      boolean merge =
+          keyEvent instanceof ScalarEvent scalar
+              && scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN
+              && scalar.getValue().equals("<<");
+      String key = key(value(depth + 1), keyEvent);
+      pointers.enter(key);
+      visit(keyEvent);
+      if (merge) {
+        merged.add(mergeable(value(depth + 1), keyEvent));
+      } else if (members.containsKey(key)) {
+        throw unreadable(keyEvent, "the name \"" + key + "\" is there twice in one mapping");
+      } else {
+        members.put(key, value(depth + 1));
+      }
+      pointers.leave();
+    }
+    parser.getEvent();
+    for (Json source : merged) {
+      merge(source, members);
+    }
+    return new Json.Obj(members);
+  }
+
+  private Json mergeable(Json source, Event at) {
+    boolean fine =
+        source instanceof Json.Obj
+            || (source instanceof Json.Arr list
+                && list.items().stream().allMatch(Json.Obj.class::isInstance));
+    if (!fine) {
+      throw unreadable(at, "<< must be given a mapping or a list of mappings");
+    }
+    return source;
+  }
+
+  /** What the mapping says itself wins over what is merged, and earlier sources over later. */
+  private static void merge(Json source, Map<String, Json> into) {
+    if (source instanceof Json.Arr list) {
+      list.items().forEach(item -> merge(item, into));
+    } else if (source instanceof Json.Obj object) {
+      object.members().forEach(into::putIfAbsent);
+    }
+  }
+
+  private String key(Json key, Event at) {
+    if (key instanceof Json.Str name) {
+      return name.value();
+    } else if (key instanceof Json.Num number) {
+      return number.text();
+    } else if (key instanceof Json.Bool flag) {
+      return Boolean.toString(flag.value());
+    }
+    throw unreadable(at, "the name of a member must be a text, a number or a boolean");
+  }
+
+  private void count(Event event, int more) {
+    values += more;
+    if (values > limits.values() || values < 0) {
+      throw overLimit(
+          event, "the document has more than " + limits.values() + " values, aliases counted");
+    }
+  }
+
+  private void visit(Event event) {
+    if (wanted != null && Pointers.leadsTo(pointers.text(), wanted)) {
+      found = position(event.getStartMark());
+    }
+  }
+
+  /** SnakeYAML counts columns in code points; editors and SARIF in UTF-16 code units. */
+  private Position position(Mark mark) {
+    if (lineStarts.isEmpty()) {
+      lineStarts.add(0);
+      for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+        lineStarts.add(i + 1);
+      }
+    }
+    int line = Math.min(mark.getLine(), lineStarts.size() - 1);
+    int start = lineStarts.get(line);
+    int next = line + 1 < lineStarts.size() ? lineStarts.get(line + 1) : text.length();
+    int available = text.codePointCount(start, next);
+    int end = text.offsetByCodePoints(start, Math.min(mark.getColumn(), available));
+    return new Position(line + 1, end - start + 1);
+  }
+
+  private JsonTextException unreadable(Event at, String problem) {
+    return JsonTextException.unreadable(pointers.text(), position(at.getStartMark()), problem);
+  }
+
+  private JsonTextException overLimit(Event at, String problem) {
+    return JsonTextException.overLimit(pointers.text(), position(at.getStartMark()), problem);
+  }
+}
