@@ -1,0 +1,123 @@
+package io.fairlead.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The public API of each module is committed as text, so that a reviewer sees its change as a diff.
+ *
+ * <p>After an intended change: {@code mvn verify -pl quality/architecture-tests -am
+ * -Dapi.update=true}, and commit {@code docs/api}.
+ */
+class PublicApiTest {
+
+  private static final Path API = Path.of(System.getProperty("fairlead.root"), "docs", "api");
+
+  @TestFactory
+  Stream<DynamicTest> theCommittedApiIsTheApi() throws IOException {
+    Map<String, String> dumps = dumps();
+    assertThat(dumps).isNotEmpty();
+    return dumps.entrySet().stream()
+        .map(dump -> DynamicTest.dynamicTest(dump.getKey(), () -> check(dump)));
+  }
+
+  private static void check(Map.Entry<String, String> dump) throws IOException {
+    Path file = API.resolve(dump.getKey() + ".txt");
+    if (Boolean.getBoolean("api.update")) {
+      Files.createDirectories(API);
+      Files.writeString(file, dump.getValue());
+      return;
+    }
+    // the first release decides what is API: until docs/api is there, nothing is compared
+    assumeTrue(Files.isDirectory(API), "docs/api is not there yet");
+    assertThat(file).as("run with -Dapi.update=true and commit the file").exists();
+    assertThat(dump.getValue())
+        .as("%s differs: if that is meant, run with -Dapi.update=true and commit it", file)
+        .isEqualTo(Files.readString(file));
+  }
+
+  /** Module name to text, for every module of ours that has a descriptor. */
+  private static Map<String, String> dumps() throws IOException {
+    Map<String, String> dumps = new TreeMap<>();
+    ClassLoader loader = PublicApiTest.class.getClassLoader();
+    for (URL url : Collections.list(loader.getResources("module-info.class"))) {
+      ModuleDescriptor module;
+      try (InputStream in = url.openStream()) {
+        module = ModuleDescriptor.read(in);
+      }
+      if (module.name().startsWith("io.fairlead.")) {
+        dumps.put(module.name(), dump(module, url));
+      }
+    }
+    return dumps;
+  }
+
+  private static String dump(ModuleDescriptor module, URL descriptor) {
+    StringBuilder text = new StringBuilder("module ").append(module.name()).append('\n');
+    module.exports().stream()
+        .filter(exports -> !exports.isQualified())
+        .map(ModuleDescriptor.Exports::source)
+        .sorted()
+        .forEach(
+            name -> {
+              text.append("\npackage ").append(name).append('\n');
+              for (String type : types(descriptor, name)) {
+                ApiText.append(load(type), text);
+              }
+            });
+    return text.toString();
+  }
+
+  private static List<String> types(URL descriptor, String packageName) {
+    try {
+      URI uri = descriptor.toURI();
+      if (uri.getScheme().equals("jar")) {
+        try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+          return types(jar.getPath("/"), packageName);
+        }
+      }
+      return types(Path.of(uri).getParent(), packageName);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (java.net.URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> types(Path root, String packageName) throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve(packageName.replace('.', '/')))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".class") && !name.equals("package-info.class"))
+          .map(name -> packageName + '.' + name.substring(0, name.length() - 6))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Class<?> load(String name) {
+    try {
+      return Class.forName(name, false, PublicApiTest.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
