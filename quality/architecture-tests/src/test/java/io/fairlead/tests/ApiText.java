@@ -189,7 +189,8 @@ final class ApiText {
 
   /** Our own names and the JDK's common ones are known without their package. */
   private static String shorten(String name) {
-    return name.replaceAll("\\b(java\\.lang|java\\.util|io\\.fairlead(\\.[a-z0-9]+)*)\\.(?=[A-Z])", "")
+    return name.replaceAll(
+            "\\b(java\\.lang|java\\.util|io\\.fairlead(\\.[a-z0-9]+)*)\\.(?=[A-Z])", "")
         .replace('$', '.');
   }
 }
