@@ -1,0 +1,114 @@
+package io.fairlead.routing;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/** The lease of one request; see {@link Lease}. */
+final class Claim implements Lease {
+
+  private static final VarHandle STATE;
+
+  private static final int OPEN = 0;
+  private static final int TOKENS_FREE = 1;
+  private static final int ENDED = 2;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(Claim.class, "state", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Endpoint endpoint;
+  private final RoutingListener listener;
+  private final long number;
+  private final long sinceNanos;
+  private final int uncachedTokens;
+
+  @SuppressWarnings("FieldMayBeFinal") // through STATE
+  private int state;
+
+  private Claim(
+      Endpoint endpoint,
+      RoutingListener listener,
+      long number,
+      long sinceNanos,
+      int uncachedTokens,
+      int state) {
+    this.endpoint = endpoint;
+    this.listener = listener;
+    this.number = number;
+    this.sinceNanos = sinceNanos;
+    this.uncachedTokens = uncachedTokens;
+    this.state = state;
+  }
+
+  /** Returns a lease that is counted; already ended if the endpoint is gone for good. */
+  static Claim reserve(Endpoint endpoint, RoutingListener listener, long nowNanos, int tokens) {
+    long number = endpoint.ledger.reserve(tokens);
+    return new Claim(endpoint, listener, number, nowNanos, tokens, number < 0 ? ENDED : OPEN);
+  }
+
+  /** Returns a lease that was never counted. */
+  static Claim ended(Endpoint endpoint, int tokens) {
+    return new Claim(endpoint, RoutingListener.NONE, -1, 0, tokens, ENDED);
+  }
+
+  @Override
+  public Endpoint endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public int uncachedTokens() {
+    return uncachedTokens;
+  }
+
+  @Override
+  public boolean ended() {
+    return (int) STATE.getAcquire(this) == ENDED;
+  }
+
+  @Override
+  public void firstToken(long nowNanos) {
+    if (STATE.compareAndSet(this, OPEN, TOKENS_FREE)) {
+      endpoint.ledger.freeTokens(number, uncachedTokens);
+    }
+  }
+
+  @Override
+  public Lease moveTo(Endpoint fallback, Outcome why, long nowNanos) {
+    if (!finish(why, Usage.UNKNOWN, nowNanos - sinceNanos)) {
+      return ended(fallback, uncachedTokens);
+    }
+    return reserve(fallback, listener, nowNanos, uncachedTokens);
+  }
+
+  @Override
+  public void end(Outcome outcome, Usage usage, long nowNanos) {
+    finish(outcome, usage, nowNanos - sinceNanos);
+  }
+
+  @Override
+  public void close() {
+    finish(Outcome.ABANDONED, Usage.UNKNOWN, 0);
+  }
+
+  private boolean finish(Outcome outcome, Usage usage, long heldNanos) {
+    int before = (int) STATE.getAndSet(this, ENDED);
+    if (before == ENDED) {
+      return false;
+    }
+    if (before == OPEN) {
+      endpoint.ledger.freeTokens(number, uncachedTokens);
+    }
+    endpoint.ledger.end(number);
+    try {
+      listener.ended(endpoint, outcome, usage, heldNanos);
+    } catch (RuntimeException ignored) {
+      // a listener must not break a request
+    }
+    return true;
+  }
+}

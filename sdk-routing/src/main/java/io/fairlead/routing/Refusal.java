@@ -1,0 +1,26 @@
+package io.fairlead.routing;
+
+import java.util.OptionalLong;
+
+/** A request that has no place. */
+record Refusal(String profile, long seed, long snapshotVersion, String code, int httpStatus)
+    implements Rejected {
+
+  static Refusal noEndpoints(String profile, long seed, PoolSnapshot pool) {
+    return new Refusal(profile, seed, pool.version(), NO_ENDPOINTS, 503);
+  }
+
+  static Refusal allFiltered(String profile, long seed, PoolSnapshot pool) {
+    return new Refusal(profile, seed, pool.version(), ALL_FILTERED, 429);
+  }
+
+  @Override
+  public OptionalLong retryAfterMillis() {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public String toString() {
+    return "rejected: " + code;
+  }
+}

@@ -1,0 +1,22 @@
+package io.fairlead.routing;
+
+import java.util.OptionalLong;
+
+/** No endpoint can take the request. */
+public non-sealed interface Rejected extends RoutingDecision {
+
+  /** Code: the pool has no live endpoint. HTTP 503. */
+  String NO_ENDPOINTS = "no-endpoints";
+
+  /** Code: filters dropped every endpoint. HTTP 429, as upstream. */
+  String ALL_FILTERED = "all-filtered";
+
+  /** Returns why, stable enough to alert on. */
+  String code();
+
+  /** Returns the HTTP status that a gateway should answer with. */
+  int httpStatus();
+
+  /** Returns how long the client should wait; empty if nothing is known. */
+  OptionalLong retryAfterMillis();
+}
