@@ -1,7 +1,9 @@
 package io.fairlead.simulation;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a server counts, live: gauges, counters and histograms with the meaning and the buckets of
@@ -22,8 +24,8 @@ public final class ServerMetrics {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final ModelServer server;
-  private final long[] finished = new long[FinishReason.values().length];
-  private final long[] rejected = new long[Rejection.values().length];
+  private final Map<FinishReason, Long> finished = new EnumMap<>(FinishReason.class);
+  private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
   private final Histogram timeToFirstToken = new Histogram(FIRST_TOKEN);
   private final Histogram interToken = new Histogram(PER_TOKEN);
   private final Histogram timePerOutputToken = new Histogram(PER_TOKEN);
@@ -82,7 +84,7 @@ public final class ServerMetrics {
   }
 
   void recordFinish(Sequence s, FinishReason reason, long nowNanos) {
-    finished[reason.ordinal()]++;
+    finished.merge(reason, 1L, Long::sum);
     if (reason == FinishReason.ABORT) {
       return;
     }
@@ -99,7 +101,7 @@ public final class ServerMetrics {
   }
 
   void recordRejection(Rejection why) {
-    rejected[why.ordinal()]++;
+    rejected.merge(why, 1L, Long::sum);
   }
 
   void recordPreemption() {
@@ -162,12 +164,12 @@ public final class ServerMetrics {
 
   /** Returns how many requests ended so. */
   public long finished(FinishReason reason) {
-    return finished[reason.ordinal()];
+    return finished.getOrDefault(reason, 0L);
   }
 
   /** Returns how many requests were turned away so. */
   public long rejected(Rejection why) {
-    return rejected[why.ordinal()];
+    return rejected.getOrDefault(why, 0L);
   }
 
   /** Returns how many different adapters may run at once. */
