@@ -94,7 +94,17 @@ final class WeightlessLlama {
                 .build());
       }
     }
-    Json bytes = Json.of(Map.of("type", "ByteLevel", "add_prefix_space", false, "use_regex", true));
+    Json bytes =
+        Json.of(
+            Map.of(
+                "type",
+                "ByteLevel",
+                "add_prefix_space",
+                false,
+                "trim_offsets",
+                true,
+                "use_regex",
+                true));
     return Json.object()
         .put("version", "1.0")
         .put("added_tokens", added)

@@ -1,0 +1,34 @@
+package io.fairlead.autoscale;
+
+import io.fairlead.kernel.Json;
+import java.util.List;
+
+/** Why a policy decided so. Fields will come, so this is no record. */
+public interface Explanation {
+
+  /** Returns what was decided. */
+  Recommendation recommendation();
+
+  /** Returns what each policy and metric asked for. */
+  List<Proposal> proposals();
+
+  /** Returns the inputs that were looked at, by name, defects included. */
+  List<Input> inputs();
+
+  /** Returns the nearest inputs that would have changed the answer, each verified. */
+  List<Change> wouldChange();
+
+  /** Returns all of it as data. */
+  Json.Obj toJson();
+
+  /** Returns it for people; stable order, no ANSI codes, lines of at most 100 columns. */
+  String text();
+
+  /**
+   * One input.
+   *
+   * @param name name of the signal or metric
+   * @param reading its value and what is known about it
+   */
+  record Input(String name, Reading reading) {}
+}

@@ -1,0 +1,107 @@
+package io.fairlead.autoscale;
+
+import static io.fairlead.kernel.Preconditions.violated;
+
+import io.fairlead.kernel.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The numbers of a window of the past in at most 64 parts, each with its smallest and largest:
+ * bounded, however often one looks. Immutable.
+ *
+ * @param ends monotonic nanoseconds of the newest number of each part, oldest part first
+ * @param least smallest number of each part
+ * @param most largest number of each part
+ * @param newest monotonic nanoseconds of the last look, from which stored ages count
+ */
+record PastNumbers(List<Long> ends, List<Integer> least, List<Integer> most, long newest)
+    implements AdjustedPolicy.Memory {
+
+  private static final int PARTS = 64;
+
+  static final PastNumbers NONE = new PastNumbers(List.of(), List.of(), List.of(), 0);
+
+  /** Returns the past with one more number, less what is older than the window. */
+  PastNumbers with(int number, Moment now, long windowNanos) {
+    List<Long> newEnds = new ArrayList<>(PARTS + 2);
+    List<Integer> newLeast = new ArrayList<>(PARTS + 2);
+    List<Integer> newMost = new ArrayList<>(PARTS + 2);
+    long part = Math.max(1, windowNanos / PARTS);
+    for (int i = 0; i < ends.size(); i++) {
+      if (now.nanos() - ends.get(i) <= windowNanos) {
+        newEnds.add(ends.get(i));
+        newLeast.add(least.get(i));
+        newMost.add(most.get(i));
+      }
+    }
+    int last = newEnds.size() - 1;
+    // numbers that fall into one part of the window share an entry
+    if (last > 0 && Math.floorDiv(newEnds.get(last), part) == Math.floorDiv(now.nanos(), part)) {
+      newEnds.set(last, Math.max(now.nanos(), newEnds.get(last)));
+      newLeast.set(last, Math.min(number, newLeast.get(last)));
+      newMost.set(last, Math.max(number, newMost.get(last)));
+    } else {
+      newEnds.add(now.nanos());
+      newLeast.add(number);
+      newMost.add(number);
+    }
+    return new PastNumbers(
+        List.copyOf(newEnds), List.copyOf(newLeast), List.copyOf(newMost), now.nanos());
+  }
+
+  /** Returns the smallest number of the last nanoseconds, at most {@code otherwise}. */
+  int leastOf(long lastNanos, Moment now, int otherwise) {
+    int result = otherwise;
+    for (int i = 0; i < ends.size(); i++) {
+      if (now.nanos() - ends.get(i) <= lastNanos) {
+        result = Math.min(result, least.get(i));
+      }
+    }
+    return result;
+  }
+
+  /** Returns the largest number of the last nanoseconds, at least {@code otherwise}. */
+  int mostOf(long lastNanos, Moment now, int otherwise) {
+    int result = otherwise;
+    for (int i = 0; i < ends.size(); i++) {
+      if (now.nanos() - ends.get(i) <= lastNanos) {
+        result = Math.max(result, most.get(i));
+      }
+    }
+    return result;
+  }
+
+  @Override
+  public Json.Obj toJson() {
+    List<Json> parts = new ArrayList<>();
+    for (int i = 0; i < ends.size(); i++) {
+      parts.add(
+          Json.object()
+              .put("ageNanos", newest - ends.get(i))
+              .put("least", least.get(i))
+              .put("most", most.get(i))
+              .build());
+    }
+    return Json.object().put("parts", parts).build();
+  }
+
+  static PastNumbers fromJson(Json.Obj json, Moment now) {
+    List<Long> ends = new ArrayList<>();
+    List<Integer> least = new ArrayList<>();
+    List<Integer> most = new ArrayList<>();
+    List<Json> parts = States.array(json, "parts");
+    if (parts.size() > 2 * PARTS) {
+      throw violated("parts of the state", "at most " + 2 * PARTS, parts.size());
+    }
+    for (Json part : parts) {
+      if (!(part instanceof Json.Obj object)) {
+        throw violated("part of the state", "an object", part);
+      }
+      ends.add(now.nanos() - States.number(object, "ageNanos"));
+      least.add(Math.toIntExact(States.number(object, "least")));
+      most.add(Math.toIntExact(States.number(object, "most")));
+    }
+    return new PastNumbers(List.copyOf(ends), List.copyOf(least), List.copyOf(most), now.nanos());
+  }
+}

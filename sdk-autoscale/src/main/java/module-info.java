@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Decides how many replicas of a model run, and says why; acts on nothing itself. */
+@NullMarked
+module io.fairlead.autoscale {
+  exports io.fairlead.autoscale;
+
+  requires transitive io.fairlead.kernel;
+  requires static transitive org.jspecify;
+}
