@@ -112,7 +112,7 @@ public final class Quantity implements Comparable<Quantity> {
   }
 
   /** Returns whether the quantity stood in its document as a JSON number. */
-  public boolean isNumber() {
+  public boolean writtenAsNumber() {
     return number;
   }
 

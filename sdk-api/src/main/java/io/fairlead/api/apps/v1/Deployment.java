@@ -1,0 +1,125 @@
+package io.fairlead.api.apps.v1;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fairlead.api.Resource;
+import io.fairlead.api.ResourceType;
+import io.fairlead.api.meta.ObjectMeta;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pods that are replaced step by step when their template changes.
+ *
+ * @param apiVersion always that of {@link #TYPE} unless it was read so
+ * @param kind always that of {@link #TYPE} unless it was read so
+ * @param metadata name, labels and the like
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonPropertyOrder({"apiVersion", "kind", "metadata", "spec", "status"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Deployment(
+    @JsonProperty("apiVersion") String apiVersion,
+    @JsonProperty("kind") String kind,
+    @JsonProperty("metadata") ObjectMeta metadata,
+    @JsonProperty("spec") @Nullable DeploymentSpec spec,
+    @JsonProperty("status") @Nullable DeploymentStatus status,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields)
+    implements Resource {
+
+  /** What the API server calls this kind. */
+  public static final ResourceType<Deployment> TYPE =
+      new ResourceType<>("apps", "v1", "Deployment", "deployments", true, Deployment.class);
+
+  public Deployment {
+    apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;
+    kind = kind == null ? TYPE.kind() : kind;
+    metadata = metadata == null ? ObjectMeta.ABSENT : metadata;
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts an object with a name in a namespace. */
+  public static Builder builder(String namespace, String name) {
+    return new Builder().metadata(m -> m.namespace(namespace).name(name));
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Builds {@link Deployment}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private String apiVersion = TYPE.apiVersion();
+    private String kind = TYPE.kind();
+    private ObjectMeta metadata = ObjectMeta.ABSENT;
+    private @Nullable DeploymentSpec spec;
+    private @Nullable DeploymentStatus status;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(Deployment present) {
+      apiVersion = present.apiVersion;
+      kind = present.kind;
+      metadata = present.metadata;
+      spec = present.spec;
+      status = present.status;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link Deployment#metadata}. */
+    public Builder metadata(ObjectMeta metadata) {
+      this.metadata = metadata;
+      return this;
+    }
+
+    /** Changes {@link Deployment#metadata}, starting from the present one. */
+    public Builder metadata(UnaryOperator<ObjectMeta.Builder> changes) {
+      metadata = changes.apply(metadata.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets {@link Deployment#spec}. */
+    public Builder spec(@Nullable DeploymentSpec spec) {
+      this.spec = spec;
+      return this;
+    }
+
+    /** Changes {@link Deployment#spec}, starting from the present one. */
+    public Builder spec(UnaryOperator<DeploymentSpec.Builder> changes) {
+      spec = changes.apply(spec == null ? DeploymentSpec.builder() : spec.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets {@link Deployment#status}. */
+    public Builder status(@Nullable DeploymentStatus status) {
+      this.status = status;
+      return this;
+    }
+
+    /** Changes {@link Deployment#status}, starting from the present one. */
+    public Builder status(UnaryOperator<DeploymentStatus.Builder> changes) {
+      status =
+          changes.apply(status == null ? DeploymentStatus.builder() : status.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public Deployment build() {
+      return new Deployment(apiVersion, kind, metadata, spec, status, unknownFields);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * {@code apps/v1}. Start at {@link io.fairlead.api.apps.v1.Deployment}, {@link
+ * io.fairlead.api.apps.v1.StatefulSet}.
+ *
+ * <p>Facts are from Kubernetes 1.37, staging/src/k8s.io/api/apps/v1. All types are immutable, do no
+ * I/O and check nothing; whether an object is valid is said by sdk-validation.
+ */
+@NullMarked
+package io.fairlead.api.apps.v1;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.fairlead.api.autoscaling.v2;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource of one container of each pod.
+ *
+ * @param container required by the API
+ * @param name required by the API
+ * @param target required by the API
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ContainerResourceMetricSource(
+    @JsonProperty("container") @Nullable String container,
+    @JsonProperty("name") @Nullable String name,
+    @JsonProperty("target") @Nullable MetricTarget target,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields) {
+
+  public ContainerResourceMetricSource {
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts one without any field. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Builds {@link ContainerResourceMetricSource}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable String container;
+    private @Nullable String name;
+    private @Nullable MetricTarget target;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(ContainerResourceMetricSource present) {
+      container = present.container;
+      name = present.name;
+      target = present.target;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link ContainerResourceMetricSource#container}. */
+    public Builder container(@Nullable String container) {
+      this.container = container;
+      return this;
+    }
+
+    /** Sets {@link ContainerResourceMetricSource#name}. */
+    public Builder name(@Nullable String name) {
+      this.name = name;
+      return this;
+    }
+
+    /** Sets {@link ContainerResourceMetricSource#target}. */
+    public Builder target(@Nullable MetricTarget target) {
+      this.target = target;
+      return this;
+    }
+
+    /** Changes {@link ContainerResourceMetricSource#target}, starting from the present one. */
+    public Builder target(UnaryOperator<MetricTarget.Builder> changes) {
+      target = changes.apply(target == null ? MetricTarget.builder() : target.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public ContainerResourceMetricSource build() {
+      return new ContainerResourceMetricSource(container, name, target, unknownFields);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.fairlead.api.autoscaling.v2;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import io.fairlead.kernel.Quantity;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value to reach.
+ *
+ * @param averageUtilization percent of what the pods request
+ * @param type Utilization, Value or AverageValue; required by the API
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MetricTarget(
+    @JsonProperty("averageUtilization") @Nullable Integer averageUtilization,
+    @JsonProperty("averageValue") @Nullable Quantity averageValue,
+    @JsonProperty("type") @Nullable String type,
+    @JsonProperty("value") @Nullable Quantity value,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields) {
+
+  public MetricTarget {
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts one without any field. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Builds {@link MetricTarget}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable Integer averageUtilization;
+    private @Nullable Quantity averageValue;
+    private @Nullable String type;
+    private @Nullable Quantity value;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(MetricTarget present) {
+      averageUtilization = present.averageUtilization;
+      averageValue = present.averageValue;
+      type = present.type;
+      value = present.value;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link MetricTarget#averageUtilization}. */
+    public Builder averageUtilization(@Nullable Integer averageUtilization) {
+      this.averageUtilization = averageUtilization;
+      return this;
+    }
+
+    /** Sets {@link MetricTarget#averageValue}. */
+    public Builder averageValue(@Nullable Quantity averageValue) {
+      this.averageValue = averageValue;
+      return this;
+    }
+
+    /** Sets {@link MetricTarget#type}. */
+    public Builder type(@Nullable String type) {
+      this.type = type;
+      return this;
+    }
+
+    /** Sets {@link MetricTarget#value}. */
+    public Builder value(@Nullable Quantity value) {
+      this.value = value;
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public MetricTarget build() {
+      return new MetricTarget(averageUtilization, averageValue, type, value, unknownFields);
+    }
+  }
+}

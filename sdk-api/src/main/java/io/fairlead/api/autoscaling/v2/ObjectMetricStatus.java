@@ -1,0 +1,115 @@
+package io.fairlead.api.autoscaling.v2;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last value of an object's metric.
+ *
+ * @param current required by the API
+ * @param describedObject required by the API
+ * @param metric required by the API
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ObjectMetricStatus(
+    @JsonProperty("current") @Nullable MetricValueStatus current,
+    @JsonProperty("describedObject") @Nullable CrossVersionObjectReference describedObject,
+    @JsonProperty("metric") @Nullable MetricIdentifier metric,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields) {
+
+  public ObjectMetricStatus {
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts one without any field. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Builds {@link ObjectMetricStatus}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable MetricValueStatus current;
+    private @Nullable CrossVersionObjectReference describedObject;
+    private @Nullable MetricIdentifier metric;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(ObjectMetricStatus present) {
+      current = present.current;
+      describedObject = present.describedObject;
+      metric = present.metric;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link ObjectMetricStatus#current}. */
+    public Builder current(@Nullable MetricValueStatus current) {
+      this.current = current;
+      return this;
+    }
+
+    /** Changes {@link ObjectMetricStatus#current}, starting from the present one. */
+    public Builder current(UnaryOperator<MetricValueStatus.Builder> changes) {
+      current =
+          changes
+              .apply(current == null ? MetricValueStatus.builder() : current.toBuilder())
+              .build();
+      return this;
+    }
+
+    /** Sets {@link ObjectMetricStatus#describedObject}. */
+    public Builder describedObject(@Nullable CrossVersionObjectReference describedObject) {
+      this.describedObject = describedObject;
+      return this;
+    }
+
+    /** Changes {@link ObjectMetricStatus#describedObject}, starting from the present one. */
+    public Builder describedObject(UnaryOperator<CrossVersionObjectReference.Builder> changes) {
+      describedObject =
+          changes
+              .apply(
+                  describedObject == null
+                      ? CrossVersionObjectReference.builder()
+                      : describedObject.toBuilder())
+              .build();
+      return this;
+    }
+
+    /** Sets {@link ObjectMetricStatus#metric}. */
+    public Builder metric(@Nullable MetricIdentifier metric) {
+      this.metric = metric;
+      return this;
+    }
+
+    /** Changes {@link ObjectMetricStatus#metric}, starting from the present one. */
+    public Builder metric(UnaryOperator<MetricIdentifier.Builder> changes) {
+      metric =
+          changes.apply(metric == null ? MetricIdentifier.builder() : metric.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public ObjectMetricStatus build() {
+      return new ObjectMetricStatus(current, describedObject, metric, unknownFields);
+    }
+  }
+}

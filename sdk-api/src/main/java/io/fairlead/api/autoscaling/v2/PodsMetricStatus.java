@@ -1,0 +1,93 @@
+package io.fairlead.api.autoscaling.v2;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last value of a pod metric.
+ *
+ * @param current required by the API
+ * @param metric required by the API
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PodsMetricStatus(
+    @JsonProperty("current") @Nullable MetricValueStatus current,
+    @JsonProperty("metric") @Nullable MetricIdentifier metric,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields) {
+
+  public PodsMetricStatus {
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts one without any field. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Builds {@link PodsMetricStatus}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable MetricValueStatus current;
+    private @Nullable MetricIdentifier metric;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(PodsMetricStatus present) {
+      current = present.current;
+      metric = present.metric;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link PodsMetricStatus#current}. */
+    public Builder current(@Nullable MetricValueStatus current) {
+      this.current = current;
+      return this;
+    }
+
+    /** Changes {@link PodsMetricStatus#current}, starting from the present one. */
+    public Builder current(UnaryOperator<MetricValueStatus.Builder> changes) {
+      current =
+          changes
+              .apply(current == null ? MetricValueStatus.builder() : current.toBuilder())
+              .build();
+      return this;
+    }
+
+    /** Sets {@link PodsMetricStatus#metric}. */
+    public Builder metric(@Nullable MetricIdentifier metric) {
+      this.metric = metric;
+      return this;
+    }
+
+    /** Changes {@link PodsMetricStatus#metric}, starting from the present one. */
+    public Builder metric(UnaryOperator<MetricIdentifier.Builder> changes) {
+      metric =
+          changes.apply(metric == null ? MetricIdentifier.builder() : metric.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public PodsMetricStatus build() {
+      return new PodsMetricStatus(current, metric, unknownFields);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * {@code autoscaling.x-k8s.io/v1}. Start at {@link
+ * io.fairlead.api.capacity.v1.ProvisioningRequest}.
+ *
+ * <p>Facts are from kubernetes/autoscaler, cluster-autoscaler/apis, August 2026. All types are
+ * immutable, do no I/O and check nothing; whether an object is valid is said by sdk-validation.
+ */
+@NullMarked
+package io.fairlead.api.capacity.v1;
+
+import org.jspecify.annotations.NullMarked;

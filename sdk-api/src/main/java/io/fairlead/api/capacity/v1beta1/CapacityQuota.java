@@ -1,0 +1,134 @@
+package io.fairlead.api.capacity.v1beta1;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fairlead.api.Resource;
+import io.fairlead.api.ResourceType;
+import io.fairlead.api.meta.ObjectMeta;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds what nodes a cluster autoscaler may add.
+ *
+ * @param apiVersion always that of {@link #TYPE} unless it was read so
+ * @param kind always that of {@link #TYPE} unless it was read so
+ * @param metadata name, labels and the like
+ * @param spec required by the API
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonPropertyOrder({"apiVersion", "kind", "metadata", "spec", "status"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CapacityQuota(
+    @JsonProperty("apiVersion") String apiVersion,
+    @JsonProperty("kind") String kind,
+    @JsonProperty("metadata") ObjectMeta metadata,
+    @JsonProperty("spec") @Nullable CapacityQuotaSpec spec,
+    @JsonProperty("status") @Nullable CapacityQuotaStatus status,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields)
+    implements Resource {
+
+  /** What the API server calls this kind. */
+  public static final ResourceType<CapacityQuota> TYPE =
+      new ResourceType<>(
+          "autoscaling.x-k8s.io",
+          "v1beta1",
+          "CapacityQuota",
+          "capacityquotas",
+          false,
+          CapacityQuota.class);
+
+  public CapacityQuota {
+    apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;
+    kind = kind == null ? TYPE.kind() : kind;
+    metadata = metadata == null ? ObjectMeta.ABSENT : metadata;
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts an object with a name. */
+  public static Builder builder(String name) {
+    return new Builder().metadata(m -> m.name(name));
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Builds {@link CapacityQuota}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private String apiVersion = TYPE.apiVersion();
+    private String kind = TYPE.kind();
+    private ObjectMeta metadata = ObjectMeta.ABSENT;
+    private @Nullable CapacityQuotaSpec spec;
+    private @Nullable CapacityQuotaStatus status;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(CapacityQuota present) {
+      apiVersion = present.apiVersion;
+      kind = present.kind;
+      metadata = present.metadata;
+      spec = present.spec;
+      status = present.status;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link CapacityQuota#metadata}. */
+    public Builder metadata(ObjectMeta metadata) {
+      this.metadata = metadata;
+      return this;
+    }
+
+    /** Changes {@link CapacityQuota#metadata}, starting from the present one. */
+    public Builder metadata(UnaryOperator<ObjectMeta.Builder> changes) {
+      metadata = changes.apply(metadata.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets {@link CapacityQuota#spec}. */
+    public Builder spec(@Nullable CapacityQuotaSpec spec) {
+      this.spec = spec;
+      return this;
+    }
+
+    /** Changes {@link CapacityQuota#spec}, starting from the present one. */
+    public Builder spec(UnaryOperator<CapacityQuotaSpec.Builder> changes) {
+      spec = changes.apply(spec == null ? CapacityQuotaSpec.builder() : spec.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets {@link CapacityQuota#status}. */
+    public Builder status(@Nullable CapacityQuotaStatus status) {
+      this.status = status;
+      return this;
+    }
+
+    /** Changes {@link CapacityQuota#status}, starting from the present one. */
+    public Builder status(UnaryOperator<CapacityQuotaStatus.Builder> changes) {
+      status =
+          changes
+              .apply(status == null ? CapacityQuotaStatus.builder() : status.toBuilder())
+              .build();
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public CapacityQuota build() {
+      return new CapacityQuota(apiVersion, kind, metadata, spec, status, unknownFields);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.fairlead.api.capacity.v1beta1;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import io.fairlead.kernel.Quantity;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is used, by resource.
+ *
+ * @param resources required by the API
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CapacityQuotaUsed(
+    @JsonProperty("resources") @Nullable Map<String, Quantity> resources,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields) {
+
+  public CapacityQuotaUsed {
+    resources = Frozen.map(resources);
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts one without any field. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Builds {@link CapacityQuotaUsed}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable Map<String, Quantity> resources;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(CapacityQuotaUsed present) {
+      resources = present.resources;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link CapacityQuotaUsed#resources}. */
+    public Builder resources(@Nullable Map<String, Quantity> resources) {
+      this.resources = Frozen.copy(resources);
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public CapacityQuotaUsed build() {
+      return new CapacityQuotaUsed(resources, unknownFields);
+    }
+  }
+}

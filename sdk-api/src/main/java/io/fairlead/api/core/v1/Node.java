@@ -1,0 +1,124 @@
+package io.fairlead.api.core.v1;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fairlead.api.Resource;
+import io.fairlead.api.ResourceType;
+import io.fairlead.api.meta.ObjectMeta;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A machine of the cluster.
+ *
+ * @param apiVersion always that of {@link #TYPE} unless it was read so
+ * @param kind always that of {@link #TYPE} unless it was read so
+ * @param metadata name, labels and the like
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonPropertyOrder({"apiVersion", "kind", "metadata", "spec", "status"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Node(
+    @JsonProperty("apiVersion") String apiVersion,
+    @JsonProperty("kind") String kind,
+    @JsonProperty("metadata") ObjectMeta metadata,
+    @JsonProperty("spec") @Nullable NodeSpec spec,
+    @JsonProperty("status") @Nullable NodeStatus status,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields)
+    implements Resource {
+
+  /** What the API server calls this kind. */
+  public static final ResourceType<Node> TYPE =
+      new ResourceType<>("", "v1", "Node", "nodes", false, Node.class);
+
+  public Node {
+    apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;
+    kind = kind == null ? TYPE.kind() : kind;
+    metadata = metadata == null ? ObjectMeta.ABSENT : metadata;
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts an object with a name. */
+  public static Builder builder(String name) {
+    return new Builder().metadata(m -> m.name(name));
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Builds {@link Node}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private String apiVersion = TYPE.apiVersion();
+    private String kind = TYPE.kind();
+    private ObjectMeta metadata = ObjectMeta.ABSENT;
+    private @Nullable NodeSpec spec;
+    private @Nullable NodeStatus status;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(Node present) {
+      apiVersion = present.apiVersion;
+      kind = present.kind;
+      metadata = present.metadata;
+      spec = present.spec;
+      status = present.status;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link Node#metadata}. */
+    public Builder metadata(ObjectMeta metadata) {
+      this.metadata = metadata;
+      return this;
+    }
+
+    /** Changes {@link Node#metadata}, starting from the present one. */
+    public Builder metadata(UnaryOperator<ObjectMeta.Builder> changes) {
+      metadata = changes.apply(metadata.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets {@link Node#spec}. */
+    public Builder spec(@Nullable NodeSpec spec) {
+      this.spec = spec;
+      return this;
+    }
+
+    /** Changes {@link Node#spec}, starting from the present one. */
+    public Builder spec(UnaryOperator<NodeSpec.Builder> changes) {
+      spec = changes.apply(spec == null ? NodeSpec.builder() : spec.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets {@link Node#status}. */
+    public Builder status(@Nullable NodeStatus status) {
+      this.status = status;
+      return this;
+    }
+
+    /** Changes {@link Node#status}, starting from the present one. */
+    public Builder status(UnaryOperator<NodeStatus.Builder> changes) {
+      status = changes.apply(status == null ? NodeStatus.builder() : status.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public Node build() {
+      return new Node(apiVersion, kind, metadata, spec, status, unknownFields);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.fairlead.api.core.v1;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import io.fairlead.kernel.Timestamp;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One aspect of the state of a node.
+ *
+ * @param lastTransitionTime when the status last changed
+ * @param message explanation for people
+ * @param reason machine-readable cause, in CamelCase
+ * @param status required by the API
+ * @param type required by the API
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NodeCondition(
+    @JsonProperty("lastHeartbeatTime") @Nullable Timestamp lastHeartbeatTime,
+    @JsonProperty("lastTransitionTime") @Nullable Timestamp lastTransitionTime,
+    @JsonProperty("message") @Nullable String message,
+    @JsonProperty("reason") @Nullable String reason,
+    @JsonProperty("status") @Nullable String status,
+    @JsonProperty("type") @Nullable String type,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields) {
+
+  public NodeCondition {
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts one without any field. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Builds {@link NodeCondition}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable Timestamp lastHeartbeatTime;
+    private @Nullable Timestamp lastTransitionTime;
+    private @Nullable String message;
+    private @Nullable String reason;
+    private @Nullable String status;
+    private @Nullable String type;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(NodeCondition present) {
+      lastHeartbeatTime = present.lastHeartbeatTime;
+      lastTransitionTime = present.lastTransitionTime;
+      message = present.message;
+      reason = present.reason;
+      status = present.status;
+      type = present.type;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link NodeCondition#lastHeartbeatTime}. */
+    public Builder lastHeartbeatTime(@Nullable Timestamp lastHeartbeatTime) {
+      this.lastHeartbeatTime = lastHeartbeatTime;
+      return this;
+    }
+
+    /** Sets {@link NodeCondition#lastTransitionTime}. */
+    public Builder lastTransitionTime(@Nullable Timestamp lastTransitionTime) {
+      this.lastTransitionTime = lastTransitionTime;
+      return this;
+    }
+
+    /** Sets {@link NodeCondition#message}. */
+    public Builder message(@Nullable String message) {
+      this.message = message;
+      return this;
+    }
+
+    /** Sets {@link NodeCondition#reason}. */
+    public Builder reason(@Nullable String reason) {
+      this.reason = reason;
+      return this;
+    }
+
+    /** Sets {@link NodeCondition#status}. */
+    public Builder status(@Nullable String status) {
+      this.status = status;
+      return this;
+    }
+
+    /** Sets {@link NodeCondition#type}. */
+    public Builder type(@Nullable String type) {
+      this.type = type;
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public NodeCondition build() {
+      return new NodeCondition(
+          lastHeartbeatTime, lastTransitionTime, message, reason, status, type, unknownFields);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.fairlead.api.core.v1;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fairlead.api.Resource;
+import io.fairlead.api.ResourceType;
+import io.fairlead.api.meta.ObjectMeta;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stable name and address in front of pods.
+ *
+ * @param apiVersion always that of {@link #TYPE} unless it was read so
+ * @param kind always that of {@link #TYPE} unless it was read so
+ * @param metadata name, labels and the like
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonPropertyOrder({"apiVersion", "kind", "metadata", "spec", "status"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Service(
+    @JsonProperty("apiVersion") String apiVersion,
+    @JsonProperty("kind") String kind,
+    @JsonProperty("metadata") ObjectMeta metadata,
+    @JsonProperty("spec") @Nullable ServiceSpec spec,
+    @JsonProperty("status") @Nullable ServiceStatus status,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields)
+    implements Resource {
+
+  /** What the API server calls this kind. */
+  public static final ResourceType<Service> TYPE =
+      new ResourceType<>("", "v1", "Service", "services", true, Service.class);
+
+  public Service {
+    apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;
+    kind = kind == null ? TYPE.kind() : kind;
+    metadata = metadata == null ? ObjectMeta.ABSENT : metadata;
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts an object with a name in a namespace. */
+  public static Builder builder(String namespace, String name) {
+    return new Builder().metadata(m -> m.namespace(namespace).name(name));
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Builds {@link Service}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private String apiVersion = TYPE.apiVersion();
+    private String kind = TYPE.kind();
+    private ObjectMeta metadata = ObjectMeta.ABSENT;
+    private @Nullable ServiceSpec spec;
+    private @Nullable ServiceStatus status;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(Service present) {
+      apiVersion = present.apiVersion;
+      kind = present.kind;
+      metadata = present.metadata;
+      spec = present.spec;
+      status = present.status;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link Service#metadata}. */
+    public Builder metadata(ObjectMeta metadata) {
+      this.metadata = metadata;
+      return this;
+    }
+
+    /** Changes {@link Service#metadata}, starting from the present one. */
+    public Builder metadata(UnaryOperator<ObjectMeta.Builder> changes) {
+      metadata = changes.apply(metadata.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets {@link Service#spec}. */
+    public Builder spec(@Nullable ServiceSpec spec) {
+      this.spec = spec;
+      return this;
+    }
+
+    /** Changes {@link Service#spec}, starting from the present one. */
+    public Builder spec(UnaryOperator<ServiceSpec.Builder> changes) {
+      spec = changes.apply(spec == null ? ServiceSpec.builder() : spec.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets {@link Service#status}. */
+    public Builder status(@Nullable ServiceStatus status) {
+      this.status = status;
+      return this;
+    }
+
+    /** Changes {@link Service#status}, starting from the present one. */
+    public Builder status(UnaryOperator<ServiceStatus.Builder> changes) {
+      status = changes.apply(status == null ? ServiceStatus.builder() : status.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public Service build() {
+      return new Service(apiVersion, kind, metadata, spec, status, unknownFields);
+    }
+  }
+}

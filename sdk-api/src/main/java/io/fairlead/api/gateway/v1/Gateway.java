@@ -1,0 +1,159 @@
+package io.fairlead.api.gateway.v1;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fairlead.api.Resource;
+import io.fairlead.api.ResourceType;
+import io.fairlead.api.meta.Condition;
+import io.fairlead.api.meta.ObjectMeta;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import io.fairlead.kernel.Timestamp;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place where traffic enters the cluster.
+ *
+ * @param apiVersion always that of {@link #TYPE} unless it was read so
+ * @param kind always that of {@link #TYPE} unless it was read so
+ * @param metadata name, labels and the like
+ * @param spec required by the API
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonPropertyOrder({"apiVersion", "kind", "metadata", "spec", "status"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Gateway(
+    @JsonProperty("apiVersion") String apiVersion,
+    @JsonProperty("kind") String kind,
+    @JsonProperty("metadata") ObjectMeta metadata,
+    @JsonProperty("spec") @Nullable GatewaySpec spec,
+    @JsonProperty("status") @Nullable GatewayStatus status,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields)
+    implements Resource {
+
+  /** What the API server calls this kind. */
+  public static final ResourceType<Gateway> TYPE =
+      new ResourceType<>(
+          "gateway.networking.k8s.io", "v1", "Gateway", "gateways", true, Gateway.class);
+
+  public Gateway {
+    apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;
+    kind = kind == null ? TYPE.kind() : kind;
+    metadata = metadata == null ? ObjectMeta.ABSENT : metadata;
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts an object with a name in a namespace. */
+  public static Builder builder(String namespace, String name) {
+    return new Builder().metadata(m -> m.namespace(namespace).name(name));
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /**
+   * Returns {@link #status}, or {@code
+   * {"conditions":[{"lastTransitionTime":"1970-01-01T00:00:00Z","message":"Waiting for
+   * controller","reason":"Pending","status":"Unknown","type":"Accepted"},{"lastTransitionTime":"1970-01-01T00:00:00Z","message":"Waiting
+   * for controller","reason":"Pending","status":"Unknown","type":"Programmed"}]}}, as the schema
+   * sets where it is absent.
+   */
+  public GatewayStatus effectiveStatus() {
+    return status == null
+        ? GatewayStatus.builder()
+            .conditions(
+                List.of(
+                    Condition.builder()
+                        .lastTransitionTime(Timestamp.parse("1970-01-01T00:00:00Z"))
+                        .message("Waiting for controller")
+                        .reason("Pending")
+                        .status("Unknown")
+                        .type("Accepted")
+                        .build(),
+                    Condition.builder()
+                        .lastTransitionTime(Timestamp.parse("1970-01-01T00:00:00Z"))
+                        .message("Waiting for controller")
+                        .reason("Pending")
+                        .status("Unknown")
+                        .type("Programmed")
+                        .build()))
+            .build()
+        : status;
+  }
+
+  /** Builds {@link Gateway}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private String apiVersion = TYPE.apiVersion();
+    private String kind = TYPE.kind();
+    private ObjectMeta metadata = ObjectMeta.ABSENT;
+    private @Nullable GatewaySpec spec;
+    private @Nullable GatewayStatus status;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(Gateway present) {
+      apiVersion = present.apiVersion;
+      kind = present.kind;
+      metadata = present.metadata;
+      spec = present.spec;
+      status = present.status;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link Gateway#metadata}. */
+    public Builder metadata(ObjectMeta metadata) {
+      this.metadata = metadata;
+      return this;
+    }
+
+    /** Changes {@link Gateway#metadata}, starting from the present one. */
+    public Builder metadata(UnaryOperator<ObjectMeta.Builder> changes) {
+      metadata = changes.apply(metadata.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets {@link Gateway#spec}. */
+    public Builder spec(@Nullable GatewaySpec spec) {
+      this.spec = spec;
+      return this;
+    }
+
+    /** Changes {@link Gateway#spec}, starting from the present one. */
+    public Builder spec(UnaryOperator<GatewaySpec.Builder> changes) {
+      spec = changes.apply(spec == null ? GatewaySpec.builder() : spec.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets {@link Gateway#status}. */
+    public Builder status(@Nullable GatewayStatus status) {
+      this.status = status;
+      return this;
+    }
+
+    /** Changes {@link Gateway#status}, starting from the present one. */
+    public Builder status(UnaryOperator<GatewayStatus.Builder> changes) {
+      status = changes.apply(status == null ? GatewayStatus.builder() : status.toBuilder()).build();
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public Gateway build() {
+      return new Gateway(apiVersion, kind, metadata, spec, status, unknownFields);
+    }
+  }
+}

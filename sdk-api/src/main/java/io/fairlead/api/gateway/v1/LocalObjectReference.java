@@ -1,0 +1,86 @@
+package io.fairlead.api.gateway.v1;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object in the same namespace.
+ *
+ * @param group required by the API, at most 253 characters
+ * @param kind required by the API, 1 to 63 characters
+ * @param name required by the API, 1 to 253 characters
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LocalObjectReference(
+    @JsonProperty("group") @Nullable String group,
+    @JsonProperty("kind") @Nullable String kind,
+    @JsonProperty("name") @Nullable String name,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields) {
+
+  public LocalObjectReference {
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts one without any field. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Builds {@link LocalObjectReference}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable String group;
+    private @Nullable String kind;
+    private @Nullable String name;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(LocalObjectReference present) {
+      group = present.group;
+      kind = present.kind;
+      name = present.name;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link LocalObjectReference#group}. */
+    public Builder group(@Nullable String group) {
+      this.group = group;
+      return this;
+    }
+
+    /** Sets {@link LocalObjectReference#kind}. */
+    public Builder kind(@Nullable String kind) {
+      this.kind = kind;
+      return this;
+    }
+
+    /** Sets {@link LocalObjectReference#name}. */
+    public Builder name(@Nullable String name) {
+      this.name = name;
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public LocalObjectReference build() {
+      return new LocalObjectReference(group, kind, name, unknownFields);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.fairlead.api.gateway.v1;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects that may refer.
+ *
+ * @param group required by the API, at most 253 characters
+ * @param kind required by the API, 1 to 63 characters
+ * @param namespace namespace of the object meant; absent means the own one; required by the API, 1
+ *     to 63 characters
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReferenceGrantFrom(
+    @JsonProperty("group") @Nullable String group,
+    @JsonProperty("kind") @Nullable String kind,
+    @JsonProperty("namespace") @Nullable String namespace,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields) {
+
+  public ReferenceGrantFrom {
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts one without any field. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Builds {@link ReferenceGrantFrom}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable String group;
+    private @Nullable String kind;
+    private @Nullable String namespace;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(ReferenceGrantFrom present) {
+      group = present.group;
+      kind = present.kind;
+      namespace = present.namespace;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link ReferenceGrantFrom#group}. */
+    public Builder group(@Nullable String group) {
+      this.group = group;
+      return this;
+    }
+
+    /** Sets {@link ReferenceGrantFrom#kind}. */
+    public Builder kind(@Nullable String kind) {
+      this.kind = kind;
+      return this;
+    }
+
+    /** Sets {@link ReferenceGrantFrom#namespace}. */
+    public Builder namespace(@Nullable String namespace) {
+      this.namespace = namespace;
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public ReferenceGrantFrom build() {
+      return new ReferenceGrantFrom(group, kind, namespace, unknownFields);
+    }
+  }
+}

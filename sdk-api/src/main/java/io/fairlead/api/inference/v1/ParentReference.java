@@ -1,0 +1,109 @@
+package io.fairlead.api.inference.v1;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gateway.
+ *
+ * @param group 0 to 253 characters
+ * @param kind 1 to 63 characters
+ * @param name required by the API, 1 to 253 characters
+ * @param namespace namespace of the object meant; absent means the own one; 1 to 63 characters
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ParentReference(
+    @JsonProperty("group") @Nullable String group,
+    @JsonProperty("kind") @Nullable String kind,
+    @JsonProperty("name") @Nullable String name,
+    @JsonProperty("namespace") @Nullable String namespace,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields) {
+
+  public ParentReference {
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts one without any field. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /**
+   * Returns {@link #group}, or {@code gateway.networking.k8s.io}, as the schema sets where it is
+   * absent.
+   */
+  public String effectiveGroup() {
+    return group == null ? "gateway.networking.k8s.io" : group;
+  }
+
+  /** Returns {@link #kind}, or {@code Gateway}, as the schema sets where it is absent. */
+  public String effectiveKind() {
+    return kind == null ? "Gateway" : kind;
+  }
+
+  /** Builds {@link ParentReference}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable String group;
+    private @Nullable String kind;
+    private @Nullable String name;
+    private @Nullable String namespace;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(ParentReference present) {
+      group = present.group;
+      kind = present.kind;
+      name = present.name;
+      namespace = present.namespace;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link ParentReference#group}. */
+    public Builder group(@Nullable String group) {
+      this.group = group;
+      return this;
+    }
+
+    /** Sets {@link ParentReference#kind}. */
+    public Builder kind(@Nullable String kind) {
+      this.kind = kind;
+      return this;
+    }
+
+    /** Sets {@link ParentReference#name}. */
+    public Builder name(@Nullable String name) {
+      this.name = name;
+      return this;
+    }
+
+    /** Sets {@link ParentReference#namespace}. */
+    public Builder namespace(@Nullable String namespace) {
+      this.namespace = namespace;
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public ParentReference build() {
+      return new ParentReference(group, kind, name, namespace, unknownFields);
+    }
+  }
+}

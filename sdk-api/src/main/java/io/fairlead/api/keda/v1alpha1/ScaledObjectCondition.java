@@ -1,0 +1,96 @@
+package io.fairlead.api.keda.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One aspect of the state of a scaled object.
+ *
+ * @param message explanation for people
+ * @param reason machine-readable cause, in CamelCase
+ * @param status required by the API
+ * @param type required by the API
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ScaledObjectCondition(
+    @JsonProperty("message") @Nullable String message,
+    @JsonProperty("reason") @Nullable String reason,
+    @JsonProperty("status") @Nullable String status,
+    @JsonProperty("type") @Nullable String type,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields) {
+
+  public ScaledObjectCondition {
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts one without any field. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Builds {@link ScaledObjectCondition}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable String message;
+    private @Nullable String reason;
+    private @Nullable String status;
+    private @Nullable String type;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(ScaledObjectCondition present) {
+      message = present.message;
+      reason = present.reason;
+      status = present.status;
+      type = present.type;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link ScaledObjectCondition#message}. */
+    public Builder message(@Nullable String message) {
+      this.message = message;
+      return this;
+    }
+
+    /** Sets {@link ScaledObjectCondition#reason}. */
+    public Builder reason(@Nullable String reason) {
+      this.reason = reason;
+      return this;
+    }
+
+    /** Sets {@link ScaledObjectCondition#status}. */
+    public Builder status(@Nullable String status) {
+      this.status = status;
+      return this;
+    }
+
+    /** Sets {@link ScaledObjectCondition#type}. */
+    public Builder type(@Nullable String type) {
+      this.type = type;
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public ScaledObjectCondition build() {
+      return new ScaledObjectCondition(message, reason, status, type, unknownFields);
+    }
+  }
+}

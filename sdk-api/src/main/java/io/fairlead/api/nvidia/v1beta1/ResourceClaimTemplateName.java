@@ -1,0 +1,66 @@
+package io.fairlead.api.nvidia.v1beta1;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name of a claim template.
+ *
+ * @param name required by the API
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ResourceClaimTemplateName(
+    @JsonProperty("name") @Nullable String name,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields) {
+
+  public ResourceClaimTemplateName {
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts one without any field. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Builds {@link ResourceClaimTemplateName}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable String name;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(ResourceClaimTemplateName present) {
+      name = present.name;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link ResourceClaimTemplateName#name}. */
+    public Builder name(@Nullable String name) {
+      this.name = name;
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public ResourceClaimTemplateName build() {
+      return new ResourceClaimTemplateName(name, unknownFields);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.fairlead.api.resource.v1;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fairlead.api.wire.Frozen;
+import io.fairlead.kernel.Json;
+import io.fairlead.kernel.Timestamp;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps claims away from a device unless they tolerate it.
+ *
+ * @param effect required by the API
+ * @param key required by the API
+ * @param unknownFields fields not known here, in order of arrival
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeviceTaint(
+    @JsonProperty("effect") @Nullable DeviceTaintEffect effect,
+    @JsonProperty("key") @Nullable String key,
+    @JsonProperty("timeAdded") @Nullable Timestamp timeAdded,
+    @JsonProperty("value") @Nullable String value,
+    @JsonAnySetter @JsonAnyGetter Map<String, Json> unknownFields) {
+
+  public DeviceTaint {
+    unknownFields = Frozen.fields(unknownFields);
+  }
+
+  /** Starts one without any field. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** Builds {@link DeviceTaint}; checks nothing. Not thread-safe. */
+  public static final class Builder {
+    private @Nullable DeviceTaintEffect effect;
+    private @Nullable String key;
+    private @Nullable Timestamp timeAdded;
+    private @Nullable String value;
+    private Map<String, Json> unknownFields = Map.of();
+
+    private Builder() {}
+
+    private Builder(DeviceTaint present) {
+      effect = present.effect;
+      key = present.key;
+      timeAdded = present.timeAdded;
+      value = present.value;
+      unknownFields = present.unknownFields;
+    }
+
+    /** Sets {@link DeviceTaint#effect}. */
+    public Builder effect(@Nullable DeviceTaintEffect effect) {
+      this.effect = effect;
+      return this;
+    }
+
+    /** Sets {@link DeviceTaint#key}. */
+    public Builder key(@Nullable String key) {
+      this.key = key;
+      return this;
+    }
+
+    /** Sets {@link DeviceTaint#timeAdded}. */
+    public Builder timeAdded(@Nullable Timestamp timeAdded) {
+      this.timeAdded = timeAdded;
+      return this;
+    }
+
+    /** Sets {@link DeviceTaint#value}. */
+    public Builder value(@Nullable String value) {
+      this.value = value;
+      return this;
+    }
+
+    /** Sets a field that is not known here. */
+    public Builder unknownField(String name, Json value) {
+      unknownFields = Frozen.with(unknownFields, name, value);
+      return this;
+    }
+
+    /** Returns the record. */
+    public DeviceTaint build() {
+      return new DeviceTaint(effect, key, timeAdded, value, unknownFields);
+    }
+  }
+}

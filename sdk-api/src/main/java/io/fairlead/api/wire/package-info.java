@@ -1,0 +1,5 @@
+/** What the records of all packages share; not exported. */
+@NullMarked
+package io.fairlead.api.wire;
+
+import org.jspecify.annotations.NullMarked;
