@@ -105,6 +105,7 @@ public final class Shape<R extends Record> {
    * @param field its number
    * @return {@code null} if absent, which {@link ObjectMeta#ABSENT} is too
    */
+  @SuppressWarnings("ReferenceEquality") // ABSENT is equal to an empty one, but is not written
   public @Nullable Object get(R instance, int field) {
     Object value = component(instance, field);
     return value == ObjectMeta.ABSENT ? null : value;

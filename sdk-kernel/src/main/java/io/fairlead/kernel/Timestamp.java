@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,8 @@ public final class Timestamp implements Comparable<Timestamp> {
   public static Timestamp ofMicros(Instant instant) {
     Instant micros = instant.truncatedTo(ChronoUnit.MICROS);
     String seconds = micros.truncatedTo(ChronoUnit.SECONDS).toString();
-    String fraction = Integer.toString(1_000_000 + micros.getNano() / 1_000).substring(1);
+    int part = micros.get(ChronoField.MICRO_OF_SECOND);
+    String fraction = Integer.toString(1_000_000 + part).substring(1);
     return new Timestamp(seconds.substring(0, seconds.length() - 1) + '.' + fraction + 'Z', micros);
   }
 
