@@ -3,7 +3,6 @@ package io.fairlead.routing;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +23,7 @@ public final class Candidates {
   private int @Nullable [] slots;
 
   private int[] compacted = new int[0];
+  private boolean filtered;
   private int @Nullable [] positions;
   private int[] ownPositions = new int[0];
 
@@ -38,6 +38,7 @@ public final class Candidates {
   private int rowCount;
 
   private double[] unknown = NOTHING;
+  private double[] scratch = NOTHING;
 
   Candidates(FrozenRows frozen) {
     this.frozen = frozen;
@@ -65,6 +66,7 @@ public final class Candidates {
     pool = snapshot;
     size = snapshot.size();
     slots = snapshot.membership.hasHoles() ? snapshot.membership.dense() : null;
+    filtered = false;
     positions = null;
     rowCount = 0;
   }
@@ -113,6 +115,7 @@ public final class Candidates {
    * @throws IllegalStateException if nothing fills the column: it must be declared in {@link
    *     Stage#reads}
    */
+  @SuppressWarnings("ReferenceEquality") // a miss only costs another attachment
   public Row row(Column column) {
     for (int i = 0; i < rowCount; i++) {
       if (handedOut[i] == column) {
@@ -127,34 +130,20 @@ public final class Candidates {
     return pool.attribute(attribute, slot(i));
   }
 
-  /** Returns one bit per slot: whether the spec of its endpoint has the trait. */
-  public Bits bits(Trait trait) {
-    return new Bits(pool.membership.trait(trait));
-  }
-
-  /** Returns whether candidate {@code i} has a trait. */
-  public boolean has(Trait trait, int i) {
-    int slot = slot(i);
-    return (pool.membership.trait(trait)[slot >> 6] & (1L << slot)) != 0;
+  /** Returns the slots whose specs have a trait; ask it for {@code slot(i)}. O(1) when known. */
+  public SlotSet slotsWith(Trait trait) {
+    return pool.membership.trait(trait);
   }
 
   /**
-   * Answers of a {@link Trait}, by candidate.
-   *
-   * <p>Resolved once per stage, read once per candidate.
+   * Returns a buffer of at least {@link #slotLimit} doubles that a stage may use until it returns;
+   * what is in it is undefined. The same one each time.
    */
-  public final class Bits {
-    private final long[] words;
-
-    private Bits(long[] words) {
-      this.words = words;
+  public double[] scratch() {
+    if (scratch.length < pool.slots()) {
+      scratch = new double[pool.slots() + (pool.slots() >> 3)];
     }
-
-    /** Returns whether candidate {@code i} has the trait. */
-    public boolean get(int i) {
-      int slot = slot(i);
-      return (words[slot >> 6] & (1L << slot)) != 0;
-    }
+    return scratch;
   }
 
   /** Takes dropped candidates out of play. */
@@ -170,6 +159,7 @@ public final class Candidates {
       }
     }
     slots = compacted;
+    filtered = true;
     size = kept;
     positions = null;
     rowCount = 0;
@@ -231,7 +221,7 @@ public final class Candidates {
   }
 
   private int[] invert(int[] map) {
-    if (map != compacted) {
+    if (!filtered) {
       return pool.membership.indexes();
     }
     if (ownPositions.length < pool.slots()) {
@@ -245,6 +235,6 @@ public final class Candidates {
   }
 
   PoolSnapshot pool() {
-    return Objects.requireNonNull(pool);
+    return pool;
   }
 }

@@ -34,6 +34,7 @@ final class FrozenRows {
     return buffer;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the fast path; equal columns are found below
   double @Nullable [] get(Column column) {
     for (int i = 0; i < count; i++) {
       if (columns[i] == column) {

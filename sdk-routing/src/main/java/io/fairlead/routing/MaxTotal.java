@@ -7,25 +7,9 @@ import java.util.random.RandomGenerator;
  *
  * <p>Here and not among the stages because a decision falls back on it when its picker fails.
  */
-final class MaxTotal implements Picker {
+record MaxTotal(String name, int endpoints) implements Picker {
 
-  static final MaxTotal PICKER = new MaxTotal(1);
-
-  private final int endpoints;
-
-  MaxTotal(int endpoints) {
-    this.endpoints = endpoints;
-  }
-
-  @Override
-  public String name() {
-    return "max-score-picker";
-  }
-
-  @Override
-  public int endpoints() {
-    return endpoints;
-  }
+  static final MaxTotal PICKER = new MaxTotal("max-score-picker", 1);
 
   @Override
   public int pick(Row totals, RandomGenerator random, int[] ranked) {

@@ -19,7 +19,7 @@ final class Membership {
   final int slots;
   final int liveCount;
 
-  private final Map<Trait, long[]> traits = new ConcurrentHashMap<>();
+  private final Map<Trait, SlotSet> traits = new ConcurrentHashMap<>();
   private volatile int @Nullable [] dense;
   private volatile int @Nullable [] indexes;
 
@@ -33,6 +33,12 @@ final class Membership {
 
   boolean live(int slot) {
     return slot < slots && (live[slot >> 6] & (1L << slot)) != 0;
+  }
+
+  /** Whether every slot has the endpoint object that it had. */
+  @SuppressWarnings("ReferenceEquality") // arrays are shared until somebody enters
+  boolean sameTenants(Membership other) {
+    return endpoints == other.endpoints;
   }
 
   boolean hasHoles() {
@@ -70,15 +76,16 @@ final class Membership {
   }
 
   /** Slots whose spec has the trait. */
-  long[] trait(Trait trait) {
-    long[] known = traits.get(trait);
+  SlotSet trait(Trait trait) {
+    SlotSet known = traits.get(trait);
     if (known == null) {
-      known = new long[live.length];
+      long[] words = new long[live.length];
       for (int slot = 0; slot < slots; slot++) {
         if (trait.test().test(specs[slot])) {
-          known[slot >> 6] |= 1L << slot;
+          words[slot >> 6] |= 1L << slot;
         }
       }
+      known = new SlotSet(words);
       if (traits.size() < MAX_TRAITS) {
         traits.put(trait, known);
       }

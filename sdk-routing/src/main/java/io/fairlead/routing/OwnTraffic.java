@@ -1,6 +1,7 @@
 package io.fairlead.routing;
 
 /** Fills the rows of {@link Column.Origin#OWN_TRAFFIC}: one read per endpoint, no lock. */
+@SuppressWarnings("ImmutableEnumChecker") // a column is an immutable record
 enum OwnTraffic {
   REPORT_AGE(Column.REPORT_AGE) {
     @Override

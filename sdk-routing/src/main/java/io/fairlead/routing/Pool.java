@@ -172,8 +172,9 @@ public final class Pool {
 
   private void stampTheNewlyResting(long nowNanos) {
     Iterator<Resting> newestFirst = restingByAge.descendingIterator();
-    while (newestFirst.hasNext() && newestFirst.next().stamp(nowNanos)) {
-      continue;
+    boolean stamped = true;
+    while (stamped && newestFirst.hasNext()) {
+      stamped = newestFirst.next().stamp(nowNanos);
     }
   }
 

@@ -127,6 +127,7 @@ public final class PoolSnapshot {
     return null;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the fast path; equal columns are found below
   int columnIndex(Column column) {
     for (int i = 0; i < columns.length; i++) {
       if (columns[i] == column) {

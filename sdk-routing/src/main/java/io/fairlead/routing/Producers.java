@@ -33,6 +33,7 @@ final class Producers {
             "names of stages must be different, but '" + signal.name() + "' is used twice");
       }
     }
+    requireOrder(signals);
     List<Stage> readers = new ArrayList<>(profile.stages());
     readers.addAll(signals);
     Set<Column> own = new LinkedHashSet<>();
@@ -62,5 +63,25 @@ final class Producers {
           "column of origin OWN_TRAFFIC must be one of the constants of Column, but was " + own);
     }
     return sources.toArray(OwnTraffic[]::new);
+  }
+
+  /** A signal that reads the row of another one comes after it. */
+  private static void requireOrder(List<Signal> signals) {
+    Set<Column> before = new HashSet<>();
+    Set<Column> all = new HashSet<>();
+    signals.forEach(signal -> all.add(signal.column()));
+    for (Signal signal : signals) {
+      for (Column column : signal.reads()) {
+        if (all.contains(column) && !before.contains(column)) {
+          throw new IllegalArgumentException(
+              "signal '"
+                  + signal.name()
+                  + "' must come after the one that fills '"
+                  + column
+                  + "', but came before it");
+        }
+      }
+      before.add(signal.column());
+    }
   }
 }

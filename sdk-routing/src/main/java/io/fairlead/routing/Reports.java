@@ -126,11 +126,12 @@ final class Reports {
 
   /** A report and the view that belongs to it show together. */
   private CreditView[] views(PoolSnapshot last, Membership membership) {
-    if (reported.isEmpty() && membership.endpoints == last.membership.endpoints) {
+    boolean sameTenants = membership.sameTenants(last.membership);
+    if (reported.isEmpty() && sameTenants) {
       return last.views;
     }
     CreditView[] views = Arrays.copyOf(last.views, membership.slots);
-    if (membership.endpoints != last.membership.endpoints) {
+    if (!sameTenants) {
       for (int slot = 0; slot < views.length; slot++) {
         boolean same =
             slot < last.views.length

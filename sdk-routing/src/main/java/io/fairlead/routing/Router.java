@@ -239,7 +239,7 @@ public final class Router {
       if ((off & (1L << stage)) == 0) {
         s.enter(stage);
         try {
-          signals[i].routed(request, decision);
+          signals[i].routed(request, decision, s.candidates);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
           s.failed(stage, e);
         } finally {

@@ -24,6 +24,7 @@ public final class RoutingProfile {
   private final long seed;
   private final Pipeline pipeline;
   private final Set<Column> reads;
+  private final Scorer.@Nullable WhenUnknown whenUnknown;
   private final ScratchPool scratches = new ScratchPool();
 
   private RoutingProfile(Builder builder) {
@@ -43,6 +44,7 @@ public final class RoutingProfile {
             weights,
             rules,
             builder.picker);
+    whenUnknown = builder.whenUnknown;
     Set<Column> columns = new LinkedHashSet<>();
     Set<String> names = new LinkedHashSet<>();
     for (Stage stage : stages()) {
@@ -114,6 +116,19 @@ public final class RoutingProfile {
     Trace trace = new Trace(input.pool().slots(), pipeline);
     RoutingDecision decision = run(input, trace);
     return new RoutingExplanation(decision, input, pipeline, trace);
+  }
+
+  /** Returns a builder that starts from this profile. */
+  public Builder toBuilder() {
+    Builder builder = new Builder(name);
+    builder.filters.addAll(List.of(pipeline.filters));
+    for (int i = 0; i < pipeline.scorers.length; i++) {
+      builder.scorer(pipeline.weights[i], pipeline.scorers[i]);
+    }
+    builder.picker = pipeline.picker;
+    builder.whenUnknown = whenUnknown;
+    builder.seed = seed;
+    return builder;
   }
 
   Pipeline pipeline() {
@@ -196,7 +211,7 @@ public final class RoutingProfile {
   public static final class Builder {
     private static final int MAX_STAGES = 48;
 
-    private final String name;
+    private String name;
     private final List<Filter> filters = new ArrayList<>();
     private final List<Scorer> scorers = new ArrayList<>();
     private final List<Double> weights = new ArrayList<>();
@@ -206,6 +221,18 @@ public final class RoutingProfile {
 
     private Builder(String name) {
       this.name = requireNotBlank(name, "name of a profile");
+    }
+
+    /** Renames the profile. */
+    public Builder name(String value) {
+      name = requireNotBlank(value, "name of a profile");
+      return this;
+    }
+
+    /** Adds a filter that runs before those that are there. */
+    public Builder firstFilter(Filter filter) {
+      filters.add(0, Objects.requireNonNull(filter, "filter"));
+      return this;
     }
 
     /** Adds a filter; filters run in the order of these calls. */

@@ -20,6 +20,10 @@ public interface Signal extends Stage {
    */
   void fill(RoutingRequest request, Candidates candidates, Sheet out);
 
-  /** Told after the pick, on the deciding thread: learn which endpoint got the request. */
-  default void routed(RoutingRequest request, Routed decision) {}
+  /**
+   * Told after the pick, on the deciding thread: learn which endpoint got the request.
+   *
+   * @param candidates those that the filters left, with the rows of the decision
+   */
+  default void routed(RoutingRequest request, Routed decision, Candidates candidates) {}
 }

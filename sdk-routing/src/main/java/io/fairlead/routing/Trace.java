@@ -13,9 +13,9 @@ final class Trace {
   final double[] dropLimit;
 
   /** Ratings and contributions by scorer and slot; {@code null} for a scorer left out. */
-  final double @Nullable [][] ratings;
+  final double[] @Nullable [] ratings;
 
-  final double @Nullable [][] contributions;
+  final double[] @Nullable [] contributions;
 
   final double[] totals;
   final @Nullable String[] leftOut;

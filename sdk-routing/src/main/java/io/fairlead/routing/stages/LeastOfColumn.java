@@ -18,10 +18,13 @@ record LeastOfColumn(String name, Column column) implements Scorer {
 
   @Override
   public void score(RoutingRequest request, Candidates candidates, Sheet out) {
-    Row row = candidates.row(column);
+    rate(candidates.row(column), out);
+  }
+
+  static void rate(Row row, Sheet out) {
     double max = row.max();
     double spread = max - row.min();
-    for (int i = 0; i < candidates.size(); i++) {
+    for (int i = 0; i < row.size(); i++) {
       double value = row.get(i);
       if (!Double.isNaN(value)) {
         out.set(i, spread == 0.0 ? 1.0 : (max - value) / spread);

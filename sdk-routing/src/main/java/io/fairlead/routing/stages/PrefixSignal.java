@@ -33,7 +33,7 @@ record PrefixSignal(PrefixIndex index) implements Signal {
   }
 
   @Override
-  public void routed(RoutingRequest request, Routed decision) {
+  public void routed(RoutingRequest request, Routed decision, Candidates candidates) {
     PrefixChain chain = request.prefix();
     if (chain != null && chain.blocks() > 0) {
       index.stored(decision.endpoint(), chain);
