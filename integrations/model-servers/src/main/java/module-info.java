@@ -1,0 +1,14 @@
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * What model servers speak, as bytes: metrics pages, OpenAI requests and answers, and the files
+ * that people write about them. No sockets, no threads, no clock.
+ */
+@NullMarked
+module io.fairlead.servers {
+  exports io.fairlead.servers.metrics;
+  exports io.fairlead.servers.openai;
+
+  requires transitive io.fairlead.kernel;
+  requires static transitive org.jspecify;
+}
