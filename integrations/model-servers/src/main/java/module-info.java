@@ -10,5 +10,6 @@ module io.fairlead.servers {
   exports io.fairlead.servers.openai;
 
   requires transitive io.fairlead.kernel;
+  requires transitive io.fairlead.routing;
   requires static transitive org.jspecify;
 }

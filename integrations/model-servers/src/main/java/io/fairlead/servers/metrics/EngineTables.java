@@ -43,16 +43,14 @@ final class EngineTables {
           .info(KV_BLOCKS, SUM, "vllm:cache_config_info", "num_gpu_blocks")
           .row(STARTED_AT, FIRST, "process_start_time_seconds")
           .row(PROMPT_TOKENS, SUM, "vllm:prompt_tokens_total")
-          .row(
-              COMPUTED_TOKENS, SUM, "vllm:prompt_tokens_by_source_total{source=\"local_compute\"}")
+          .row(COMPUTED_TOKENS, SUM, "vllm:prompt_tokens_by_source_total{source=\"local_compute\"}")
           .row(OUTPUT_TOKENS, SUM, "vllm:generation_tokens_total")
           .row(
               CACHE_QUERIES,
               SUM,
               "vllm:prefix_cache_queries_total",
               "vllm:gpu_prefix_cache_queries_total")
-          .row(
-              CACHE_HITS, SUM, "vllm:prefix_cache_hits_total", "vllm:gpu_prefix_cache_hits_total")
+          .row(CACHE_HITS, SUM, "vllm:prefix_cache_hits_total", "vllm:gpu_prefix_cache_hits_total")
           .row(FINISHED, SUM, "vllm:request_success_total")
           .row(PREEMPTIONS, SUM, "vllm:num_preemptions_total")
           .row(TTFT_SUM, SUM, "vllm:time_to_first_token_seconds_sum")
@@ -68,8 +66,7 @@ final class EngineTables {
               "vllm:inter_token_latency_seconds_count",
               "vllm:time_per_output_token_seconds_count")
           .histogram(TTFT, "vllm:time_to_first_token_seconds")
-          .histogram(
-              TPOT, "vllm:inter_token_latency_seconds", "vllm:time_per_output_token_seconds")
+          .histogram(TPOT, "vllm:inter_token_latency_seconds", "vllm:time_per_output_token_seconds")
           .histogram(E2E, "vllm:e2e_request_latency_seconds")
           .histogram(QUEUE, "vllm:request_queue_time_seconds")
           .histogram(PROMPT_LENGTH, "vllm:request_prompt_tokens")

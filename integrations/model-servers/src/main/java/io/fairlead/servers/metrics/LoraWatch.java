@@ -2,6 +2,7 @@ package io.fairlead.servers.metrics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fairlead.routing.LoraAdapters;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,8 @@ import java.util.TreeSet;
  */
 final class LoraWatch {
 
+  static final LoraAdapters NONE = new LoraAdapters(Set.of(), Set.of(), 0);
+
   private static final byte FIELD = 0;
 
   private double newest;
@@ -25,7 +28,7 @@ final class LoraWatch {
   private byte[] before = new byte[256];
   private int lengthBefore;
   private boolean changed;
-  private LoraAdapters adapters = LoraAdapters.NONE;
+  private LoraAdapters adapters = NONE;
 
   void begin() {
     newest = Double.NEGATIVE_INFINITY;
@@ -76,7 +79,7 @@ final class LoraWatch {
 
   private LoraAdapters parse() {
     if (length == 0) {
-      return LoraAdapters.NONE;
+      return NONE;
     }
     Set<String> running = new TreeSet<>();
     Set<String> waiting = new TreeSet<>();
@@ -87,7 +90,7 @@ final class LoraWatch {
       addTo(waiting, fields[i + 1]);
       max = Math.max(max, number(fields[i + 2]));
     }
-    return new LoraAdapters(max, running, waiting);
+    return new LoraAdapters(running, waiting, max);
   }
 
   private static void addTo(Set<String> adapters, String list) {

@@ -16,7 +16,11 @@ import java.util.TreeMap;
  * @param count of all observations; NaN if the page does not say
  */
 public record MetricHistogram(
-    Map<String, String> labels, List<Double> bounds, List<Double> counts, double sum, double count) {
+    Map<String, String> labels,
+    List<Double> bounds,
+    List<Double> counts,
+    double sum,
+    double count) {
 
   public MetricHistogram {
     labels = Map.copyOf(labels);

@@ -60,7 +60,8 @@ public record MetricsPage(List<MetricFamily> families, List<Problem> problems, b
    */
   public Optional<EngineMetrics> engine() {
     if (has("vllm:")) {
-      boolean simulated = family("python_info").isEmpty() && family("process_start_time_seconds").isEmpty();
+      boolean simulated =
+          family("python_info").isEmpty() && family("process_start_time_seconds").isEmpty();
       return Optional.of(simulated ? EngineMetrics.llmdSimulator() : EngineMetrics.vllm());
     }
     if (has("sglang:")) {

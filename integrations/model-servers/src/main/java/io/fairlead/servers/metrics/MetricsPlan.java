@@ -124,11 +124,7 @@ public final class MetricsPlan {
   }
 
   private static byte[] escaped(String value) {
-    return value
-        .replace("\\", "\\\\")
-        .replace("\"", "\\\"")
-        .replace("\n", "\\n")
-        .getBytes(UTF_8);
+    return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").getBytes(UTF_8);
   }
 
   private static LoraNames names(LoraSpec lora) {

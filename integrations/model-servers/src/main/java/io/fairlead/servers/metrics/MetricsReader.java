@@ -1,17 +1,20 @@
 package io.fairlead.servers.metrics;
 
+import io.fairlead.routing.Attribute;
+import io.fairlead.routing.Column;
+import io.fairlead.routing.LoraAdapters;
+import io.fairlead.routing.ReportWriter;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the metrics pages of one endpoint, page after page, from pieces as they arrive.
  *
  * <p>Per page: {@link #begin}, any number of {@link #feed}, {@link #finish}; then the values until
- * the next {@code begin}. What is not on the page, not a number or not possible is NaN. A line
- * that is wanted and unreadable makes its value unknown and is counted in {@link #damagedLines}.
+ * the next {@code begin}. What is not on the page, not a number or not possible is NaN. A line that
+ * is wanted and unreadable makes its value unknown and is counted in {@link #damagedLines}.
  *
  * <p>After the first pages nothing is allocated as long as the LoRA adapters do not change. One
  * reader belongs to one endpoint and one thread at a time.
@@ -24,10 +27,7 @@ public final class MetricsReader {
   private final DecimalReader decimal = new DecimalReader();
   private final LoraWatch lora = new LoraWatch();
 
-  private final double[] values;
-  private final int[] counts;
-  private final int[] ranks;
-  private final int[] hits;
+  private final WantedValues values;
 
   /** The beginning of a line whose end has not arrived. */
   private byte[] carry = new byte[1024];
@@ -36,7 +36,6 @@ public final class MetricsReader {
   private byte[] copied = new byte[0];
   private long pageBytes;
   private int lines;
-  private int matched;
   private int damaged;
   private boolean ended;
   private boolean firstLine;
@@ -46,25 +45,16 @@ public final class MetricsReader {
   MetricsReader(MetricsPlan plan, MetricsLimits limits) {
     this.plan = plan;
     this.limits = Objects.requireNonNull(limits, "limits");
-    int rows = plan.metrics().size();
-    values = new double[rows];
-    counts = new int[rows];
-    ranks = new int[rows];
-    hits = new int[plan.engines().size()];
-    Arrays.fill(values, Double.NaN);
+    values = new WantedValues(plan);
   }
 
   /** Starts a page; what was read before is forgotten, the LoRA adapters are kept. */
   public void begin() {
-    Arrays.fill(values, Double.NaN);
-    Arrays.fill(counts, 0);
-    Arrays.fill(ranks, Integer.MAX_VALUE);
-    Arrays.fill(hits, 0);
+    values.begin();
     lora.begin();
     carried = 0;
     pageBytes = 0;
     lines = 0;
-    matched = 0;
     damaged = 0;
     ended = false;
     firstLine = true;
@@ -149,13 +139,9 @@ public final class MetricsReader {
       outcome = PageOutcome.EMPTY;
       return outcome;
     }
-    for (int row = 0; row < values.length; row++) {
-      if (counts[row] > 1) { // only means are counted
-        values[row] /= counts[row];
-      }
-    }
+    values.finish();
     lora.finish();
-    outcome = matched > 0 ? PageOutcome.READ : PageOutcome.NOTHING_WANTED;
+    outcome = values.wanted() > 0 ? PageOutcome.READ : PageOutcome.NOTHING_WANTED;
     return outcome;
   }
 
@@ -183,7 +169,7 @@ public final class MetricsReader {
   private boolean refuse(PageOutcome why, String text) {
     outcome = why;
     problem = text;
-    Arrays.fill(values, Double.NaN);
+    values.clear();
     return false;
   }
 
@@ -228,75 +214,29 @@ public final class MetricsReader {
     if (line.parse(bytes, from, to)) {
       int name = plan.names().exactly(bytes, line.nameFrom, line.nameTo);
       if (name >= 0) {
-        take(name);
+        take(name, from);
       }
     }
   }
 
   private void series(int name, byte[] bytes, int from, int to) {
     if (line.parse(bytes, from, to)) {
-      take(name);
+      take(name, from);
     } else {
       damaged(line.wrongAt - from, line.wrong);
     }
   }
 
-  private void take(int name) {
-    matched++;
+  private void take(int name, int from) {
     boolean readable = decimal.read(line.bytes, line.valueFrom, line.valueTo);
     if (!readable) {
-      damaged(line.valueFrom - line.nameFrom, "a number is expected");
+      damaged(line.valueFrom - from, "a number is expected");
     }
     double value = readable ? decimal.value() : Double.NaN;
-    for (MetricsPlan.Target target : plan.targets(name)) {
-      if (fits(target)) {
-        hits[target.engine()]++;
-        add(target, target.label() == null ? value : labelValue(target.label()));
-      }
-    }
+    values.series(line, value, plan.targets(name));
     MetricsPlan.LoraNames names = plan.lora(name);
     if (names != null) {
       lora.series(line, value, names);
-    }
-  }
-
-  private boolean fits(MetricsPlan.Target target) {
-    for (int i = 0; i < target.labels().length; i++) {
-      int label = line.find(target.labels()[i]);
-      boolean fits =
-          label < 0 ? i >= target.mayBeAbsentFrom() : line.valueIs(label, target.values()[i]);
-      if (!fits) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private double labelValue(byte[] name) {
-    int label = line.find(name);
-    return label >= 0
-            && decimal.read(line.bytes, line.labelValueFrom(label), line.labelValueTo(label))
-        ? decimal.value()
-        : Double.NaN; // vLLM says "None" until it has measured its memory
-  }
-
-  private void add(MetricsPlan.Target target, double value) {
-    int row = target.row();
-    double checked = plan.metrics().get(row).checked(value);
-    if (target.rank() < ranks[row]) { // a better name than the one before
-      ranks[row] = target.rank();
-      values[row] = checked;
-      counts[row] = target.over() == MetricRow.Over.MEAN ? 1 : 0;
-    } else if (target.rank() == ranks[row]) {
-      switch (target.over()) {
-        case SUM -> values[row] += checked;
-        case MAX -> values[row] = Math.max(values[row], checked);
-        case MEAN -> {
-          values[row] += checked;
-          counts[row]++;
-        }
-        case FIRST -> {}
-      }
     }
   }
 
@@ -309,17 +249,42 @@ public final class MetricsReader {
   /** Returns the value of the last page; NaN if unknown, also for a metric not in the plan. */
   public double value(ServerMetric metric) {
     int row = plan.metrics().indexOf(metric);
-    return row < 0 ? Double.NaN : values[row];
+    return row < 0 ? Double.NaN : values.value(row);
   }
 
   /** Returns the value of the row, by the order of {@link MetricsPlan#metrics}. */
   public double value(int row) {
-    return values[row];
+    return values.value(row);
   }
 
   /** Copies all values in the order of {@link MetricsPlan#metrics}. */
   public void values(double[] into) {
-    System.arraycopy(values, 0, into, 0, values.length);
+    values.copy(into);
+  }
+
+  /**
+   * Reports the last page of a plan for {@link ServerMetric#ROUTING} and commits the report; what
+   * the page did not tell becomes unknown. If the page told nothing, the report is discarded.
+   *
+   * @param adaptersToo whether to report the LoRA adapters although they are the same as before: to
+   *     be said after the endpoint is a new object in its pool
+   * @return whether the pool took the report
+   */
+  public boolean report(ReportWriter report, boolean adaptersToo) {
+    if (outcome != PageOutcome.READ) {
+      report.discard();
+      return false;
+    }
+    report
+        .set(Column.WAITING, value(ServerMetric.WAITING))
+        .set(Column.RUNNING, value(ServerMetric.RUNNING))
+        .set(Column.KV_USE, value(ServerMetric.KV_USE))
+        .set(Column.KV_BLOCK_TOKENS, value(ServerMetric.KV_BLOCK_TOKENS))
+        .set(Column.KV_BLOCKS, value(ServerMetric.KV_BLOCKS));
+    if (adaptersToo || loraChanged()) {
+      report.set(Attribute.LORA, lora());
+    }
+    return report.commit();
   }
 
   /** Returns the adapters of the last page that could be read; the same object while the same. */
@@ -347,9 +312,9 @@ public final class MetricsReader {
     return damaged;
   }
 
-  /** Returns how many series of the page were wanted by name. */
-  public int matchedSeries() {
-    return matched;
+  /** Returns how many wanted series were on the page, the start of the process not counted. */
+  public int wantedSeries() {
+    return values.wanted();
   }
 
   /** Returns the plan. */
@@ -359,14 +324,6 @@ public final class MetricsReader {
 
   /** Returns the engine of the plan most of whose names were on the page, empty if none was. */
   public Optional<EngineMetrics> engine() {
-    @Nullable EngineMetrics best = null;
-    int most = 0;
-    for (int e = 0; e < hits.length; e++) {
-      if (hits[e] > most) {
-        most = hits[e];
-        best = plan.engines().get(e);
-      }
-    }
-    return Optional.ofNullable(best);
+    return Optional.ofNullable(values.engine());
   }
 }

@@ -90,8 +90,7 @@ public record SeriesSpec(
     label.ifPresent(l -> text.append(" label ").append(l));
     orAbsent.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            e -> text.append(" if ").append(e.getKey()).append(" is ").append(e.getValue()));
+        .forEach(e -> text.append(" if ").append(e.getKey()).append(" is ").append(e.getValue()));
     return text.toString();
   }
 }

@@ -3,6 +3,7 @@ package io.fairlead.servers.openai;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fairlead.routing.Usage;
 import java.util.Arrays;
 import java.util.Optional;
 

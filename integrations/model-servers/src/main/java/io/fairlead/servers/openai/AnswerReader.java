@@ -1,5 +1,6 @@
 package io.fairlead.servers.openai;
 
+import io.fairlead.routing.Usage;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -40,6 +41,9 @@ public final class AnswerReader {
 
   private Data data = Data.NONE;
   private int doneAt;
+
+  /** Creates a reader; {@link #begin} comes next. */
+  public AnswerReader() {}
 
   /**
    * Starts an answer; whatever was read before is forgotten.

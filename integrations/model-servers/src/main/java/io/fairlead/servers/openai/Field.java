@@ -92,8 +92,7 @@ enum Field {
 
   private static Field among(Field[] fields, byte[] name, int length) {
     for (Field field : fields) {
-      if (field.bytes.length == length
-          && Arrays.equals(field.bytes, 0, length, name, 0, length)) {
+      if (field.bytes.length == length && Arrays.equals(field.bytes, 0, length, name, 0, length)) {
         return field;
       }
     }

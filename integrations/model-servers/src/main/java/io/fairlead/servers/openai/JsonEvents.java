@@ -30,7 +30,9 @@ abstract class JsonEvents {
   /** {@code true}, {@code false} or {@code null}, told by its first letter. */
   void literal(char letter) {}
 
-  /** Bytes of the value that {@link JsonScanner#rawValue} asked for, as they stand in the document. */
+  /**
+   * Bytes of the value that {@link JsonScanner#rawValue} asked for, as they stand in the document.
+   */
   void raw(byte[] bytes, int from, int to) {}
 
   /** The value asked for is complete; comes after the event that ends the value. */

@@ -81,8 +81,8 @@ final class JsonNumbers {
   }
 
   /**
-   * Returns a whole number of up to nine digits; -1 for anything else, so also for what is negative,
-   * has a fraction or is larger than a count of tokens can be.
+   * Returns a whole number of up to nine digits; -1 for anything else, so also for what is
+   * negative, has a fraction or is larger than a count of tokens can be.
    */
   static int count(byte[] digits, int length) {
     if (length > 9) {

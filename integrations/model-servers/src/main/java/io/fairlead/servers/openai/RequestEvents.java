@@ -329,8 +329,7 @@ final class RequestEvents extends JsonEvents {
   }
 
   RequestFacts facts(long bodyBytes) {
-    long promptBytes =
-        kind == RequestKind.RESPONSES ? responses.finish(sink) : prompt.finish();
+    long promptBytes = kind == RequestKind.RESPONSES ? responses.finish(sink) : prompt.finish();
     ids.flush();
     return new RequestFacts(
         model,
