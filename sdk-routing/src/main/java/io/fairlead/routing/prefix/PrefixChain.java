@@ -14,4 +14,20 @@ public interface PrefixChain {
 
   /** Returns the tokens of all blocks together. */
   int tokens();
+
+  /** Returns the tokens of the first {@code blocks} blocks. */
+  default int tokens(int blocks) {
+    return blocks >= blocks() ? tokens() : blocks * scheme().blockTokens();
+  }
+
+  /**
+   * Returns a chain of hashes that were made elsewhere: by a trace, a tokenizer, an engine.
+   *
+   * @param hashes chained hashes of the blocks, in order; copied
+   * @param tokens tokens of all blocks together; the last block may be partial
+   * @throws IllegalArgumentException if so many tokens do not make so many blocks of the scheme
+   */
+  static PrefixChain of(PrefixScheme scheme, long[] hashes, int tokens) {
+    return HashChain.of(scheme, hashes.clone(), tokens);
+  }
 }
