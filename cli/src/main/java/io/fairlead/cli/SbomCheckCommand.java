@@ -1,0 +1,117 @@
+package io.fairlead.cli;
+
+import io.fairlead.compliance.Profiles;
+import io.fairlead.compliance.Report;
+import io.fairlead.compliance.ReportFormat;
+import io.fairlead.compliance.SbomChecker;
+import io.fairlead.compliance.SbomSource;
+import io.fairlead.compliance.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code fairlead sbom check}. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Check an SBOM (CycloneDX JSON or XML, SPDX JSON or JSON-LD) against a profile.",
+    footer = {"", "Exit codes: 0 PASS, 1 FAIL or INCONCLUSIVE, 2 unreadable or wrong usage."})
+final class SbomCheckCommand implements Callable<Integer> {
+
+  /** Names of the profiles, for help and completion. */
+  static final class ProfileNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return new ArrayList<>(Profiles.all().keySet()).iterator();
+    }
+  }
+
+  @Parameters(paramLabel = "FILE", description = "The SBOM; - is standard input.")
+  private Path file = Path.of("-");
+
+  @Option(
+      names = "--profile",
+      required = true,
+      paramLabel = "NAME",
+      completionCandidates = ProfileNames.class,
+      description = "Rules to check: ${COMPLETION-CANDIDATES}.")
+  private String profile = "";
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORM",
+      description = "Form of the report: ${COMPLETION-CANDIDATES}. Default: text.")
+  private ReportFormat form = ReportFormat.TEXT;
+
+  @Option(
+      names = {"-O", "--output-file"},
+      paramLabel = "FILE",
+      description = "Write the report to a file instead of standard output.")
+  private @Nullable Path outputFile;
+
+  @Option(
+      names = "--delivery-date",
+      paramLabel = "DATE",
+      description = "Day of delivery (2026-11-24), for standards with a transition.")
+  private @Nullable LocalDate deliveryDate;
+
+  @Option(
+      names = "--max-findings",
+      paramLabel = "N",
+      description = "Findings to keep; all are counted. Default: ${DEFAULT-VALUE}.")
+  private int maxFindings = 1_000;
+
+  @Spec private CommandSpec spec;
+
+  SbomCheckCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    SbomChecker checker =
+        SbomChecker.with(Profiles.named(profile))
+            .maxFindings(maxFindings)
+            .deliveryDate(deliveryDate)
+            .build();
+    Report report = checker.check(source());
+    write(report);
+    return report.verdict() == Verdict.PASS ? ExitCode.FINE : ExitCode.FINDING;
+  }
+
+  private SbomSource source() throws IOException {
+    if (!file.toString().equals("-")) {
+      if (Files.isDirectory(file)) {
+        throw new IOException(file + ": is a folder, name a file");
+      }
+      return SbomSource.of(file);
+    }
+    return SbomSource.of("standard input", Inputs.bytes(file));
+  }
+
+  private void write(Report report) throws IOException {
+    if (outputFile != null) {
+      try (OutputStream out = Files.newOutputStream(outputFile)) {
+        form.write(report, out);
+      }
+      return;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    form.write(report, bytes);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(bytes.toString(StandardCharsets.UTF_8));
+    out.flush();
+  }
+}

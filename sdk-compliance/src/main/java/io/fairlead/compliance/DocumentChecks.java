@@ -1,0 +1,170 @@
+package io.fairlead.compliance;
+
+import io.fairlead.compliance.schema.Texts;
+import java.util.Set;
+
+/** Checks of the document around the components. */
+final class DocumentChecks {
+
+  private static final Set<String> AFTER_BUILD =
+      Set.of("build", "post-build", "operations", "analyzed", "deployed", "runtime");
+  private static final Set<String> CONTEXTS =
+      Set.of(
+          "design",
+          "pre-build",
+          "build",
+          "post-build",
+          "operations",
+          "discovery",
+          "decommission",
+          "source",
+          "analyzed",
+          "deployed",
+          "runtime");
+
+  private DocumentChecks() {}
+
+  /** A version the standard accepts, and conformance to its schema. */
+  static DocumentCheck format(String cycloneDx, String spdx) {
+    return (document, ruling) -> {
+      SbomIndex index = (SbomIndex) document;
+      String oldest = document.format().cycloneDx() ? cycloneDx : spdx;
+      if (older(document.specVersion(), oldest)) {
+        ruling.fail(
+            document.format().family()
+                + " "
+                + document.specVersion()
+                + " is not accepted, it must be at least "
+                + oldest);
+        return;
+      }
+      if (index.schemaFaults == 0) {
+        ruling.pass();
+        return;
+      }
+      for (SbomIndex.SchemaFault fault : index.faults) {
+        ruling.fail(fault.at(), "the value %s" + hint(fault), fault.message());
+      }
+      ruling.more(index.schemaFaults - index.faults.size());
+    };
+  }
+
+  private static String hint(SbomIndex.SchemaFault fault) {
+    String pointer = fault.at().pointer();
+    if (pointer.endsWith("/manufacturer") && fault.message().contains("is an array")) {
+      return " (table 8.2 of the TR shows an array, but the schema has an object)";
+    }
+    if (pointer.contains("/compositions/") && fault.message().contains("\"ref\"")) {
+      return " (table 8.2 of the TR shows ref, but the schema has assemblies and dependencies)";
+    }
+    return "";
+  }
+
+  private static boolean older(String version, String oldest) {
+    String[] a = version.split("\\.");
+    String[] b = oldest.split("\\.");
+    for (int i = 0; i < Math.max(a.length, b.length); i++) {
+      int left = i < a.length ? Integer.parseInt(a[i]) : 0;
+      int right = i < b.length ? Integer.parseInt(b[i]) : 0;
+      if (left != right) {
+        return left < right;
+      }
+    }
+    return false;
+  }
+
+  static void noVulnerabilities(SbomDocument document, Ruling ruling) {
+    SbomIndex index = (SbomIndex) document;
+    if (index.vulnerabilities == 0) {
+      ruling.pass();
+    } else {
+      ruling.fail(
+          index.vulnerabilityAt,
+          "the SBOM has %s statements on vulnerabilities",
+          Integer.toString(index.vulnerabilities));
+    }
+  }
+
+  static void timestamp(SbomDocument document, Ruling ruling) {
+    SbomIndex index = (SbomIndex) document;
+    String timestamp = index.timestamp;
+    if (timestamp == null) {
+      ruling.fail("the time at which the SBOM was made is missing");
+    } else if (!Texts.dateTime(timestamp)) {
+      ruling.fail(index.timestampAt, "\"%s\" is no RFC 3339 date and time", timestamp);
+    } else {
+      ruling.pass();
+    }
+  }
+
+  static void utc(SbomDocument document, Ruling ruling) {
+    SbomIndex index = (SbomIndex) document;
+    String timestamp = index.timestamp;
+    if (timestamp == null || !Texts.dateTime(timestamp)) {
+      return;
+    }
+    if (timestamp.endsWith("Z") || timestamp.endsWith("z") || timestamp.endsWith("+00:00")) {
+      ruling.pass();
+    } else {
+      ruling.fail(index.timestampAt, "\"%s\" is not in UTC", timestamp);
+    }
+  }
+
+  static void identity(SbomDocument document, Ruling ruling) {
+    SbomIndex index = (SbomIndex) document;
+    String serial = index.serial;
+    if (serial == null || serial.isBlank()) {
+      ruling.inconclusive("the SBOM has no URI of its own");
+    } else if (document.format().cycloneDx() && !serial.startsWith("urn:uuid:")) {
+      ruling.fail(index.serialAt, "the serial number \"%s\" is no urn:uuid:", serial);
+    } else if (!Texts.absoluteUri(serial)) {
+      ruling.fail(index.serialAt, "\"%s\" is no absolute URI", serial);
+    } else {
+      ruling.pass();
+    }
+  }
+
+  static void buildPhase(SbomDocument document, Ruling ruling) {
+    if (document.lifecycles().stream().anyMatch(AFTER_BUILD::contains)) {
+      ruling.pass();
+    } else {
+      ruling.fail("it is not stated that the SBOM was made at the build, or from what was built");
+    }
+  }
+
+  static void context(SbomDocument document, Ruling ruling) {
+    if (document.lifecycles().stream().anyMatch(CONTEXTS::contains)) {
+      ruling.pass();
+    } else if (document.format() == SbomFormat.SPDX_2_JSON) {
+      ruling.inconclusive("SPDX 2 has no field for the generation context");
+    } else {
+      ruling.fail("the generation context (before, at or after the build) is not stated");
+    }
+  }
+
+  static void tool(SbomDocument document, Ruling ruling) {
+    if (document.tools().isEmpty()) {
+      ruling.fail("the tool that made the SBOM is not stated");
+    } else {
+      ruling.pass();
+    }
+  }
+
+  static void signature(SbomDocument document, Ruling ruling) {
+    if (document.signed()) {
+      ruling.pass();
+    } else if (((SbomIndex) document).signatureAt != null) {
+      ruling.fail(((SbomIndex) document).signatureAt, "the signature has no value");
+    }
+  }
+
+  static void primary(SbomDocument document, Ruling ruling) {
+    if (document.primary() < 0) {
+      ruling.fail("the component that the SBOM is about is missing");
+    } else if (document.label(document.primary()).isBlank()) {
+      ruling.component(document.primary()).fail("the primary component has no name");
+    } else {
+      ruling.component(document.primary()).pass();
+    }
+  }
+}

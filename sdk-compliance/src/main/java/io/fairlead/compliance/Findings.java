@@ -1,0 +1,110 @@
+package io.fairlead.compliance;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the gaps that rules left into findings with a place, and these into a report. */
+final class Findings {
+
+  private final SbomIndex index;
+  private final SbomReading reading;
+  private final List<RuleRun> runs;
+  private final int most;
+
+  Findings(SbomIndex index, SbomReading reading, List<RuleRun> runs, int most) {
+    this.index = index;
+    this.reading = reading;
+    this.runs = runs;
+    this.most = most;
+  }
+
+  Report report(Profile profile, String source, @Nullable LocalDate deliveryDate)
+      throws IOException {
+    int[] shares = shares();
+    List<List<RuleRun.Gap>> kept = new ArrayList<>();
+    int total = 0;
+    for (int i = 0; i < runs.size(); i++) {
+      List<RuleRun.Gap> gaps = new ArrayList<>(runs.get(i).kept);
+      gaps.sort(Comparator.comparingLong(this::order));
+      kept.add(gaps.subList(0, Math.min(gaps.size(), shares[i])));
+      total += kept.get(i).size();
+    }
+    long[] positions = new long[total];
+    int next = 0;
+    for (List<RuleRun.Gap> gaps : kept) {
+      for (RuleRun.Gap gap : gaps) {
+        positions[next++] = position(gap);
+      }
+    }
+    Lines lines = Lines.find(reading.bytes(), positions, reading.base());
+    List<RuleResult> results = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      Rule rule = runs.get(i).rule;
+      List<Finding> findings = kept.get(i).stream().map(g -> finding(rule, g, lines)).toList();
+      results.add(runs.get(i).result(findings));
+    }
+    return new Report(
+        source,
+        profile,
+        index,
+        results,
+        reading.notes(),
+        deliveryDate == null ? null : deliveryDate.toString());
+  }
+
+  /** Shares the places out evenly: a rule with few findings keeps them all. */
+  private int[] shares() {
+    int[] shares = new int[runs.size()];
+    int left = most;
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      order.add(i);
+    }
+    order.sort(Comparator.comparingInt(i -> runs.get(i).kept.size()));
+    for (int i = 0; i < order.size(); i++) {
+      int rule = order.get(i);
+      shares[rule] = Math.min(runs.get(rule).kept.size(), left / (order.size() - i));
+      left -= shares[rule];
+    }
+    return shares;
+  }
+
+  /** Positions of an XML parser are negative, but in the order of the document too. */
+  private long order(RuleRun.Gap gap) {
+    return position(gap) & Long.MAX_VALUE;
+  }
+
+  private long position(RuleRun.Gap gap) {
+    if (gap.at() != null) {
+      return gap.at().position();
+    }
+    return gap.component() < 0 ? reading.start() : index.position(gap.component());
+  }
+
+  private Finding finding(Rule rule, RuleRun.Gap gap, Lines lines) {
+    long position = position(gap);
+    int component = gap.component();
+    return new Finding(
+        component < 0 ? RuleRun.DOCUMENT : index.label(component),
+        component < 0 ? "" : index.ref(component),
+        pointer(gap),
+        lines.line(position, reading.base()),
+        lines.column(position, reading.base()),
+        gap.verdict(),
+        gap.message(),
+        rule.remedy());
+  }
+
+  private String pointer(RuleRun.Gap gap) {
+    Spot at = gap.at();
+    if (at != null && at.absolute()) {
+      return at.pointer().substring(1);
+    }
+    String component = gap.component() < 0 ? "" : index.pointer(gap.component());
+    return at == null ? component : component + at.pointer();
+  }
+}

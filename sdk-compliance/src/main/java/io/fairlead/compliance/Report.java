@@ -1,0 +1,125 @@
+package io.fairlead.compliance;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a profile came to on one document. Immutable. The same document, profile and dates give the
+ * same report.
+ */
+public final class Report {
+
+  private final String source;
+  private final Profile profile;
+  private final SbomDocument document;
+  private final List<RuleResult> rules;
+  private final List<String> notes;
+  private final @Nullable String deliveryDate;
+  private final String subject;
+
+  Report(
+      String source,
+      Profile profile,
+      SbomIndex document,
+      List<RuleResult> rules,
+      List<String> notes,
+      @Nullable String deliveryDate) {
+    this.source = source;
+    this.profile = profile;
+    this.document = document;
+    this.rules = List.copyOf(rules);
+    this.notes = List.copyOf(notes);
+    this.deliveryDate = deliveryDate;
+    this.subject = document.primary() < 0 ? "" : document.label(document.primary());
+  }
+
+  /** Returns the name of the document that was checked. */
+  public String source() {
+    return source;
+  }
+
+  /** Returns the profile. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /** Returns the format, for example {@code CycloneDX 1.6 JSON}. */
+  public String format() {
+    return document.format().family()
+        + " "
+        + document.specVersion()
+        + " "
+        + document.format().encoding();
+  }
+
+  /** Returns what the SBOM is about, or an empty text. */
+  public String subject() {
+    return subject;
+  }
+
+  /** Returns the number of components. */
+  public int components() {
+    return document.components();
+  }
+
+  /** Returns the metadata of the document. */
+  public SbomDocument document() {
+    return document;
+  }
+
+  /** Returns remarks on how the document was read. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** Returns the date of delivery that was assumed. */
+  public Optional<String> deliveryDate() {
+    return Optional.ofNullable(deliveryDate);
+  }
+
+  /** Returns what each rule came to, in the order of the profile. */
+  public List<RuleResult> rules() {
+    return rules;
+  }
+
+  /** Returns the result of a rule. */
+  public RuleResult rule(String id) {
+    return rules.stream()
+        .filter(r -> r.rule().id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "rule must be one of " + profile.id() + ", but was " + id));
+  }
+
+  /**
+   * Returns {@link Verdict#FAIL} if a binding rule fails, else {@link Verdict#INCONCLUSIVE} if a
+   * binding rule lacks evidence, else {@link Verdict#PASS}. Counts and shares never change that.
+   */
+  public Verdict verdict() {
+    Verdict verdict = Verdict.PASS;
+    for (RuleResult result : rules) {
+      if (result.rule().level().binding()) {
+        if (result.verdict() == Verdict.FAIL) {
+          return Verdict.FAIL;
+        }
+        if (result.verdict() == Verdict.INCONCLUSIVE) {
+          verdict = Verdict.INCONCLUSIVE;
+        }
+      }
+    }
+    return verdict;
+  }
+
+  /** Returns the number of gaps that were found, kept or not. */
+  public long gaps() {
+    return rules.stream().mapToLong(RuleResult::gaps).sum();
+  }
+
+  /** Returns the number of findings that were kept. */
+  public int kept() {
+    return rules.stream().mapToInt(r -> r.findings().size()).sum();
+  }
+}

@@ -1,0 +1,148 @@
+package io.fairlead.compliance;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One rule on its way through one document: bits by subject, and the gaps that are kept. */
+final class RuleRun implements Ruling.Keeper {
+
+  /** A gap, before its place has been looked up. */
+  record Gap(int component, Verdict verdict, @Nullable Spot at, String message) {}
+
+  /** Tells which component a number is, while its rules run. */
+  interface Names {
+    String ref(int component);
+
+    String label(int component);
+  }
+
+  static final String DOCUMENT = "(document)";
+
+  final Rule rule;
+  final Ruling ruling = new Ruling(this);
+  final List<Gap> kept = new ArrayList<>();
+  long gaps;
+  private final int cap;
+  private final List<Waiver> waivers;
+  private final @Nullable LocalDate today;
+  private final Names names;
+  private final Bits fine = new Bits();
+  private final Bits failed = new Bits();
+  private final Bits unknown = new Bits();
+  private final Bits waived = new Bits();
+  private @Nullable String broken;
+
+  RuleRun(Rule rule, int cap, List<Waiver> waivers, @Nullable LocalDate today, Names names) {
+    this.rule = rule;
+    this.cap = cap;
+    this.waivers = waivers.stream().filter(w -> w.rule().equals(rule.id())).toList();
+    this.today = today;
+    this.names = names;
+  }
+
+  void component(SbomComponent component) {
+    ComponentCheck check = rule.componentCheck();
+    if (check != null && broken == null) {
+      try {
+        check.check(component, ruling.component(component.index));
+      } catch (RuntimeException e) {
+        broken = "the check of the rule failed by itself: " + e;
+      }
+    }
+  }
+
+  void document(SbomDocument document) {
+    DocumentCheck check = rule.documentCheck();
+    if (check != null) {
+      try {
+        check.check(document, ruling.document());
+      } catch (RuntimeException e) {
+        broken = "the check of the rule failed by itself: " + e;
+      }
+    }
+    if (broken != null) {
+      gap(-1, false, null, broken, null);
+    }
+  }
+
+  @Override
+  public void fine(int component) {
+    fine.set(component + 1);
+  }
+
+  @Override
+  public void gap(
+      int component, boolean fails, @Nullable Spot at, String message, @Nullable String value) {
+    gaps++;
+    Waiver waiver = waivers.isEmpty() ? null : waiver(component);
+    boolean holds = waiver != null && today != null && waiver.holdsOn(today);
+    Verdict verdict = holds ? Verdict.WAIVED : fails ? Verdict.FAIL : Verdict.INCONCLUSIVE;
+    (holds ? waived : fails ? failed : unknown).set(component + 1);
+    if (kept.size() >= cap) {
+      return;
+    }
+    String text = value == null ? message : message.replace("%s", shortened(value));
+    if (holds) {
+      text +=
+          " (waived until "
+              + waiver.expires()
+              + " by "
+              + waiver.approver()
+              + ": "
+              + waiver.reason()
+              + ")";
+    } else if (waiver != null) {
+      text += " (the waiver by " + waiver.approver() + " expired on " + waiver.expires() + ")";
+    }
+    kept.add(new Gap(component, verdict, at, text));
+  }
+
+  @Override
+  public void more(long unseen) {
+    gaps += unseen;
+  }
+
+  private @Nullable Waiver waiver(int component) {
+    String ref = component < 0 ? DOCUMENT : names.ref(component);
+    String label = component < 0 ? DOCUMENT : names.label(component);
+    Waiver expired = null;
+    for (Waiver waiver : waivers) {
+      if (waiver.covers(ref, label)) {
+        if (today != null && waiver.holdsOn(today)) {
+          return waiver;
+        }
+        expired = waiver;
+      }
+    }
+    return expired;
+  }
+
+  RuleResult result(List<Finding> findings) {
+    int failing = failed.countWithout();
+    int open = unknown.countWithout(failed);
+    int excused = waived.countWithout(failed, unknown);
+    int good = fine.countWithout(failed, unknown, waived);
+    Verdict verdict =
+        failing > 0
+            ? Verdict.FAIL
+            : open > 0
+                ? Verdict.INCONCLUSIVE
+                : excused > 0 ? Verdict.WAIVED : good > 0 ? Verdict.PASS : Verdict.NOT_APPLICABLE;
+    return new RuleResult(
+        rule,
+        verdict,
+        failing + open + excused + good,
+        good,
+        failing,
+        open,
+        excused,
+        findings,
+        gaps);
+  }
+
+  private static String shortened(String value) {
+    return value.length() <= 120 ? value : value.substring(0, 117) + "...";
+  }
+}

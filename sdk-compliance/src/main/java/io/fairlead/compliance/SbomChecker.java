@@ -1,0 +1,159 @@
+package io.fairlead.compliance;
+
+import static io.fairlead.kernel.Preconditions.requirePositive;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks SBOMs against a profile. Immutable; may be used by several threads at once.
+ *
+ * <p>A document is read once, from front to back, and its components are not kept: rules leave one
+ * bit per component. What is reported is then looked up in a second pass for line and column. Time
+ * is linear in the document; memory is about 120 bytes per component.
+ */
+public final class SbomChecker {
+
+  private final Profile profile;
+  private final Limits limits;
+  private final List<Waiver> waivers;
+  private final int maxFindings;
+  private final @Nullable LocalDate today;
+  private final @Nullable LocalDate deliveryDate;
+
+  private SbomChecker(Builder builder) {
+    this.profile = builder.profile;
+    this.limits = builder.limits;
+    this.waivers = List.copyOf(builder.waivers);
+    this.maxFindings = builder.maxFindings;
+    this.today = builder.today;
+    this.deliveryDate = builder.deliveryDate;
+    if (!waivers.isEmpty() && today == null) {
+      throw new IllegalArgumentException(
+          "day of the check must be set when there are waivers, but was not (they expire)");
+    }
+  }
+
+  /** Returns a checker of a profile with the usual limits, without waivers. */
+  public static SbomChecker of(Profile profile) {
+    return with(profile).build();
+  }
+
+  /** Starts a checker of a profile. */
+  public static Builder with(Profile profile) {
+    return new Builder(profile);
+  }
+
+  /** Returns the profile. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /**
+   * Checks a document.
+   *
+   * @throws UnreadableSbomException if it cannot be read as an SBOM
+   */
+  public Report check(SbomSource source) {
+    Objects.requireNonNull(source, "source");
+    SbomReading reading = SbomReading.probe(source, limits);
+    List<RuleRun> runs = new ArrayList<>();
+    Current names = new Current();
+    for (Rule rule : profile.rules()) {
+      runs.add(new RuleRun(rule, maxFindings, waivers, today, names));
+    }
+    RuleRun[] local =
+        runs.stream().filter(r -> r.rule.componentCheck() != null).toArray(RuleRun[]::new);
+    SbomIndex index =
+        reading.read(
+            component -> {
+              names.component = component;
+              for (RuleRun run : local) {
+                run.component(component);
+              }
+            });
+    names.component = null;
+    names.index = index;
+    index.deliveryDate = deliveryDate;
+    for (RuleRun run : runs) {
+      run.document(index);
+    }
+    try {
+      return new Findings(index, reading, runs, maxFindings)
+          .report(profile, source.name(), deliveryDate);
+    } catch (IOException e) {
+      throw reading.unreadable(e);
+    }
+  }
+
+  /** Names of components, for waivers: of the one at hand, later of all. */
+  private static final class Current implements RuleRun.Names {
+    private @Nullable SbomComponent component;
+    private @Nullable SbomIndex index;
+
+    @Override
+    public String ref(int number) {
+      if (component != null) {
+        return component.ref();
+      }
+      return index == null ? "" : index.ref(number);
+    }
+
+    @Override
+    public String label(int number) {
+      if (component != null) {
+        return component.label();
+      }
+      return index == null ? "" : index.label(number);
+    }
+  }
+
+  /** Collects how to check. */
+  public static final class Builder {
+
+    private final Profile profile;
+    private Limits limits = Limits.DEFAULT;
+    private List<Waiver> waivers = List.of();
+    private int maxFindings = 1_000;
+    private @Nullable LocalDate today;
+    private @Nullable LocalDate deliveryDate;
+
+    private Builder(Profile profile) {
+      this.profile = Objects.requireNonNull(profile, "profile");
+    }
+
+    /** Sets how much of a document is read at most. */
+    public Builder limits(Limits most) {
+      this.limits = Objects.requireNonNull(most, "limits");
+      return this;
+    }
+
+    /** Sets gaps somebody takes responsibility for, and the day on which they must hold. */
+    public Builder waivers(List<Waiver> accepted, LocalDate day) {
+      this.waivers = List.copyOf(accepted);
+      this.today = Objects.requireNonNull(day, "day");
+      return this;
+    }
+
+    /** Sets how many findings are kept at most; all of them are counted. */
+    public Builder maxFindings(int most) {
+      this.maxFindings = requirePositive(most, "maxFindings");
+      return this;
+    }
+
+    /** Sets the day on which the product is delivered, for standards with a transition. */
+    public Builder deliveryDate(@Nullable LocalDate day) {
+      this.deliveryDate = day;
+      return this;
+    }
+
+    /** Returns the checker. */
+    public SbomChecker build() {
+      return new SbomChecker(this);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.fairlead.compliance;
+
+import io.fairlead.compliance.schema.SchemaCheck;
+import io.fairlead.compliance.schema.SchemaTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** Reads one document: finds its format, chooses the reader and says in one way what went wrong. */
+final class SbomReading {
+
+  private static final int KEPT_FAULTS = 1_000;
+
+  private final SbomSource outer;
+  private final Limits limits;
+  private final Probe.Found found;
+
+  private SbomReading(SbomSource outer, Limits limits, Probe.Found found) {
+    this.outer = outer;
+    this.limits = limits;
+    this.found = found;
+  }
+
+  /** Finds out what the document is. */
+  static SbomReading probe(SbomSource source, Limits limits) {
+    try {
+      return new SbomReading(source, limits, new Probe(limits).find(source));
+    } catch (IOException e) {
+      throw unreadable(source, 0, e);
+    }
+  }
+
+  SbomFormat format() {
+    return found.format();
+  }
+
+  String version() {
+    return found.version();
+  }
+
+  /** The bytes in which positions count: the document, or what an envelope carried. */
+  SbomSource bytes() {
+    return found.source();
+  }
+
+  /** First byte of the SBOM in {@link #bytes()}. */
+  long base() {
+    return found.from();
+  }
+
+  /** Position of the beginning of the SBOM. */
+  long start() {
+    return found.format() == SbomFormat.CYCLONEDX_XML ? Lines.resolved(1, 1) : 0;
+  }
+
+  List<String> notes() {
+    return found.notes();
+  }
+
+  /** Reads all of it. */
+  SbomIndex read(ComponentSink sink) {
+    SbomIndex index = new SbomIndex(found.format(), found.version(), limits);
+    try {
+      if (found.format() == SbomFormat.CYCLONEDX_XML) {
+        try (InputStream in = new BoundedInput(found.source().open(), limits.maxBytes())) {
+          new CycloneDxXmlReader(in, index, limits, sink).read();
+        }
+      } else {
+        json(index, sink);
+      }
+      return index;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private void json(SbomIndex index, ComponentSink sink) throws IOException {
+    try (InputStream in = Slice.open(found.source(), found.from(), found.to());
+        JsonTokens tokens = new JsonTokens(in, limits)) {
+      switch (found.format()) {
+        case CYCLONEDX_JSON -> {
+          tokens.check(schema("cyclonedx-" + found.version(), tokens, index));
+          new CycloneDxJsonReader(tokens, index, limits, sink).read();
+        }
+        case SPDX_2_JSON -> {
+          tokens.check(schema("spdx-2.3", tokens, index));
+          new Spdx2Reader(tokens, index, sink).read();
+        }
+        default -> new Spdx3Reader(tokens, index, sink).read();
+      }
+    }
+  }
+
+  private static SchemaCheck schema(String table, JsonTokens tokens, SbomIndex index) {
+    return new SchemaCheck(
+        SchemaTable.named(table, () -> LicenceList.get().all()),
+        tokens,
+        (offset, pointer, message) -> {
+          index.schemaFaults++;
+          if (index.faults.size() < KEPT_FAULTS) {
+            index.faults.add(new SbomIndex.SchemaFault(new Spot(offset, "#" + pointer), message));
+          }
+        });
+  }
+
+  UnreadableSbomException unreadable(IOException e) {
+    return unreadable(found.source(), found.from(), e);
+  }
+
+  private static UnreadableSbomException unreadable(SbomSource source, long base, IOException e) {
+    if (!(e instanceof JsonTokens.Refused)
+        && !(e instanceof com.fasterxml.jackson.core.JsonProcessingException)
+        && !(e instanceof java.io.CharConversionException)) {
+      return new UnreadableSbomException(
+          "sbom.io", source.name(), 0, 0, "cannot be read: " + e.getMessage(), e);
+    }
+    JsonTokens.Refused refused = JsonTokens.refused(e);
+    int line = 0;
+    int column = 0;
+    if (refused.offset != -1) {
+      try {
+        Lines lines = Lines.find(source, new long[] {refused.offset}, base);
+        line = lines.line(refused.offset, base);
+        column = lines.column(refused.offset, base);
+      } catch (IOException again) {
+        e.addSuppressed(again);
+      }
+    }
+    return new UnreadableSbomException(
+        refused.code, source.name(), line, column, String.valueOf(refused.getMessage()), e);
+  }
+}

@@ -1,0 +1,130 @@
+package io.fairlead.compliance;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Texts as numbers: each text is kept once, as bytes in one array. Ten bytes and two ints for a
+ * usual reference, where a map of strings needs about a hundred bytes. Look-up in constant time.
+ */
+final class TextArena {
+
+  private byte[] bytes = new byte[1 << 12];
+  private int used;
+  private int[] ends = new int[256];
+  private int size;
+  private int[] slots = new int[512];
+  private byte[] scratch = new byte[256];
+  private int scratchLength;
+
+  int size() {
+    return size;
+  }
+
+  /** Returns the number of the text; the same text has the same number. */
+  int intern(String text) {
+    encode(text);
+    int at = slot();
+    if (slots[at] != 0) {
+      return slots[at] - 1;
+    }
+    if (size * 2 >= slots.length) {
+      grow();
+      at = slot();
+    }
+    slots[at] = append() + 1;
+    return slots[at] - 1;
+  }
+
+  /** Returns a new number for the text, without looking whether it is there. */
+  int add(String text) {
+    encode(text);
+    return append();
+  }
+
+  /** Returns the number of the text, or -1. */
+  int find(String text) {
+    encode(text);
+    return slots[slot()] - 1;
+  }
+
+  String text(int number) {
+    int from = number == 0 ? 0 : ends[number - 1];
+    return new String(bytes, from, ends[number] - from, StandardCharsets.UTF_8);
+  }
+
+  private int append() {
+    if (used + scratchLength > bytes.length) {
+      bytes =
+          Arrays.copyOf(bytes, Math.max(used + scratchLength, bytes.length + (bytes.length >> 1)));
+    }
+    System.arraycopy(scratch, 0, bytes, used, scratchLength);
+    used += scratchLength;
+    if (size == ends.length) {
+      ends = Arrays.copyOf(ends, size + (size >> 1));
+    }
+    ends[size] = used;
+    return size++;
+  }
+
+  private void encode(String text) {
+    int length = text.length();
+    if (length > scratch.length) {
+      scratch = new byte[length + (length >> 1)];
+    }
+    int i = 0;
+    for (; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= 128) {
+        break;
+      }
+      scratch[i] = (byte) c;
+    }
+    scratchLength = i;
+    if (i < length) {
+      scratch = text.getBytes(StandardCharsets.UTF_8);
+      scratchLength = scratch.length;
+    }
+  }
+
+  private int slot() {
+    int mask = slots.length - 1;
+    int hash = 0;
+    for (int i = 0; i < scratchLength; i++) {
+      hash = hash * 31 + scratch[i];
+    }
+    hash *= 0x9E3779B9;
+    int at = (hash >>> 7) & mask;
+    while (slots[at] != 0 && !same(slots[at] - 1)) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+
+  private boolean same(int number) {
+    int from = number == 0 ? 0 : ends[number - 1];
+    return Arrays.equals(bytes, from, ends[number], scratch, 0, scratchLength);
+  }
+
+  private void grow() {
+    int[] old = slots;
+    slots = new int[old.length * 2];
+    int mask = slots.length - 1;
+    for (int entry : old) {
+      if (entry != 0) {
+        int number = entry - 1;
+        int from = number == 0 ? 0 : ends[number - 1];
+        int hash = 0;
+        for (int i = from; i < ends[number]; i++) {
+          hash = hash * 31 + bytes[i];
+        }
+        hash *= 0x9E3779B9;
+        int at = (hash >>> 7) & mask;
+        while (slots[at] != 0) {
+          at = (at + 1) & mask;
+        }
+        slots[at] = entry;
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.fairlead.compliance;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes a report for a terminal: the verdict, a line per rule, and the first gaps of each. */
+final class TextReport {
+
+  private static final int SHOWN = 5;
+
+  private TextReport() {}
+
+  static void write(Report report, OutputStream out) throws IOException {
+    StringBuilder text = new StringBuilder();
+    text.append(report.verdict())
+        .append("  ")
+        .append(report.profile().title())
+        .append("  ")
+        .append(report.source())
+        .append('\n')
+        .append(report.format())
+        .append(", ")
+        .append(count(report.components(), "component"))
+        .append(report.subject().isEmpty() ? "" : ", about " + report.subject())
+        .append("\n");
+    for (String note : report.notes()) {
+      text.append("note: ").append(note).append('\n');
+    }
+    text.append('\n');
+    for (RuleResult result : report.rules()) {
+      rule(text, report.source(), result);
+    }
+    text.append('\n').append(summary(report)).append('\n');
+    out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void rule(StringBuilder text, String source, RuleResult result) {
+    Rule rule = result.rule();
+    text.append(String.format(Locale.ROOT, "%-14s %-9s ", name(result.verdict()), rule.id()))
+        .append(rule.title());
+    if (result.affected() + result.waived() > 0) {
+      text.append(": ")
+          .append(result.affected() + result.waived())
+          .append(" of ")
+          .append(result.applicable());
+    }
+    text.append("  (").append(level(rule.level())).append(")\n");
+    List<Finding> findings = result.findings();
+    for (int i = 0; i < Math.min(SHOWN, findings.size()); i++) {
+      Finding finding = findings.get(i);
+      text.append("    ")
+          .append(source)
+          .append(':')
+          .append(finding.line())
+          .append(':')
+          .append(finding.column())
+          .append(": ")
+          .append(finding.component())
+          .append(": ")
+          .append(finding.message())
+          .append('\n');
+    }
+    if (result.gaps() > SHOWN) {
+      text.append("    ... and ").append(result.gaps() - SHOWN).append(" more\n");
+    }
+    if (result.verdict() == Verdict.FAIL || result.verdict() == Verdict.INCONCLUSIVE) {
+      text.append("    -> ")
+          .append(rule.remedy())
+          .append("  [")
+          .append(rule.clause())
+          .append("]\n");
+    }
+  }
+
+  private static String summary(Report report) {
+    int[] counts = new int[Verdict.values().length];
+    for (RuleResult result : report.rules()) {
+      counts[result.verdict().ordinal()]++;
+    }
+    StringBuilder text = new StringBuilder();
+    for (Verdict verdict : Verdict.values()) {
+      if (counts[verdict.ordinal()] > 0) {
+        text.append(text.length() == 0 ? "" : ", ")
+            .append(counts[verdict.ordinal()])
+            .append(' ')
+            .append(name(verdict));
+      }
+    }
+    return text.append("; ").append(count(report.gaps(), "finding")).toString();
+  }
+
+  static String name(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  static String level(Level level) {
+    return level.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}
