@@ -3,6 +3,7 @@ package io.fairlead.compliance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ public final class SbomComponent {
   static final String EXECUTABLE = "bsi:component:executable";
   static final String ARCHIVE = "bsi:component:archive";
   static final String STRUCTURED = "bsi:component:structured";
+
+  private static final Set<String> GROUPINGS =
+      Set.of("application", "framework", "container", "platform", "operating-system");
 
   final int index;
   final SbomFormat format;
@@ -167,17 +171,16 @@ public final class SbomComponent {
   private ComponentKind findKind() {
     Property stated = property(KIND_PROPERTY);
     if (stated != null) {
-      switch (stated.value()) {
-        case "full":
-          return ComponentKind.FULL;
-        case "logical":
-          return ComponentKind.LOGICAL;
-        case "identified":
-          return ComponentKind.IDENTIFIED;
-        case "referenced":
-          return ComponentKind.REFERENCED;
-        default:
-          break;
+      ComponentKind said =
+          switch (stated.value()) {
+            case "full" -> ComponentKind.FULL;
+            case "logical" -> ComponentKind.LOGICAL;
+            case "identified" -> ComponentKind.IDENTIFIED;
+            case "referenced" -> ComponentKind.REFERENCED;
+            default -> null;
+          };
+      if (said != null) {
+        return said;
       }
     }
     if (reference("bom") != null) {
@@ -190,11 +193,8 @@ public final class SbomComponent {
   }
 
   private boolean mayBeLogical() {
-    switch (type) {
-      case "application", "framework", "container", "platform", "operating-system":
-        break;
-      default:
-        return false;
+    if (!GROUPINGS.contains(type)) {
+      return false;
     }
     Reference distribution = reference("distribution");
     return property(FILENAME) == null
