@@ -61,8 +61,8 @@ final class DocumentChecks {
   }
 
   private static boolean older(String version, String oldest) {
-    String[] a = version.split("\\.");
-    String[] b = oldest.split("\\.");
+    String[] a = version.split("\\.", -1);
+    String[] b = oldest.split("\\.", -1);
     for (int i = 0; i < Math.max(a.length, b.length); i++) {
       int left = i < a.length ? Integer.parseInt(a[i]) : 0;
       int right = i < b.length ? Integer.parseInt(b[i]) : 0;

@@ -38,7 +38,7 @@ final class IdentityChecks {
   }
 
   static void versionStated(SbomComponent c, Ruling ruling) {
-    if (c.version.isBlank() && !c.rangeOnly || c.version.equals("NOASSERTION")) {
+    if ((c.version.isBlank() && !c.rangeOnly) || c.version.equals("NOASSERTION")) {
       ruling.fail(c.versionAt, "the version is missing");
     } else {
       ruling.pass();
@@ -46,13 +46,8 @@ final class IdentityChecks {
   }
 
   private static boolean exact(String version) {
-    switch (version.charAt(0)) {
-      case '^', '~', '>', '<', '=', '[', '(', '*':
-        return false;
-      default:
-        break;
-    }
-    return !(version.equalsIgnoreCase("latest")
+    return !("^~><=[(*".indexOf(version.charAt(0)) >= 0
+        || version.equalsIgnoreCase("latest")
         || version.equals("NOASSERTION")
         || version.equalsIgnoreCase("unknown")
         || version.endsWith(".x")

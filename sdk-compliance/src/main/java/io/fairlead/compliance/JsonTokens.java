@@ -128,7 +128,7 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
   /** Reads the value that follows a name: its text, or null if it is no scalar (then skipped). */
   @Nullable String text() throws IOException {
     JsonToken token = next();
-    if (token == JsonToken.VALUE_STRING || token != null && token.isScalarValue()) {
+    if (token != null && token.isScalarValue()) {
       return token == JsonToken.VALUE_NULL ? null : parser.getText();
     }
     skipFrom(token);

@@ -88,14 +88,16 @@ public record PackageUrl(
     }
     for (int i = 0; i < type.length(); i++) {
       char c = type.charAt(i);
-      if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+')) {
+      boolean allowed =
+          (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+';
+      if (!allowed) {
         throw wrong("have a type of letters, digits, '.', '+' and '-'", text);
       }
     }
   }
 
   private static void checkQualifiers(String qualifiers, String text) {
-    for (String pair : qualifiers.split("&")) {
+    for (String pair : qualifiers.split("&", -1)) {
       if (!pair.isEmpty() && pair.indexOf('=') < 1) {
         throw wrong("have qualifiers of the form key=value", text);
       }

@@ -12,8 +12,8 @@ final class PartyChecks {
   /** A mail address, else a web address; a name alone cannot be reached. */
   static void reachable(SbomComponent c, Ruling ruling) {
     Party creator = c.creator;
-    if (creator != null && reachable(creator)
-        || c.supplier != null && reachable(c.supplier)
+    if ((creator != null && reachable(creator))
+        || (c.supplier != null && reachable(c.supplier))
         || anyReachable(c.authors)) {
       ruling.pass();
       return;
@@ -70,7 +70,7 @@ final class PartyChecks {
   static void supplier(SbomComponent c, Ruling ruling) {
     if (named(c.supplier)
         || named(c.creator)
-        || c.publisher != null && !c.publisher.isBlank()
+        || (c.publisher != null && !c.publisher.isBlank())
         || named(c.authors)) {
       ruling.pass();
     } else {
@@ -89,7 +89,7 @@ final class PartyChecks {
 
   private static boolean named(@Nullable Party party) {
     return party != null
-        && (!party.name().isBlank() && !party.name().equals("NOASSERTION")
+        && ((!party.name().isBlank() && !party.name().equals("NOASSERTION"))
             || !party.mails().isEmpty()
             || !party.urls().isEmpty());
   }

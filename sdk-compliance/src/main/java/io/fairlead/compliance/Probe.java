@@ -73,7 +73,7 @@ final class Probe {
   private static int start(byte[] head) throws IOException {
     int at = 0;
     if (head.length >= 2) {
-      int two = (head[0] & 0xff) << 8 | head[1] & 0xff;
+      int two = ((head[0] & 0xff) << 8) | (head[1] & 0xff);
       if (two == 0xfeff || two == 0xfffe || head[0] == 0 || head[1] == 0) {
         throw refused(
             "sbom.encoding", "the document is UTF-16 or UTF-32; save it as UTF-8 (RFC 8259, 8.1)");
@@ -190,19 +190,18 @@ final class Probe {
 
   static void checkCycloneDx(String version) throws IOException {
     switch (version) {
-      case "1.4", "1.5", "1.6", "1.7":
-        return;
-      case "1.0", "1.1", "1.2", "1.3":
-        throw refused(
-            "sbom.unsupported-version",
-            "CycloneDX "
-                + version
-                + " is too old; write 1.4 to 1.7 (update the generator, or"
-                + " convert with \"cyclonedx convert --output-version v1_6\")");
-      default:
-        throw refused(
-            "sbom.unsupported-version",
-            "CycloneDX " + version + " is not known here; versions 1.4 to 1.7 are read");
+      case "1.4", "1.5", "1.6", "1.7" -> {}
+      case "1.0", "1.1", "1.2", "1.3" ->
+          throw refused(
+              "sbom.unsupported-version",
+              "CycloneDX "
+                  + version
+                  + " is too old; write 1.4 to 1.7 (update the generator, or"
+                  + " convert with \"cyclonedx convert --output-version v1_6\")");
+      default ->
+          throw refused(
+              "sbom.unsupported-version",
+              "CycloneDX " + version + " is not known here; versions 1.4 to 1.7 are read");
     }
   }
 

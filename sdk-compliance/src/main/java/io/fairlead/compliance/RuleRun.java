@@ -77,14 +77,14 @@ final class RuleRun implements Ruling.Keeper {
       int component, boolean fails, @Nullable Spot at, String message, @Nullable String value) {
     gaps++;
     Waiver waiver = waivers.isEmpty() ? null : waiver(component);
-    boolean holds = waiver != null && today != null && waiver.holdsOn(today);
+    boolean holds = waiver != null && holds(waiver);
     Verdict verdict = holds ? Verdict.WAIVED : fails ? Verdict.FAIL : Verdict.INCONCLUSIVE;
     (holds ? waived : fails ? failed : unknown).set(component + 1);
     if (kept.size() >= cap) {
       return;
     }
     String text = value == null ? message : message.replace("%s", shortened(value));
-    if (holds) {
+    if (holds && waiver != null) {
       text +=
           " (waived until "
               + waiver.expires()
@@ -110,13 +110,17 @@ final class RuleRun implements Ruling.Keeper {
     Waiver expired = null;
     for (Waiver waiver : waivers) {
       if (waiver.covers(ref, label)) {
-        if (today != null && waiver.holdsOn(today)) {
+        if (holds(waiver)) {
           return waiver;
         }
         expired = waiver;
       }
     }
     return expired;
+  }
+
+  private boolean holds(Waiver waiver) {
+    return today != null && waiver.holdsOn(today);
   }
 
   RuleResult result(List<Finding> findings) {

@@ -125,7 +125,7 @@ final class SbomIndex implements SbomDocument {
   /** Completes a component: all of its fields have been read. */
   void complete(SbomComponent component) throws JsonTokens.Refused {
     int index = component.index;
-    kinds[index] = (byte) component.kind().ordinal();
+    kinds[index] = code(component.kind());
     labelOf[index] = labels.add(component.label());
     if (!component.ref.isEmpty()) {
       int ref = reference(component.ref);
@@ -202,7 +202,7 @@ final class SbomIndex implements SbomDocument {
   /** States how complete the relations of a reference are; the strictest statement stays. */
   void state(int ref, Completeness said) {
     if (completeness[ref] == 0 || said == Completeness.COMPLETE) {
-      completeness[ref] = (byte) said.ordinal();
+      completeness[ref] = code(said);
     }
   }
 
@@ -362,6 +362,29 @@ final class SbomIndex implements SbomDocument {
         : COMPLETENESS[completeness[refOf[component]]];
   }
 
-  private static final ComponentKind[] KINDS = ComponentKind.values();
-  private static final Completeness[] COMPLETENESS = Completeness.values();
+  private static final ComponentKind[] KINDS = {
+    ComponentKind.FULL, ComponentKind.LOGICAL, ComponentKind.IDENTIFIED, ComponentKind.REFERENCED
+  };
+
+  private static byte code(ComponentKind kind) {
+    return switch (kind) {
+      case FULL -> 0;
+      case LOGICAL -> 1;
+      case IDENTIFIED -> 2;
+      case REFERENCED -> 3;
+    };
+  }
+
+  private static final Completeness[] COMPLETENESS = {
+    Completeness.NOT_STATED, Completeness.COMPLETE, Completeness.INCOMPLETE, Completeness.UNKNOWN
+  };
+
+  private static byte code(Completeness said) {
+    return switch (said) {
+      case NOT_STATED -> 0;
+      case COMPLETE -> 1;
+      case INCOMPLETE -> 2;
+      case UNKNOWN -> 3;
+    };
+  }
 }

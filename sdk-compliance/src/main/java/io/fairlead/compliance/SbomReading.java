@@ -11,12 +11,10 @@ final class SbomReading {
 
   private static final int KEPT_FAULTS = 1_000;
 
-  private final SbomSource outer;
   private final Limits limits;
   private final Probe.Found found;
 
-  private SbomReading(SbomSource outer, Limits limits, Probe.Found found) {
-    this.outer = outer;
+  private SbomReading(Limits limits, Probe.Found found) {
     this.limits = limits;
     this.found = found;
   }
@@ -24,7 +22,7 @@ final class SbomReading {
   /** Finds out what the document is. */
   static SbomReading probe(SbomSource source, Limits limits) {
     try {
-      return new SbomReading(source, limits, new Probe(limits).find(source));
+      return new SbomReading(limits, new Probe(limits).find(source));
     } catch (IOException e) {
       throw unreadable(source, 0, e);
     }

@@ -76,17 +76,11 @@ final class TextReport {
   }
 
   private static String summary(Report report) {
-    int[] counts = new int[Verdict.values().length];
-    for (RuleResult result : report.rules()) {
-      counts[result.verdict().ordinal()]++;
-    }
     StringBuilder text = new StringBuilder();
     for (Verdict verdict : Verdict.values()) {
-      if (counts[verdict.ordinal()] > 0) {
-        text.append(text.length() == 0 ? "" : ", ")
-            .append(counts[verdict.ordinal()])
-            .append(' ')
-            .append(name(verdict));
+      long count = report.rules().stream().filter(r -> r.verdict() == verdict).count();
+      if (count > 0) {
+        text.append(text.isEmpty() ? "" : ", ").append(count).append(' ').append(name(verdict));
       }
     }
     return text.append("; ").append(count(report.gaps(), "finding")).toString();

@@ -144,7 +144,7 @@ public final class SchemaTable {
   }
 
   private SchemaNode[] nodes(String numbers) {
-    String[] parts = numbers.split(",");
+    String[] parts = numbers.split(",", -1);
     SchemaNode[] result = new SchemaNode[parts.length];
     for (int i = 0; i < parts.length; i++) {
       SchemaNode node = node(parts[i]);
@@ -155,7 +155,8 @@ public final class SchemaTable {
 
   private static int types(String letters) {
     int types = 0;
-    for (char letter : letters.toCharArray()) {
+    for (int i = 0; i < letters.length(); i++) {
+      char letter = letters.charAt(i);
       types |=
           switch (letter) {
             case 'o' -> SchemaNode.OBJECT;

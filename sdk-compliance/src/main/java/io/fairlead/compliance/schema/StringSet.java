@@ -36,7 +36,7 @@ final class StringSet {
 
   private int slot(long hash) {
     int mask = hashes.length - 1;
-    int at = (int) (hash * 0x9E3779B97F4A7C15L >>> 40) & mask;
+    int at = (int) ((hash * 0x9E3779B97F4A7C15L) >>> 40) & mask;
     while (hashes[at] != 0 && hashes[at] != hash) {
       at = (at + 1) & mask;
     }
