@@ -94,10 +94,12 @@ public final class Pool {
       }
       if (member != null) {
         depart(member);
-        giveUp(member);
       }
       Resting warm = resting.remove(new Identity(spec.name(), spec.incarnation()));
       Endpoint endpoint = warm == null ? settle(spec) : warm.endpoint;
+      if (member != null) {
+        giveUp(member); // after the new one settled: it never gets the slot of its namesake
+      }
       endpoint.update(spec);
       roster.enter(endpoint);
       members.put(spec.name(), endpoint);
