@@ -82,7 +82,8 @@ class PrefixIndexTest {
     Endpoint before = stranger.join(spec("a", "1"));
     PrefixChain prompt = prompt(10);
     index.stored(before, prompt);
-    Endpoint reused = stranger.join(spec("a", "2"));
+    stranger.join(spec("a", "2"));
+    Endpoint reused = stranger.join(spec("b", "1"));
     assertThat(reused.slot()).isEqualTo(before.slot());
     Candidates candidates = Candidates.of(stranger.snapshot());
     Sheet sheet = Sheet.ofSize(candidates.size());
