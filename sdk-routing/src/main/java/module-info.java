@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.fairlead.routing {
   exports io.fairlead.routing;
+  exports io.fairlead.routing.host;
   exports io.fairlead.routing.prefix;
   exports io.fairlead.routing.stages;
 
