@@ -7,6 +7,10 @@
  * request as llm-d's simulator does. A {@link io.fairlead.simulation.ServerProfile} says how big
  * and how fast a server is.
  *
+ * <p>Traffic is a {@link io.fairlead.simulation.Workload}: generated from published statistics by
+ * {@link io.fairlead.simulation.SessionWorkload}, or read from a trace file by {@link
+ * io.fairlead.simulation.TraceReader}.
+ *
  * <p>Nothing here reads a clock, starts a thread or opens a socket: time is a {@code long} of
  * nanoseconds that the caller passes in, and only ever grows. The same calls with the same seed
  * give the same events. Profiles, workloads and arrivals are immutable and may be shared between

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which path does what. Event loop only. */
@@ -40,9 +41,9 @@ final class Routes {
 
   void handle(HttpServerRequest request) {
     HttpMethod method = request.method();
-    if (method == HttpMethod.POST) {
+    if (method.equals(HttpMethod.POST)) {
       post(request);
-    } else if (method == HttpMethod.GET || method == HttpMethod.HEAD) {
+    } else if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       get(request);
     } else {
       fail(request.response(), 405, "{\"detail\":\"Method Not Allowed\"}");
@@ -50,7 +51,7 @@ final class Routes {
   }
 
   private void post(HttpServerRequest request) {
-    switch (request.path()) {
+    switch (path(request)) {
       case "/v1/chat/completions" -> inference.handle(request, true);
       case "/v1/completions" -> inference.handle(request, false);
       case "/v1/load_lora_adapter" -> members(request, this::loadAdapter);
@@ -66,7 +67,7 @@ final class Routes {
 
   private void get(HttpServerRequest request) {
     HttpServerResponse response = request.response();
-    switch (request.path()) {
+    switch (path(request)) {
       case "/health", "/ping" -> response.end();
       case "/health/ready" -> {
         boolean ready = driver.nowNanos() >= options.startup().toNanos();
@@ -82,6 +83,10 @@ final class Routes {
       }
       default -> notFound(request);
     }
+  }
+
+  private static String path(HttpServerRequest request) {
+    return Objects.requireNonNullElse(request.path(), "");
   }
 
   private static void notFound(HttpServerRequest request) {
