@@ -2,10 +2,10 @@ package io.fairlead.simulation;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ final class AzureRow {
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .toFormatter(Locale.ROOT);
 
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
+  private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
 
   private AzureRow() {}
 
@@ -61,9 +61,8 @@ final class AzureRow {
 
   private static long nanos(String text) throws TraceRowException {
     try {
-      LocalDateTime time = LocalDateTime.parse(text.trim().replace('T', ' '), TIME);
-      long seconds = time.toEpochSecond(ZoneOffset.UTC);
-      return Math.addExact(Math.multiplyExact(seconds, NANOS_PER_SECOND), time.getNano());
+      return ChronoUnit.NANOS.between(
+          EPOCH, LocalDateTime.parse(text.trim().replace('T', ' '), TIME));
     } catch (DateTimeException | ArithmeticException e) {
       throw new TraceRowException(
           "TIMESTAMP must be like 2023-11-16 18:17:03.9799600, but was " + text);

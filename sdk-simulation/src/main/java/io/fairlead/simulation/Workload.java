@@ -26,7 +26,7 @@ public interface Workload extends Iterable<Arrival> {
   static Workload of(String name, List<Arrival> arrivals) {
     Objects.requireNonNull(name, "name");
     List<Arrival> copy = List.copyOf(arrivals);
-    return derived(name, copy::iterator);
+    return derived(name, copy);
   }
 
   /** Returns the first arrivals only. */
