@@ -1,0 +1,84 @@
+package io.fairlead.cel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A list that an expression made. */
+final class ListValue implements CelList {
+
+  static final ListValue EMPTY = new ListValue(List.of());
+
+  private final List<Object> elements;
+
+  ListValue(List<Object> elements) {
+    this.elements = elements;
+  }
+
+  /** Returns the concatenation; a list that a loop is collecting grows in place. */
+  static CelList joined(CelList a, CelList b) {
+    if (a instanceof Growing growing) {
+      return growing.addAll(b);
+    }
+    if (a.size() == 0) {
+      return b;
+    }
+    if (b.size() == 0) {
+      return a;
+    }
+    List<Object> all = new ArrayList<>(a.size() + b.size());
+    addTo(all, a);
+    addTo(all, b);
+    return new ListValue(all);
+  }
+
+  static void addTo(List<Object> all, CelList list) {
+    for (int i = 0; i < list.size(); i++) {
+      all.add(list.get(i));
+    }
+  }
+
+  static List<Object> copy(CelList list) {
+    List<Object> copy = new ArrayList<>(list.size());
+    addTo(copy, list);
+    return copy;
+  }
+
+  @Override
+  public int size() {
+    return elements.size();
+  }
+
+  @Override
+  public Object get(int index) {
+    return elements.get(index);
+  }
+
+  @Override
+  public String toString() {
+    return elements.toString();
+  }
+
+  /** What {@code map} and {@code filter} collect in; nobody else sees it before the loop ends. */
+  static final class Growing implements CelList {
+    private final List<Object> elements = new ArrayList<>();
+
+    private CelList addAll(CelList more) {
+      addTo(elements, more);
+      return this;
+    }
+
+    CelList finished() {
+      return new ListValue(elements);
+    }
+
+    @Override
+    public int size() {
+      return elements.size();
+    }
+
+    @Override
+    public Object get(int index) {
+      return elements.get(index);
+    }
+  }
+}

@@ -1,0 +1,312 @@
+package io.fairlead.cel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The string extension (version 2 since Kubernetes 1.29) and searching with patterns. */
+final class TextTable {
+
+  /** Functions that are declared here. */
+  static final Set<String> NAMES =
+      Set.of(
+          "charAt",
+          "indexOf",
+          "lastIndexOf",
+          "join",
+          "lowerAscii",
+          "upperAscii",
+          "trim",
+          "replace",
+          "split",
+          "substring",
+          "format",
+          "strings.quote",
+          "find",
+          "findAll");
+
+  private TextTable() {}
+
+  static void declare(FunctionTable.Builder to, int minor) {
+    two(to, "charAt", "string_char_at_int", "string.(int) -> string", TextTable::charAt);
+    two(
+        to,
+        "indexOf",
+        "string_index_of_string",
+        "string.(string) -> int",
+        (a, b) -> CodePoints.indexOf((String) a, (String) b, 0));
+    many(
+        to,
+        "indexOf",
+        "string_index_of_string_int",
+        "string.(string, int) -> int",
+        a -> CodePoints.indexOf((String) a[0], (String) a[1], (Long) a[2]));
+    two(
+        to,
+        "lastIndexOf",
+        "string_last_index_of_string",
+        "string.(string) -> int",
+        (a, b) -> CodePoints.lastIndexOf((String) a, (String) b));
+    many(
+        to,
+        "lastIndexOf",
+        "string_last_index_of_string_int",
+        "string.(string, int) -> int",
+        a -> CodePoints.lastIndexOf((String) a[0], (String) a[1], (Long) a[2]));
+    to.add(
+        Overload.of("join", "list_join", "list(string).() -> string", a -> join((CelList) a, "")));
+    two(
+        to,
+        "join",
+        "list_join_string",
+        "list(string).(string) -> string",
+        (a, b) -> join((CelList) a, (String) b));
+    one(to, "lowerAscii", "string_lower_ascii", a -> lower((String) a));
+    one(to, "upperAscii", "string_upper_ascii", a -> upper((String) a));
+    one(to, "trim", "string_trim", a -> trim((String) a));
+    many(
+        to,
+        "replace",
+        "string_replace_string_string",
+        "string.(string, string) -> string",
+        a -> replace((String) a[0], (String) a[1], (String) a[2], -1));
+    many(
+        to,
+        "replace",
+        "string_replace_string_string_int",
+        "string.(string, string, int) -> string",
+        a -> replace((String) a[0], (String) a[1], (String) a[2], (Long) a[3]));
+    two(
+        to,
+        "split",
+        "string_split_string",
+        "string.(string) -> list(string)",
+        (a, b) -> split((String) a, (String) b, -1));
+    many(
+        to,
+        "split",
+        "string_split_string_int",
+        "string.(string, int) -> list(string)",
+        a -> split((String) a[0], (String) a[1], (Long) a[2]));
+    two(
+        to,
+        "substring",
+        "string_substring_int",
+        "string.(int) -> string",
+        (a, b) -> substring((String) a, (Long) b));
+    many(
+        to,
+        "substring",
+        "string_substring_int_int",
+        "string.(int, int) -> string",
+        a -> substring((String) a[0], (Long) a[1], (Long) a[2]));
+    if (minor >= 29) {
+      many(
+          to,
+          "format",
+          "string_format",
+          "string.(list(dyn)) -> string",
+          a -> TextFormat.format((String) a[0], (CelList) a[1]));
+      to.add(
+          Overload.of(
+              "strings.quote", "strings_quote", "(string) -> string", a -> quote((String) a)));
+    }
+    two(to, "find", "string_find_string", "string.(string) -> string", Patterns::find);
+    many(
+        to,
+        "findAll",
+        "string_find_all_string",
+        "string.(string) -> list(string)",
+        Patterns::findAll);
+    many(
+        to,
+        "findAll",
+        "string_find_all_string_int",
+        "string.(string, int) -> list(string)",
+        Patterns::findAll);
+  }
+
+  private static void one(FunctionTable.Builder to, String name, String id, Overload.One body) {
+    to.add(Overload.of(name, id, "string.() -> string", body));
+  }
+
+  private static void two(
+      FunctionTable.Builder to, String name, String id, String signature, Overload.Two body) {
+    to.add(Overload.of(name, id, signature, body));
+  }
+
+  private static void many(
+      FunctionTable.Builder to, String name, String id, String signature, Overload.Many body) {
+    to.add(Overload.ofMany(name, id, signature, body));
+  }
+
+  private static CelError outOfRange(long index) {
+    return new CelError("index out of range: " + index);
+  }
+
+  private static Object charAt(Object a, Object position) {
+    String text = (String) a;
+    long index = (Long) position;
+    int length = Values.codePoints(text);
+    if (index < 0 || index > length) {
+      return outOfRange(index);
+    }
+    if (index == length) {
+      return "";
+    }
+    int at = text.offsetByCodePoints(0, (int) index);
+    return text.substring(at, text.offsetByCodePoints(at, 1));
+  }
+
+  private static Object substring(String text, long from) {
+    int length = Values.codePoints(text);
+    return from < 0 || from > length ? outOfRange(from) : substring(text, from, length);
+  }
+
+  private static Object substring(String text, long from, long to) {
+    int length = Values.codePoints(text);
+    if (from > to) {
+      return new CelError("invalid substring range. start: " + from + ", end: " + to);
+    }
+    if (from < 0 || from > length) {
+      return outOfRange(from);
+    }
+    if (to > length) {
+      return outOfRange(to);
+    }
+    int start = text.offsetByCodePoints(0, (int) from);
+    return text.substring(start, text.offsetByCodePoints(start, (int) (to - from)));
+  }
+
+  private static Object join(CelList list, String separator) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < list.size(); i++) {
+      Object element = list.get(i);
+      if (!(element instanceof String text)) {
+        return new CelError("join: invalid input: " + Texts.plain(element));
+      }
+      out.append(i == 0 ? "" : separator).append(text);
+    }
+    return out.toString();
+  }
+
+  private static String lower(String text) {
+    StringBuilder out = new StringBuilder(text);
+    for (int i = 0; i < out.length(); i++) {
+      char c = out.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        out.setCharAt(i, (char) (c + ('a' - 'A')));
+      }
+    }
+    return out.toString();
+  }
+
+  private static String upper(String text) {
+    StringBuilder out = new StringBuilder(text);
+    for (int i = 0; i < out.length(); i++) {
+      char c = out.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        out.setCharAt(i, (char) (c - ('a' - 'A')));
+      }
+    }
+    return out.toString();
+  }
+
+  private static String trim(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  /** Unicode's White_Space. */
+  private static boolean isSpace(char c) {
+    switch (c) {
+      case '\t', '\n', '\u000b', '\f', '\r', ' ', '\u0085', '\u00a0', '\u1680':
+        return true;
+      case '\u2028', '\u2029', '\u202f', '\u205f', '\u3000':
+        return true;
+      default:
+        return c >= '\u2000' && c <= '\u200a';
+    }
+  }
+
+  private static String replace(String text, String old, String with, long atMost) {
+    if (atMost == 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    long done = 0;
+    if (old.isEmpty()) {
+      while (atMost < 0 || done < atMost) {
+        out.append(with);
+        done++;
+        if (from >= text.length()) {
+          break;
+        }
+        int next = text.offsetByCodePoints(from, 1);
+        out.append(text, from, next);
+        from = next;
+      }
+      return out.append(text, from, text.length()).toString();
+    }
+    for (int at = text.indexOf(old);
+        at >= 0 && (atMost < 0 || done < atMost);
+        at = text.indexOf(old, from), done++) {
+      out.append(text, from, at).append(with);
+      from = at + old.length();
+    }
+    return out.append(text, from, text.length()).toString();
+  }
+
+  private static CelList split(String text, String separator, long atMost) {
+    if (atMost == 0) {
+      return ListValue.EMPTY;
+    }
+    List<Object> parts = new ArrayList<>();
+    int from = 0;
+    while (atMost < 0 || parts.size() < atMost - 1) {
+      int at;
+      int next;
+      if (separator.isEmpty()) {
+        if (from >= text.length() || text.offsetByCodePoints(from, 1) >= text.length()) {
+          break;
+        }
+        at = text.offsetByCodePoints(from, 1);
+        next = at;
+      } else {
+        at = text.indexOf(separator, from);
+        if (at < 0) {
+          break;
+        }
+        next = at + separator.length();
+      }
+      parts.add(text.substring(from, at));
+      from = next;
+    }
+    if (!(separator.isEmpty() && text.isEmpty())) {
+      parts.add(text.substring(from));
+    }
+    return new ListValue(parts);
+  }
+
+  private static String quote(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int escape = "\u0007\b\f\n\r\t\u000b\\\"".indexOf(c);
+      if (escape >= 0) {
+        out.append('\\').append("abfnrtv\\\"".charAt(escape));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.append('"').toString();
+  }
+}

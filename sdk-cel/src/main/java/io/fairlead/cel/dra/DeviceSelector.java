@@ -1,0 +1,83 @@
+package io.fairlead.cel.dra;
+
+import io.fairlead.cel.CelError;
+import io.fairlead.cel.CelFrame;
+import io.fairlead.cel.CelProgram;
+import io.fairlead.cel.CelType;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A compiled device selector; thread-safe, and without allocation unless it makes a value. */
+public final class DeviceSelector {
+
+  private final CelProgram program;
+  private final long maxCost;
+
+  /** One frame for whoever comes first; others make their own. */
+  private final AtomicReference<CelFrame> spare = new AtomicReference<>();
+
+  DeviceSelector(CelProgram program, long maxCost) {
+    this.program = program;
+    this.maxCost = maxCost;
+  }
+
+  /** Returns the text that was compiled. */
+  public String expression() {
+    return program.expression();
+  }
+
+  /** Returns bool, or the unknown type of attributes. */
+  public CelType resultType() {
+    return program.resultType();
+  }
+
+  /**
+   * Returns the worst-case cost as the API server estimates it; unsigned, so compare with {@code
+   * Long.compareUnsigned} or ask {@link #isTooComplex()}.
+   */
+  public long maxCost() {
+    return maxCost;
+  }
+
+  /** Whether the API server would refuse it with {@link DeviceEnvironment#TOO_COMPLEX}. */
+  public boolean isTooComplex() {
+    return Long.compareUnsigned(maxCost, DeviceEnvironment.MAX_COST) > 0;
+  }
+
+  /** Says whether the device is wanted. */
+  public Verdict matches(CelDevice device) {
+    Object value = evaluate(device);
+    if (value instanceof Boolean flag) {
+      return flag ? Verdict.YES : Verdict.NO;
+    }
+    if (value instanceof CelError error) {
+      return Verdict.failed(error.message());
+    }
+    return Verdict.failed(Conversions.refused(value));
+  }
+
+  /**
+   * Returns the value for a device, as derived attributes need it.
+   *
+   * @return a value as {@link CelProgram} describes, or a {@link CelError}
+   */
+  public Object evaluate(CelDevice device) {
+    String problem = device.problem();
+    if (problem != null) {
+      return new CelError(problem);
+    }
+    CelFrame frame = spare.getAndSet(null);
+    if (frame == null) {
+      frame = program.newFrame(DeviceEnvironment.MAX_COST);
+    }
+    Object value = program.evaluate(frame.set(0, device.view()));
+    spare.set(frame);
+    return value;
+  }
+
+  /** Returns what one evaluation costs in the units of the API server. */
+  public long cost(CelDevice device) {
+    CelFrame frame = program.newFrame(DeviceEnvironment.MAX_COST);
+    program.evaluate(frame.set(0, device.view()));
+    return frame.cost();
+  }
+}

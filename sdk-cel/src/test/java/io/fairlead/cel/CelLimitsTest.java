@@ -1,0 +1,94 @@
+package io.fairlead.cel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CelLimitsTest {
+
+  private final CelEnvironment environment = Samples.environment(37);
+
+  @Test
+  void an_expression_nested_a_thousand_deep_is_refused_and_not_a_crash() {
+    for (String open : new String[] {"(", "[", "b ? i : ", "dyn(", "{\"a\": "}) {
+      String close = open.equals("[") ? "]" : open.startsWith("{") ? "}" : ")";
+      String text = open.repeat(1_000) + "1" + (open.startsWith("b") ? "" : close.repeat(1_000));
+      assertThat(environment.compile(text).message())
+          .isEqualTo("ERROR: <input>:-1:0: expression recursion limit exceeded: 250");
+    }
+  }
+
+  @Test
+  void a_chain_of_a_thousand_operators_or_fields_is_refused_as_upstream_does() {
+    for (String text : new String[] {"1" + "+1".repeat(1_000), "msd" + ".a".repeat(1_000)}) {
+      assertThat(environment.compile(text).message())
+          .isEqualTo("ERROR: <input>:-1:0: max recursion depth exceeded");
+    }
+    assertThat(environment.compile("1" + "+1".repeat(250)).program()).isPresent();
+  }
+
+  @Test
+  void logic_may_be_long_because_it_is_balanced() {
+    CelProgram program = environment.compile("b" + " && b".repeat(3_000)).orThrow();
+    CelFrame frame = Samples.fill(program.newFrame());
+    assertThat(program.evaluate(frame)).isEqualTo(true);
+    assertThat(frame.cost()).isEqualTo(3_001);
+  }
+
+  @Test
+  void a_text_of_more_than_a_hundred_thousand_characters_is_refused() {
+    assertThat(environment.compile(" ".repeat(100_001)).message())
+        .isEqualTo(
+            "ERROR: <input>:-1:0: expression code point size exceeds limit: size: 100001, limit"
+                + " 100000");
+  }
+
+  @Test
+  void a_run_ends_at_its_cost_limit() {
+    CelProgram program =
+        environment.compile("lists.range(900).all(x, lists.range(900).all(y, y >= 0))").orThrow();
+    CelFrame frame = program.newFrame(10_000);
+    assertThat(program.evaluate(frame))
+        .isEqualTo(new CelError("operation cancelled: actual cost limit exceeded"));
+    assertThat(frame.cost()).isBetween(10_000L, 10_100L);
+  }
+
+  @Test
+  void lengths_and_order_are_by_code_point() {
+    assertThat(value("size('a\\U0001F600b')")).isEqualTo(3L);
+    assertThat(value("'\\U0001F600'.charAt(0) == '\\U0001F600'")).isEqualTo(true);
+    assertThat(value("'\\uFFFD' < '\\U0001F600'")).isEqualTo(true);
+    assertThat(value("'x\\U0001F600y'.indexOf('y')")).isEqualTo(2L);
+  }
+
+  @Test
+  void a_message_points_into_the_text_by_code_point() {
+    assertThat(environment.compile("'\\n' == '😀' &&\n nope").issues())
+        .containsExactly(new CelIssue(2, 2, "undeclared reference to 'nope' (in container '')"));
+  }
+
+  @Test
+  void an_unknown_variable_name_is_misuse() {
+    CelProgram program = environment.compile("i + 1").orThrow();
+    assertThatThrownBy(() -> program.evaluate(Map.of("j", 1L)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("variable must be declared, but was \"j\"");
+    assertThat(program.evaluate(Map.of("i", 1L))).isEqualTo(2L);
+    assertThat(program.evaluate(Map.of())).isEqualTo(new CelError("no such attribute(s): i"));
+  }
+
+  @Test
+  void functions_come_with_their_release() {
+    assertThat(Samples.environment(29).compile("isIP(s)").message())
+        .startsWith("ERROR: <input>:1:5: undeclared reference to 'isIP' (in container '')");
+    assertThat(Samples.environment(30).compile("isIP(s)").program()).isPresent();
+    assertThat(Samples.environment(33).compile("li.sort()").program()).isEmpty();
+    assertThat(Samples.environment(34).compile("li.sort()").program()).isPresent();
+  }
+
+  private Object value(String expression) {
+    return environment.compile(expression).orThrow().evaluate(Map.of());
+  }
+}
