@@ -2,6 +2,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** Typed Kubernetes resources as records that lose nothing; no parser, no I/O. */
 @NullMarked
+@SuppressWarnings("module") // the codecs are built later
 module io.fairlead.api {
   exports io.fairlead.api;
   exports io.fairlead.api.apps.v1;
@@ -22,6 +23,9 @@ module io.fairlead.api {
   exports io.fairlead.api.nvidia.v1beta1;
   exports io.fairlead.api.resource.v1;
   exports io.fairlead.api.wva.v1alpha1;
+  exports io.fairlead.api.wire to
+      io.fairlead.jackson,
+      io.fairlead.jackson3;
 
   requires transitive io.fairlead.kernel;
   requires static transitive org.jspecify;

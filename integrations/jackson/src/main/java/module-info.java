@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.fairlead.jackson {
   exports io.fairlead.jackson;
 
+  requires transitive io.fairlead.api;
   requires transitive io.fairlead.kernel;
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;

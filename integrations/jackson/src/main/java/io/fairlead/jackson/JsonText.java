@@ -34,6 +34,10 @@ public final class JsonText {
     return new JsonText(Limits.DEFAULT);
   }
 
+  static JsonText of(Limits limits) {
+    return new JsonText(limits);
+  }
+
   /** Returns a reader and writer with other limits, as in {@code create(l -> l.depth(50))}. */
   public static JsonText create(UnaryOperator<Limits.Builder> limits) {
     return new JsonText(Limits.create(limits));
@@ -103,12 +107,12 @@ public final class JsonText {
     return YamlWriter.write(json);
   }
 
-  private static boolean isSpace(byte b) {
+  static boolean isSpace(byte b) {
     return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
   /** A byte order mark is no content. */
-  private static int start(byte[] bytes) {
+  static int start(byte[] bytes) {
     boolean marked =
         bytes.length >= 3
             && bytes[0] == (byte) 0xEF

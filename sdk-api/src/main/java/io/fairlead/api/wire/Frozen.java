@@ -15,21 +15,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Frozen {
 
+  // what List.of returns needs no view; the two classes behind it have no name of their own
+  private static final Class<?> SHORT_LIST = List.of(1).getClass();
+  private static final Class<?> LONG_LIST = List.of(1, 2, 3).getClass();
+
   private Frozen() {}
 
   /** Returns an unmodifiable view, or {@code null} for {@code null}. */
   public static <T> @Nullable List<T> list(@Nullable List<T> list) {
-    return list == null ? null : Collections.unmodifiableList(list);
+    if (list == null || list.getClass() == SHORT_LIST || list.getClass() == LONG_LIST) {
+      return list;
+    }
+    return Collections.unmodifiableList(list);
   }
 
   /** Returns an unmodifiable view, or {@code null} for {@code null}. */
   public static <T> @Nullable Map<String, T> map(@Nullable Map<String, T> map) {
-    return map == null ? null : Collections.unmodifiableMap(map);
+    return map == null || map instanceof FieldMap ? map : Collections.unmodifiableMap(map);
   }
 
   /** Returns an unmodifiable view, or an empty map for {@code null}. */
   public static <T> Map<String, T> fields(@Nullable Map<String, T> fields) {
-    return fields == null || fields.isEmpty() ? Map.of() : Collections.unmodifiableMap(fields);
+    if (fields == null || fields.isEmpty()) {
+      return Map.of();
+    }
+    return fields instanceof FieldMap ? fields : Collections.unmodifiableMap(fields);
   }
 
   /** Returns a copy, or {@code null} for {@code null}. */

@@ -1,4 +1,4 @@
-/** What the records of all packages share; not exported. */
+/** What the records of all packages share; exported to our codecs only. */
 @NullMarked
 package io.fairlead.api.wire;
 

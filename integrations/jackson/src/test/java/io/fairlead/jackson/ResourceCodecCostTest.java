@@ -1,0 +1,133 @@
+package io.fairlead.jackson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.fairlead.api.core.v1.Pod;
+import io.fairlead.kernel.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Bytes, which do not depend on the machine; times are measured in quality/benchmarks. */
+class ResourceCodecCostTest {
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final ResourceCodec codec = ResourceCodec.create();
+
+  private static byte[] pod() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(ResourceCodecCostTest.class.getResourceAsStream("pod.json"))) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Test
+  void readingAPodOf5300BytesAllocatesAtMost18Kilobytes() throws IOException {
+    byte[] pod = pod();
+    assertThat(pod).hasSizeBetween(5_200, 5_400);
+    for (int i = 0; i < 2_000; i++) {
+      codec.read(pod, Pod.TYPE);
+    }
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 1_000; i++) {
+      codec.read(pod, Pod.TYPE);
+    }
+    long each = (THREADS.getCurrentThreadAllocatedBytes() - before) / 1_000;
+
+    assertThat(each).isLessThanOrEqualTo(18_000);
+  }
+
+  @Test
+  void aPodInMemoryNeedsAtMost10Kilobytes() throws IOException {
+    byte[] pod = pod();
+    int count = 5_000;
+    Pod[] pods = new Pod[count];
+    codec.read(pod, Pod.TYPE);
+    long before = used();
+    for (int i = 0; i < count; i++) {
+      pods[i] = codec.read(pod, Pod.TYPE);
+    }
+    long each = (used() - before) / count;
+
+    assertThat(pods[count - 1]).isEqualTo(pods[0]);
+    assertThat(each).isLessThanOrEqualTo(10_000);
+  }
+
+  @Test
+  void aListIsNeverInMemoryAsAWhole() throws IOException {
+    int count = 5_000;
+    codec.readList(list(pod(), 500), Pod.TYPE, item -> {}); // classes are loaded once
+    InputStream list = list(pod(), count);
+    long before = used();
+    long[] most = {0};
+    int[] seen = {0};
+    ListHead head =
+        codec.readList(
+            list,
+            Pod.TYPE,
+            item -> {
+              if (++seen[0] % 1_000 == 0) {
+                most[0] = Math.max(most[0], used() - before);
+              }
+            });
+
+    assertThat(head.items()).isEqualTo(count);
+    assertThat(most[0]).isLessThanOrEqualTo(64 << 10);
+  }
+
+  @Test
+  void aRawPartDoesNotKeepItsDocumentAlive() throws IOException {
+    String large = "{\"metadata\":{\"name\":\"" + "x".repeat(1 << 20) + "\"},\"y\":{\"z\":1}}";
+    long before = used();
+    Json[] kept = new Json[20];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] =
+          codec.read(large.getBytes(StandardCharsets.UTF_8), Pod.TYPE).unknownFields().get("y");
+    }
+
+    assertThat(used() - before).isLessThan(2 << 20);
+    assertThat(kept[19]).isEqualTo(Json.object().put("z", 1).build());
+  }
+
+  /** A list of equal pods, made while it is read. */
+  private static InputStream list(byte[] pod, int count) {
+    byte[] comma = {','};
+    return new SequenceInputStream(
+        Collections.enumeration(
+            IntStream.rangeClosed(0, count + 1)
+                .mapToObj(
+                    i -> {
+                      if (i == 0) {
+                        return bytes("{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[");
+                      } else if (i > count) {
+                        return bytes("]}");
+                      }
+                      InputStream one = new ByteArrayInputStream(pod);
+                      return i == 1
+                          ? one
+                          : new SequenceInputStream(new ByteArrayInputStream(comma), one);
+                    })
+                .toList()));
+  }
+
+  private static InputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static long used() {
+    Runtime runtime = Runtime.getRuntime();
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+}
