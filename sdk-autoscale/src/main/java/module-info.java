@@ -4,7 +4,9 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.fairlead.autoscale {
   exports io.fairlead.autoscale;
+  exports io.fairlead.autoscale.kubernetes;
 
+  requires transitive io.fairlead.api;
   requires transitive io.fairlead.kernel;
   requires static transitive org.jspecify;
 }

@@ -14,6 +14,7 @@ public final class ExplanationBuilder {
   private final List<Explanation.Input> inputs = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<Json.Obj> details = new ArrayList<>();
 
   /** Starts an explanation. */
   public ExplanationBuilder() {}
@@ -42,6 +43,12 @@ public final class ExplanationBuilder {
     return this;
   }
 
+  /** Adds members to what the explanation is as data. */
+  public ExplanationBuilder details(Json.Obj members) {
+    details.add(Objects.requireNonNull(members, "members"));
+    return this;
+  }
+
   /** Adds what the explanation of a part says. */
   public ExplanationBuilder part(Explanation part) {
     proposals.addAll(part.proposals());
@@ -56,7 +63,8 @@ public final class ExplanationBuilder {
         List.copyOf(proposals),
         List.copyOf(inputs),
         List.copyOf(changes),
-        List.copyOf(notes));
+        List.copyOf(notes),
+        List.copyOf(details));
   }
 
   private record Made(
@@ -64,18 +72,20 @@ public final class ExplanationBuilder {
       List<Proposal> proposals,
       List<Explanation.Input> inputs,
       List<Change> wouldChange,
-      List<String> notes)
+      List<String> notes,
+      List<Json.Obj> details)
       implements Explanation {
 
     @Override
     public Json.Obj toJson() {
       var json = Json.object();
       recommendation.toJson().members().forEach(json::put);
-      return json.put("proposals", proposals.stream().map(Proposal::toJson).toList())
+      json.put("proposals", proposals.stream().map(Proposal::toJson).toList())
           .put("inputs", inputs.stream().map(i -> i.reading().toJson(i.name())).toList())
           .put("wouldChange", wouldChange.stream().map(Change::toJson).toList())
-          .put("notes", Json.texts(notes))
-          .build();
+          .put("notes", Json.texts(notes));
+      details.forEach(each -> each.members().forEach(json::put));
+      return json.build();
     }
 
     @Override

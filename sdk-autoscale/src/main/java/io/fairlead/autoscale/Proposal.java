@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicas how many; empty if it could not be computed
  * @param reason one sentence
  * @param error why it could not be computed, or {@code null}
- * @param details numbers behind it, as data
+ * @param details numbers behind it, as data; a member {@code metric} says more than the name
  */
 public record Proposal(
     String policy,
@@ -43,7 +43,10 @@ public record Proposal(
 
   /** Returns this as data. */
   public Json.Obj toJson() {
-    var json = Json.object().put("policy", policy).put("metric", metric.isEmpty() ? null : metric);
+    var json = Json.object().put("policy", policy);
+    if (!metric.isEmpty() && details.get("metric") == null) {
+      json.put("metric", metric);
+    }
     if (replicas.isPresent()) {
       json.put("replicas", replicas.getAsInt());
     }

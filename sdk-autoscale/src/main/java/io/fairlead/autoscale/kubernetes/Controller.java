@@ -94,113 +94,68 @@ public record Controller(
 
   /** Builds a {@link Controller} from the defaults. Not thread-safe. */
   public static final class Builder {
-    private Controller from = DEFAULT;
+    private HpaVersion version = DEFAULT.version;
+    private final Map<String, Boolean> featureGates = new TreeMap<>();
+    private double tolerance = DEFAULT.tolerance;
+    private Duration downscaleStabilization = DEFAULT.downscaleStabilization;
+    private Duration cpuInitializationPeriod = DEFAULT.cpuInitializationPeriod;
+    private Duration initialReadinessDelay = DEFAULT.initialReadinessDelay;
+    private Overflow overflow = DEFAULT.overflow;
 
     private Builder() {}
 
     /** Sets {@link Controller#version()}. */
     public Builder version(HpaVersion version) {
-      from =
-          new Controller(
-              version,
-              from.featureGates,
-              from.tolerance,
-              from.downscaleStabilization,
-              from.cpuInitializationPeriod,
-              from.initialReadinessDelay,
-              from.overflow);
+      this.version = version;
       return this;
     }
 
     /** Switches a gate by hand. */
     public Builder featureGate(String gate, boolean on) {
-      Map<String, Boolean> gates = new TreeMap<>(from.featureGates);
-      gates.put(gate, on);
-      from =
-          new Controller(
-              from.version,
-              gates,
-              from.tolerance,
-              from.downscaleStabilization,
-              from.cpuInitializationPeriod,
-              from.initialReadinessDelay,
-              from.overflow);
+      featureGates.put(gate, on);
       return this;
     }
 
     /** Sets {@link Controller#tolerance()}. */
     public Builder tolerance(double tolerance) {
-      from =
-          new Controller(
-              from.version,
-              from.featureGates,
-              tolerance,
-              from.downscaleStabilization,
-              from.cpuInitializationPeriod,
-              from.initialReadinessDelay,
-              from.overflow);
+      this.tolerance = tolerance;
       return this;
     }
 
     /** Sets {@link Controller#downscaleStabilization()}. */
     public Builder downscaleStabilization(Duration window) {
-      from =
-          new Controller(
-              from.version,
-              from.featureGates,
-              from.tolerance,
-              window,
-              from.cpuInitializationPeriod,
-              from.initialReadinessDelay,
-              from.overflow);
+      this.downscaleStabilization = window;
       return this;
     }
 
     /** Sets {@link Controller#cpuInitializationPeriod()}. */
     public Builder cpuInitializationPeriod(Duration period) {
-      from =
-          new Controller(
-              from.version,
-              from.featureGates,
-              from.tolerance,
-              from.downscaleStabilization,
-              period,
-              from.initialReadinessDelay,
-              from.overflow);
+      this.cpuInitializationPeriod = period;
       return this;
     }
 
     /** Sets {@link Controller#initialReadinessDelay()}. */
     public Builder initialReadinessDelay(Duration delay) {
-      from =
-          new Controller(
-              from.version,
-              from.featureGates,
-              from.tolerance,
-              from.downscaleStabilization,
-              from.cpuInitializationPeriod,
-              delay,
-              from.overflow);
+      this.initialReadinessDelay = delay;
       return this;
     }
 
     /** Sets {@link Controller#overflow()}. */
     public Builder overflow(Overflow overflow) {
-      from =
-          new Controller(
-              from.version,
-              from.featureGates,
-              from.tolerance,
-              from.downscaleStabilization,
-              from.cpuInitializationPeriod,
-              from.initialReadinessDelay,
-              overflow);
+      this.overflow = overflow;
       return this;
     }
 
     /** Returns the checked configuration. */
     public Controller build() {
-      return from;
+      return new Controller(
+          version,
+          featureGates,
+          tolerance,
+          downscaleStabilization,
+          cpuInitializationPeriod,
+          initialReadinessDelay,
+          overflow);
     }
   }
 }

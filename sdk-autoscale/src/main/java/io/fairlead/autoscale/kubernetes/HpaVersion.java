@@ -42,7 +42,9 @@ public enum HpaVersion {
     }
     throw violated(
         "version",
-        Arrays.stream(values()).map(HpaVersion::text).collect(Collectors.joining(", ", "one of ", "")),
+        Arrays.stream(values())
+            .map(HpaVersion::text)
+            .collect(Collectors.joining(", ", "one of ", "")),
         text + " (take the nearest below it)");
   }
 

@@ -1,0 +1,180 @@
+package io.fairlead.autoscale.kubernetes;
+
+import static io.fairlead.kernel.Preconditions.violated;
+
+import io.fairlead.api.autoscaling.v2.CrossVersionObjectReference;
+import io.fairlead.api.autoscaling.v2.HPAScalingPolicy;
+import io.fairlead.api.autoscaling.v2.HPAScalingRules;
+import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscalerSpec;
+import io.fairlead.api.autoscaling.v2.MetricIdentifier;
+import io.fairlead.api.autoscaling.v2.MetricTarget;
+import io.fairlead.kernel.Quantity;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An autoscaler as the API server would hand it to the controller: defaults filled in field by
+ * field (kubernetes/kubernetes {@code pkg/apis/autoscaling/v2/defaults.go}), what has no default
+ * checked.
+ *
+ * @param namespace of the autoscaler
+ * @param min at least 0
+ * @param max at least 1
+ * @param metrics at least one
+ * @param up {@code null} if there is no {@code behavior}
+ * @param down {@code null} if there is no {@code behavior}
+ */
+record HpaSpec(
+    String namespace,
+    int min,
+    int max,
+    List<Metric> metrics,
+    @Nullable Rules up,
+    @Nullable Rules down) {
+
+  /** The kinds of metrics; another kind is an error at run time, as in the controller. */
+  enum Kind {
+    RESOURCE("Resource"),
+    CONTAINER_RESOURCE("ContainerResource"),
+    PODS("Pods"),
+    OBJECT("Object"),
+    EXTERNAL("External"),
+    UNKNOWN("");
+
+    final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+  }
+
+  /**
+   * One metric.
+   *
+   * @param type as written
+   * @param name of the metric or resource
+   * @param container of a container resource, else empty
+   * @param identifier of a custom or external metric
+   * @param object of an object metric
+   */
+  record Metric(
+      Kind kind,
+      String type,
+      String name,
+      String container,
+      MetricTarget target,
+      @Nullable MetricIdentifier identifier,
+      @Nullable CrossVersionObjectReference object) {}
+
+  /** Rules of one direction with defaults; {@code window} is {@code null} for the flag's value. */
+  record Rules(
+      Select select,
+      @Nullable Integer windowSeconds,
+      List<ScalingPolicyRule> policies,
+      @Nullable Quantity tolerance) {
+
+    int longestPeriod() {
+      return policies.stream().mapToInt(ScalingPolicyRule::periodSeconds).max().orElse(0);
+    }
+  }
+
+  /** Which of several policies counts. */
+  enum Select {
+    MAX,
+    MIN,
+    DISABLED
+  }
+
+  /** How much may change in a period. */
+  record ScalingPolicyRule(boolean percent, int value, int periodSeconds) {}
+
+  private static final List<ScalingPolicyRule> UP_POLICIES =
+      List.of(new ScalingPolicyRule(false, 4, 15), new ScalingPolicyRule(true, 100, 15));
+  private static final List<ScalingPolicyRule> DOWN_POLICIES =
+      List.of(new ScalingPolicyRule(true, 100, 15));
+
+  static HpaSpec of(HorizontalPodAutoscaler hpa) {
+    HorizontalPodAutoscalerSpec spec = hpa.spec();
+    if (spec == null) {
+      throw violated("spec", "there", "absent");
+    }
+    int min = spec.minReplicas() == null ? 1 : spec.minReplicas();
+    if (min < 0) {
+      throw violated("spec.minReplicas", "at least 0", min);
+    }
+    int max = spec.maxReplicas() == null ? 0 : spec.maxReplicas();
+    if (max < Math.max(1, min)) {
+      throw violated(
+          "spec.maxReplicas",
+          "at least " + Math.max(1, min),
+          spec.maxReplicas() == null ? "absent" : max);
+    }
+    List<Metric> metrics =
+        spec.metrics() == null || spec.metrics().isEmpty()
+            ? List.of(defaultMetric())
+            : java.util.stream.IntStream.range(0, spec.metrics().size())
+                .mapToObj(i -> MetricSpecs.metric(spec.metrics().get(i), i))
+                .toList();
+    String namespace = Objects.requireNonNullElse(hpa.metadata().namespace(), "default");
+    var behavior = spec.behavior();
+    return new HpaSpec(
+        namespace,
+        min,
+        max,
+        metrics,
+        behavior == null ? null : rules(behavior.scaleUp(), "scaleUp", 0, UP_POLICIES),
+        behavior == null ? null : rules(behavior.scaleDown(), "scaleDown", null, DOWN_POLICIES));
+  }
+
+  private static Metric defaultMetric() {
+    MetricTarget target = MetricTarget.builder().type("Utilization").averageUtilization(80).build();
+    return new Metric(Kind.RESOURCE, Kind.RESOURCE.text, "cpu", "", target, null, null);
+  }
+
+  private static Rules rules(
+      @Nullable HPAScalingRules given,
+      String direction,
+      @Nullable Integer window,
+      List<ScalingPolicyRule> policies) {
+    if (given == null) {
+      return new Rules(Select.MAX, window, policies, null);
+    }
+    String where = "spec.behavior." + direction;
+    return new Rules(
+        select(given.selectPolicy(), where),
+        given.stabilizationWindowSeconds() == null ? window : given.stabilizationWindowSeconds(),
+        given.policies() == null
+            ? policies
+            : given.policies().stream().map(each -> policy(each, where)).toList(),
+        given.tolerance());
+  }
+
+  private static Select select(@Nullable String text, String where) {
+    if (text == null) {
+      return Select.MAX;
+    }
+    return switch (text) {
+      case "Max" -> Select.MAX;
+      case "Min" -> Select.MIN;
+      case "Disabled" -> Select.DISABLED;
+      default -> throw violated(where + ".selectPolicy", "Max, Min or Disabled", text);
+    };
+  }
+
+  private static ScalingPolicyRule policy(HPAScalingPolicy given, String where) {
+    String type = given.type();
+    if (!"Pods".equals(type) && !"Percent".equals(type)) {
+      throw violated(where + ".policies.type", "Pods or Percent", String.valueOf(type));
+    }
+    if (given.value() == null || given.value() <= 0) {
+      throw violated(where + ".policies.value", "greater than 0", String.valueOf(given.value()));
+    }
+    if (given.periodSeconds() == null || given.periodSeconds() < 1) {
+      throw violated(
+          where + ".policies.periodSeconds", "at least 1", String.valueOf(given.periodSeconds()));
+    }
+    return new ScalingPolicyRule("Percent".equals(type), given.value(), given.periodSeconds());
+  }
+}

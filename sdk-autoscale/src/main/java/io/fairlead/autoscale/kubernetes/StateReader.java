@@ -1,0 +1,258 @@
+package io.fairlead.autoscale.kubernetes;
+
+import static io.fairlead.kernel.Preconditions.violated;
+
+import io.fairlead.api.Shape;
+import io.fairlead.api.core.v1.Pod;
+import io.fairlead.autoscale.kubernetes.MetricAnswers.ContainerUsage;
+import io.fairlead.autoscale.kubernetes.MetricAnswers.ExternalAnswer;
+import io.fairlead.autoscale.kubernetes.MetricAnswers.ObjectAnswer;
+import io.fairlead.autoscale.kubernetes.MetricAnswers.PodUsage;
+import io.fairlead.autoscale.kubernetes.MetricAnswers.PodValue;
+import io.fairlead.autoscale.kubernetes.MetricAnswers.PodsAnswer;
+import io.fairlead.autoscale.kubernetes.PodView.ContainerView;
+import io.fairlead.kernel.GoDuration;
+import io.fairlead.kernel.Json;
+import io.fairlead.kernel.Quantity;
+import io.fairlead.kernel.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the cluster's part of a state file; says which member has the wrong form. */
+final class StateReader {
+
+  private static final Duration DEFAULT_WINDOW = Duration.ofSeconds(60);
+
+  private StateReader() {}
+
+  static KubernetesView view(Json.Obj state) {
+    List<PodView> pods = new ArrayList<>();
+    for (Json.Obj pod : objects(state, "pods")) {
+      pods.add(pod.get("metadata") != null ? wholePod(pod) : shortPod(pod));
+    }
+    Json proposed = state.get("proposedReplicas");
+    return new KubernetesView(
+        selector(state),
+        pods,
+        state.get("answers") == null ? MetricAnswers.NONE : answers(object(state, "answers")),
+        proposed == null ? null : integer(state, "proposedReplicas"));
+  }
+
+  private static @Nullable String selector(Json.Obj state) {
+    if (state.get("scale") instanceof Json.Obj scale
+        && scale.get("status") instanceof Json.Obj status) {
+      return status.text("selector");
+    }
+    return null;
+  }
+
+  private static PodView wholePod(Json.Obj pod) {
+    return PodView.of(Shape.of(Pod.class).fromJson(pod));
+  }
+
+  private static PodView shortPod(Json.Obj pod) {
+    String ready = null;
+    Instant since = null;
+    for (Json.Obj condition : objects(pod, "conditions")) {
+      if ("Ready".equals(condition.text("type")) && ready == null) {
+        ready = condition.text("status");
+        since = instant(condition, "lastTransitionTime");
+      }
+    }
+    Map<String, Quantity> requests =
+        pod.get("requests") == null ? null : quantities(object(pod, "requests"));
+    List<ContainerView> containers = new ArrayList<>();
+    boolean listed = pod.get("containers") != null;
+    for (Json.Obj each : objects(pod, "containers")) {
+      containers.add(container(each));
+    }
+    for (Json.Obj each : objects(pod, "initContainers")) {
+      if ("Always".equals(each.text("restartPolicy"))) {
+        containers.add(container(each));
+      }
+    }
+    if (!listed && requests != null) {
+      containers.add(new ContainerView("", requests)); // the short form: one nameless container
+    }
+    String phase = pod.text("phase");
+    return new PodView(
+        text(pod, "name"),
+        labels(pod),
+        phase == null ? "Running" : phase,
+        instant(pod, "startTime"),
+        pod.get("deletionTimestamp") != null && pod.get("deletionTimestamp") != Json.Null.NULL,
+        ready,
+        since,
+        listed ? requests : null,
+        containers);
+  }
+
+  private static ContainerView container(Json.Obj container) {
+    String name = container.text("name");
+    return new ContainerView(
+        name == null ? "" : name,
+        container.get("requests") == null ? Map.of() : quantities(object(container, "requests")));
+  }
+
+  private static Map<String, String> labels(Json.Obj pod) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    if (pod.get("labels") instanceof Json.Obj given) {
+      given.members().keySet().forEach(name -> labels.put(name, text(given, name)));
+    }
+    return labels;
+  }
+
+  private static MetricAnswers answers(Json.Obj answers) {
+    Map<String, List<PodUsage>> resource = new LinkedHashMap<>();
+    if (answers.get("resource") != null) {
+      Json.Obj resources = object(answers, "resource");
+      for (String name : resources.members().keySet()) {
+        resource.put(
+            name,
+            objects(object(resources, name), "items").stream().map(StateReader::usage).toList());
+      }
+    }
+    return new MetricAnswers(
+        resource,
+        objects(answers, "pods").stream().map(StateReader::podsAnswer).toList(),
+        objects(answers, "object").stream().map(StateReader::objectAnswer).toList(),
+        objects(answers, "external").stream().map(StateReader::externalAnswer).toList());
+  }
+
+  private static PodUsage usage(Json.Obj item) {
+    List<ContainerUsage> containers = new ArrayList<>();
+    for (Json.Obj container : objects(item, "containers")) {
+      String name = container.text("name");
+      Json usage = container.get("usage");
+      containers.add(
+          new ContainerUsage(name == null ? "" : name, usage == null ? null : quantity(usage)));
+    }
+    return new PodUsage(text(item, "pod"), instant(item, "timestamp"), window(item), containers);
+  }
+
+  private static PodsAnswer podsAnswer(Json.Obj answer) {
+    List<PodValue> items = new ArrayList<>();
+    for (Json.Obj item : objects(answer, "items")) {
+      items.add(
+          new PodValue(
+              text(item, "pod"),
+              required(item, "value"),
+              instant(item, "timestamp"),
+              window(item)));
+    }
+    return new PodsAnswer(text(answer, "metric"), selectorOf(answer), items, answer.text("error"));
+  }
+
+  private static ObjectAnswer objectAnswer(Json.Obj answer) {
+    Json.Obj described = object(answer, "describedObject");
+    Json value = answer.get("value");
+    return new ObjectAnswer(
+        text(answer, "metric"),
+        selectorOf(answer),
+        text(described, "kind"),
+        text(described, "name"),
+        value == null ? null : quantity(value),
+        instant(answer, "timestamp"),
+        answer.text("error"));
+  }
+
+  private static ExternalAnswer externalAnswer(Json.Obj answer) {
+    List<Quantity> values = new ArrayList<>();
+    if (answer.get("values") instanceof Json.Arr given) {
+      given.items().forEach(value -> values.add(quantity(value)));
+    }
+    return new ExternalAnswer(
+        text(answer, "metric"),
+        selectorOf(answer),
+        values,
+        instant(answer, "timestamp"),
+        answer.text("error"));
+  }
+
+  private static Json.@Nullable Obj selectorOf(Json.Obj answer) {
+    return answer.get("selector") == null ? null : object(answer, "selector");
+  }
+
+  private static Duration window(Json.Obj item) {
+    String window = item.text("window");
+    return window == null ? DEFAULT_WINDOW : GoDuration.parse(window).toDuration();
+  }
+
+  private static Map<String, Quantity> quantities(Json.Obj object) {
+    Map<String, Quantity> read = new LinkedHashMap<>();
+    object.members().forEach((name, value) -> read.put(name, quantity(value)));
+    return read;
+  }
+
+  private static Quantity required(Json.Obj object, String name) {
+    Json value = object.get(name);
+    if (value == null) {
+      throw violated("member '" + name + "'", "a quantity", "absent");
+    }
+    return quantity(value);
+  }
+
+  /** A quantity is a text or a number. */
+  static Quantity quantity(Json value) {
+    if (value instanceof Json.Str text) {
+      return Quantity.parse(text.value());
+    } else if (value instanceof Json.Num number) {
+      return Quantity.parse(number.text());
+    }
+    throw violated("quantity", "a text or a number", value);
+  }
+
+  static @Nullable Instant instant(Json.Obj object, String name) {
+    String text = object.text(name);
+    return text == null ? null : Timestamp.parse(text).toInstant();
+  }
+
+  static String text(Json.Obj object, String name) {
+    String text = object.text(name);
+    if (text == null) {
+      throw violated("member '" + name + "'", "a text", String.valueOf(object.get(name)));
+    }
+    return text;
+  }
+
+  static int integer(Json.Obj object, String name) {
+    if (object.get(name) instanceof Json.Num number) {
+      try {
+        return Math.toIntExact(number.longValueExact());
+      } catch (ArithmeticException e) {
+        throw violated("member '" + name + "'", "a whole number of 32 bits", number.text());
+      }
+    }
+    throw violated("member '" + name + "'", "a number", String.valueOf(object.get(name)));
+  }
+
+  static Json.Obj object(Json.Obj object, String name) {
+    if (object.get(name) instanceof Json.Obj member) {
+      return member;
+    }
+    throw violated("member '" + name + "'", "an object", String.valueOf(object.get(name)));
+  }
+
+  static List<Json.Obj> objects(Json.Obj object, String name) {
+    Json member = object.get(name);
+    if (member == null || member == Json.Null.NULL) {
+      return List.of();
+    }
+    if (!(member instanceof Json.Arr array)) {
+      throw violated("member '" + name + "'", "a list", member);
+    }
+    List<Json.Obj> items = new ArrayList<>(array.items().size());
+    for (Json item : array.items()) {
+      if (!(item instanceof Json.Obj each)) {
+        throw violated("item of '" + name + "'", "an object", item);
+      }
+      items.add(each);
+    }
+    return items;
+  }
+}
