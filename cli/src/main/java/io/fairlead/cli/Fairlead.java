@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "fairlead",
     mixinStandardHelpOptions = true,
     versionProvider = Fairlead.Version.class,
-    subcommands = {SbomCommand.class, AutoComplete.GenerateCompletion.class},
+    subcommands = {ScaleCommand.class, SbomCommand.class, AutoComplete.GenerateCompletion.class},
     synopsisSubcommandLabel = "AREA VERB",
     commandListHeading = "%nAreas:%n",
     description =

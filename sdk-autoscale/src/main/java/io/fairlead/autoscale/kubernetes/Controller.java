@@ -77,6 +77,20 @@ public record Controller(
     return changes.apply(new Builder()).build();
   }
 
+  /** Returns a builder that starts from these values. */
+  public Builder toBuilder() {
+    Builder builder =
+        new Builder()
+            .version(version)
+            .tolerance(tolerance)
+            .downscaleStabilization(downscaleStabilization)
+            .cpuInitializationPeriod(cpuInitializationPeriod)
+            .initialReadinessDelay(initialReadinessDelay)
+            .overflow(overflow);
+    featureGates.forEach(builder::featureGate);
+    return builder;
+  }
+
   /** Returns whether a gate is on: as set, else the default of the release. */
   boolean on(String gate) {
     Boolean set = featureGates.get(gate);
@@ -102,7 +116,7 @@ public record Controller(
     private Duration initialReadinessDelay = DEFAULT.initialReadinessDelay;
     private Overflow overflow = DEFAULT.overflow;
 
-    private Builder() {}
+    Builder() {}
 
     /** Sets {@link Controller#version()}. */
     public Builder version(HpaVersion version) {

@@ -1,0 +1,90 @@
+package io.fairlead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.jackson.JsonText;
+import io.fairlead.kernel.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScaleExplainCommandTest {
+
+  private static final String HPA =
+      """
+      apiVersion: autoscaling/v2
+      kind: HorizontalPodAutoscaler
+      metadata: {name: h}
+      spec: {maxReplicas: 9, metrics: [{type: External, external: {metric: {name: q}, target: {type: AverageValue, averageValue: 10}}}]}
+      """;
+  private static final String STATE =
+      """
+      {"schemaVersion": 1, "kind": "hpa", "now": "2026-01-01T00:00:00.123456789Z",
+       "scale": {"spec": {"replicas": 3}, "status": {"replicas": 3}},
+       "answers": {"external": [{"metric": "q", "values": ["25", "20"]}]}}
+      """;
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void printsADecisionWithItsReasonsAndTheStateToGoOnWith() throws IOException {
+    assertThat(run(HPA, STATE, "-o", "json")).isEqualTo(ExitCode.FINE);
+    Json.Obj answer = answer();
+    assertThat(answer.get("decision")).isEqualTo(Json.of("scale"));
+    assertThat(answer.get("replicas")).isEqualTo(Json.of(5));
+    assertThat(answer.get("policy")).isEqualTo(Json.of("hpa"));
+    Json.Obj next = (Json.Obj) answer.get("next");
+    assertThat(next.members().keySet()).containsExactly("hpa", "history");
+    String followUp =
+        STATE.replaceFirst(
+            "\\{\"schemaVersion\"",
+            "{\"hpa\": "
+                + new String(JsonText.create().write(next.get("hpa")), StandardCharsets.UTF_8)
+                + ", \"history\": "
+                + new String(JsonText.create().write(next.get("history")), StandardCharsets.UTF_8)
+                + ", \"schemaVersion\"");
+    assertThat(run(HPA, followUp)).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).contains("scale: 3 -> 5 replicas");
+  }
+
+  @Test
+  void anErrorOfTheAutoscalerIsAFinding() throws IOException {
+    assertThat(run(HPA, STATE.replace("\"q\"", "\"other\""))).isEqualTo(ExitCode.FINDING);
+    assertThat(out.toString())
+        .contains("error: 3 -> 3 replicas", "the external metrics API did not answer");
+  }
+
+  @Test
+  void whatCannotBeReadIsNamed() throws IOException {
+    assertThat(run(HPA, STATE.replace("\"now\"", "\"then\""))).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("member of a state of kind hpa must be one of");
+    assertThat(run("kind: Deployment", STATE)).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("must be HorizontalPodAutoscaler, but was Deployment");
+    assertThat(run("a: [1", STATE)).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("policy.yaml:1:");
+  }
+
+  private Json.Obj answer() {
+    return (Json.Obj)
+        JsonText.create().read(out.toString().getBytes(StandardCharsets.UTF_8)).root();
+  }
+
+  private int run(String policy, String state, String... more) throws IOException {
+    Path policyFile = Files.writeString(folder.resolve("policy.yaml"), policy);
+    Path stateFile = Files.writeString(folder.resolve("state.json"), state);
+    String[] args = {
+      "scale", "explain", "--policy", policyFile.toString(), "--state", stateFile.toString()
+    };
+    String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
+    System.arraycopy(more, 0, all, args.length, more.length);
+    return Fairlead.run(new PrintWriter(out), new PrintWriter(err, true), all);
+  }
+}
