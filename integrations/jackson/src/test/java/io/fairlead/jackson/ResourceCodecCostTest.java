@@ -64,8 +64,15 @@ class ResourceCodecCostTest {
 
   @Test
   void aListIsNeverInMemoryAsAWhole() throws IOException {
-    int count = 5_000;
     codec.readList(list(pod(), 500), Pod.TYPE, item -> {}); // classes are loaded once
+    long least = Long.MAX_VALUE;
+    for (int attempt = 0; attempt < 3; attempt++) { // what else the JVM keeps can only add
+      least = Math.min(least, mostLiveWhileReading(5_000));
+    }
+    assertThat(least).isLessThanOrEqualTo(64 << 10);
+  }
+
+  private long mostLiveWhileReading(int count) throws IOException {
     InputStream list = list(pod(), count);
     long before = used();
     long[] most = {0};
@@ -79,9 +86,8 @@ class ResourceCodecCostTest {
                 most[0] = Math.max(most[0], used() - before);
               }
             });
-
     assertThat(head.items()).isEqualTo(count);
-    assertThat(most[0]).isLessThanOrEqualTo(64 << 10);
+    return most[0];
   }
 
   @Test
