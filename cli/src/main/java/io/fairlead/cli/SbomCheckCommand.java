@@ -6,6 +6,7 @@ import io.fairlead.compliance.ReportFormat;
 import io.fairlead.compliance.SbomChecker;
 import io.fairlead.compliance.SbomSource;
 import io.fairlead.compliance.Verdict;
+import io.fairlead.compliance.Waivers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
@@ -70,6 +72,18 @@ final class SbomCheckCommand implements Callable<Integer> {
   private @Nullable LocalDate deliveryDate;
 
   @Option(
+      names = "--waivers",
+      paramLabel = "FILE",
+      description = "Gaps that somebody takes responsibility for, until a date (JSON).")
+  private @Nullable Path waivers;
+
+  @Option(
+      names = "--today",
+      hidden = true,
+      description = "Day on which waivers must hold, for repeatable runs.")
+  private LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+  @Option(
       names = "--max-findings",
       paramLabel = "N",
       description = "Findings to keep; all are counted. Default: ${DEFAULT-VALUE}.")
@@ -81,12 +95,14 @@ final class SbomCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SbomChecker checker =
+    SbomChecker.Builder checker =
         SbomChecker.with(Profiles.named(profile))
             .maxFindings(maxFindings)
-            .deliveryDate(deliveryDate)
-            .build();
-    Report report = checker.check(source());
+            .deliveryDate(deliveryDate);
+    if (waivers != null) {
+      checker.waivers(Waivers.read(SbomSource.of(waivers)), today);
+    }
+    Report report = checker.build().check(source());
     write(report);
     return report.verdict() == Verdict.PASS ? ExitCode.FINE : ExitCode.FINDING;
   }

@@ -1,5 +1,6 @@
 package io.fairlead.compliance;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +34,7 @@ final class BsiRules {
 
   static List<Rule> v21() {
     BsiRules bsi = new BsiRules("BSI21-", "2.1.0");
-    bsi.document("1.6", "3.0.1");
+    bsi.document("1.6", "3.0.1", null);
     bsi.graph();
     bsi.identity();
     bsi.file();
@@ -44,7 +45,7 @@ final class BsiRules {
 
   static List<Rule> v20() {
     BsiRules bsi = new BsiRules("BSI20-", "2.0.0");
-    bsi.document("1.5", "2.2.1");
+    bsi.document("1.5", "2.2.1", Profiles.BSI_20_ENDS);
     bsi.graph();
     bsi.identity();
     bsi.file();
@@ -53,7 +54,7 @@ final class BsiRules {
     return List.copyOf(bsi.rules);
   }
 
-  private void document(String cycloneDx, String spdx) {
+  private void document(String cycloneDx, String spdx, @Nullable LocalDate until) {
     add(
         rule("D01", "Format, version and schema", "4")
             .evidence("bomFormat, specVersion | spdxVersion | CreationInfo.specVersion")
@@ -63,7 +64,7 @@ final class BsiRules {
                     + " or SPDX "
                     + spdx
                     + " or newer, and correct what the schema does not allow.")
-            .document(DocumentChecks.format(cycloneDx, spdx))
+            .document(DocumentChecks.format(cycloneDx, spdx, until))
             .vectors(
                 Vectors.good(),
                 Vectors.with(

@@ -1,7 +1,9 @@
 package io.fairlead.compliance;
 
 import io.fairlead.compliance.schema.Texts;
+import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of the document around the components. */
 final class DocumentChecks {
@@ -24,11 +26,21 @@ final class DocumentChecks {
 
   private DocumentChecks() {}
 
-  /** A version the standard accepts, and conformance to its schema. */
-  static DocumentCheck format(String cycloneDx, String spdx) {
+  /**
+   * A version the standard accepts, and conformance to its schema.
+   *
+   * @param until last day on which the edition may be delivered, or null
+   */
+  static DocumentCheck format(String cycloneDx, String spdx, @Nullable LocalDate until) {
     return (document, ruling) -> {
       SbomIndex index = (SbomIndex) document;
       String oldest = document.format().cycloneDx() ? cycloneDx : spdx;
+      LocalDate delivery = index.deliveryDate;
+      if (until != null && delivery != null && delivery.isAfter(until)) {
+        ruling.fail(
+            "this edition may be delivered until " + until + ", but the delivery is on %s".formatted(delivery));
+        return;
+      }
       if (older(document.specVersion(), oldest)) {
         ruling.fail(
             document.format().family()

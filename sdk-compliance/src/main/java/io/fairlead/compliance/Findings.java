@@ -22,7 +22,8 @@ final class Findings {
     this.most = most;
   }
 
-  Report report(Profile profile, String source, @Nullable LocalDate deliveryDate)
+  Report report(
+      Profile profile, String source, @Nullable LocalDate deliveryDate, List<String> remarks)
       throws IOException {
     int[] shares = shares();
     List<List<RuleRun.Gap>> kept = new ArrayList<>();
@@ -41,6 +42,8 @@ final class Findings {
       }
     }
     Lines lines = Lines.find(reading.bytes(), positions, reading.base());
+    List<String> notes = new ArrayList<>(reading.notes());
+    notes.addAll(remarks);
     List<RuleResult> results = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       Rule rule = runs.get(i).rule;
@@ -52,7 +55,7 @@ final class Findings {
         profile,
         index,
         results,
-        reading.notes(),
+        notes,
         deliveryDate == null ? null : deliveryDate.toString());
   }
 

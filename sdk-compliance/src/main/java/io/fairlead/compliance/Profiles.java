@@ -22,6 +22,10 @@ public final class Profiles {
     static {
       add(Profile.of("bsi-2.1", "BSI TR-03183-2 v2.1.0", BsiRules.v21()));
       add(Profile.of("bsi-2.0", "BSI TR-03183-2 v2.0.0", BsiRules.v20()));
+      add(Profile.of("ntia-2021", "NTIA minimum elements 2021", MinimumRules.ntia2021()));
+      add(Profile.of("cisa-2025", "CISA minimum elements 2025 (draft)", MinimumRules.cisa2025()));
+      add(Profile.of("cra-minimum", "Cyber Resilience Act, minimum", MinimumRules.craMinimum()));
+      add(Profile.of("ai-bom", "SBOM of machine learning models", AiRules.rules()));
     }
 
     private static void add(Profile profile) {

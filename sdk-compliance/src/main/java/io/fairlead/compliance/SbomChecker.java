@@ -54,16 +54,41 @@ public final class SbomChecker {
   }
 
   /**
-   * Checks a document.
+   * Checks a document. With a date of delivery, {@code bsi-2.1} picks the edition that was in force:
+   * before 2025-08-20 v2.0.0, until 2026-02-20 either of the two, then v2.1.0.
    *
    * @throws UnreadableSbomException if it cannot be read as an SBOM
    */
   public Report check(SbomSource source) {
     Objects.requireNonNull(source, "source");
+    LocalDate day = deliveryDate;
+    if (day == null || day.isAfter(Profiles.BSI_20_ENDS) || !profile.id().equals("bsi-2.1")) {
+      return check(source, profile, List.of());
+    }
+    Profile before = Profiles.named("bsi-2.0");
+    if (day.isBefore(Profiles.BSI_21_ISSUED)) {
+      return check(
+          source,
+          before,
+          List.of("v2.1.0 was issued on " + Profiles.BSI_21_ISSUED + ", after the delivery: v2.0.0 counts"));
+    }
+    Report report = check(source, profile, List.of());
+    if (report.verdict() != Verdict.PASS) {
+      Report older =
+          check(
+              source,
+              before,
+              List.of("delivered in the transition until " + Profiles.BSI_20_ENDS + ": v2.0.0 is enough"));
+      return older.verdict() == Verdict.PASS ? older : report;
+    }
+    return report;
+  }
+
+  private Report check(SbomSource source, Profile rules, List<String> remarks) {
     SbomReading reading = SbomReading.probe(source, limits);
     List<RuleRun> runs = new ArrayList<>();
     Current names = new Current();
-    for (Rule rule : profile.rules()) {
+    for (Rule rule : rules.rules()) {
       runs.add(new RuleRun(rule, maxFindings, waivers, today, names));
     }
     RuleRun[] local =
@@ -84,7 +109,7 @@ public final class SbomChecker {
     }
     try {
       return new Findings(index, reading, runs, maxFindings)
-          .report(profile, source.name(), deliveryDate);
+          .report(rules, source.name(), deliveryDate, remarks);
     } catch (IOException e) {
       throw reading.unreadable(e);
     }

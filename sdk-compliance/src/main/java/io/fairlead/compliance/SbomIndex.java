@@ -41,6 +41,7 @@ final class SbomIndex implements SbomDocument {
   private int[] labelOf = new int[256];
   private byte[] kinds = new byte[256];
   int primary = -1;
+  int models;
 
   private int edges;
   private int[] from = new int[1024];
@@ -127,6 +128,7 @@ final class SbomIndex implements SbomDocument {
     int index = component.index;
     kinds[index] = code(component.kind());
     labelOf[index] = labels.add(component.label());
+    models += component.type.equals("machine-learning-model") ? 1 : 0;
     if (!component.ref.isEmpty()) {
       int ref = reference(component.ref);
       refOf[index] = ref;

@@ -105,7 +105,7 @@ final class SbomReading {
     return unreadable(found.source(), found.from(), e);
   }
 
-  private static UnreadableSbomException unreadable(SbomSource source, long base, IOException e) {
+  static UnreadableSbomException unreadable(SbomSource source, long base, IOException e) {
     if (!(e instanceof JsonTokens.Refused)
         && !(e instanceof com.fasterxml.jackson.core.JsonProcessingException)
         && !(e instanceof java.io.CharConversionException)) {

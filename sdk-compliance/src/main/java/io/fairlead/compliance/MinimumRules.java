@@ -1,0 +1,216 @@
+package io.fairlead.compliance;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The rules of NTIA 2021, CISA 2025 and of the Cyber Resilience Act's bare minimum. */
+final class MinimumRules {
+
+  private static final String NTIA = "NTIA, The Minimum Elements For an SBOM (2021), ";
+  private static final String CISA = "CISA, 2025 Minimum Elements for an SBOM (draft of 22 August 2025), ";
+  private static final String CRA = "Regulation (EU) 2024/2847, Annex I Part II (1)";
+
+  private static final String NO_AUTHORS = ",\"manufacturer\":{\"name\":\"Acme\",\"contact\":[{\"email\":\"sbom@acme.example\"}]}";
+  private static final String TOOLS = "\"tools\":{\"components\":[{\"type\":\"application\",\"name\":\"maker\",\"version\":\"1\"}]},";
+  private static final String LIB_CREATOR = "\"manufacturer\":{\"name\":\"Acme\",\"contact\":[{\"email\":\"security@acme.example\"}]},";
+
+  private MinimumRules() {}
+
+  static List<Rule> ntia2021() {
+    return List.of(
+        rule("NTIA21-01", "Supplier name", NTIA + "data fields")
+            .evidence("/supplier/name, else manufacturer, publisher, authors | supplier, originator | suppliedBy, originatedBy")
+            .remedy("Name who supplies the component (supplier.name).")
+            .component(PartyChecks::supplier)
+            .vectors(Vectors.good(), Vectors.without(LIB_CREATOR))
+            .build(),
+        name("NTIA21-02", NTIA + "data fields"),
+        version("NTIA21-03", NTIA + "data fields"),
+        identifiers("NTIA21-04", NTIA + "data fields"),
+        relationships("NTIA21-05", NTIA + "data fields"),
+        rule("NTIA21-06", "Author of SBOM data", NTIA + "data fields")
+            .evidence("/metadata/authors, /metadata/manufacturer, /metadata/supplier, /metadata/tools | creationInfo.creators | CreationInfo.createdBy, createdUsing")
+            .remedy("Name who or what made the SBOM (metadata.authors).")
+            .document(PartyChecks::documentAuthor)
+            .vectors(
+                Vectors.good(),
+                changed(Vectors.good(), TOOLS, "", NO_AUTHORS.substring(1) + ",", ""))
+            .build(),
+        timestamp("NTIA21-07", NTIA + "data fields"),
+        format("NTIA21-08", NTIA + "automation support"));
+  }
+
+  static List<Rule> cisa2025() {
+    return List.of(
+        rule("CISA25-01", "SBOM author", CISA + "SBOM author")
+            .evidence("/metadata/authors, /metadata/manufacturer, /metadata/supplier | creationInfo.creators | CreationInfo.createdBy")
+            .remedy("Name the person or organisation that made the SBOM (metadata.authors); a tool is not enough.")
+            .document(PartyChecks::documentPerson)
+            .vectors(Vectors.good(), changed(Vectors.good(), NO_AUTHORS.substring(1) + ",", ""))
+            .build(),
+        rule("CISA25-02", "Software producer", CISA + "software producer")
+            .evidence("/manufacturer/name, else supplier, publisher, authors | originator, supplier | originatedBy, suppliedBy")
+            .remedy("Name who produces the component (manufacturer.name).")
+            .component(PartyChecks::supplier)
+            .vectors(Vectors.good(), Vectors.without(LIB_CREATOR))
+            .build(),
+        name("CISA25-03", CISA + "component name"),
+        version("CISA25-04", CISA + "component version"),
+        identifiers("CISA25-05", CISA + "software identifiers"),
+        rule("CISA25-06", "Component hash", CISA + "component hash")
+            .evidence("/hashes, /externalReferences[type=distribution]/hashes | checksums | verifiedUsing")
+            .remedy("State a checksum of the component with its algorithm (hashes[]).")
+            .component(
+                (component, ruling) -> {
+                  if (component.kind() == ComponentKind.FULL) {
+                    FileChecks.anyHash(component, ruling);
+                  }
+                })
+            .vectors(
+                Vectors.good(),
+                Vectors.with("\"hashes\":[{\"alg\":\"SHA-256\",\"content\":\"01", "\"hashes\":[{\"alg\":\"SHA-384\",\"content\":\"01"))
+            .build(),
+        rule("CISA25-07", "Licence", CISA + "license")
+            .evidence("/licenses | licenseConcluded, licenseDeclared | hasConcludedLicense, hasDeclaredLicense")
+            .remedy("State the licence of the component (licenses[]).")
+            .component(
+                (component, ruling) -> {
+                  ComponentKind kind = component.kind();
+                  if (kind == ComponentKind.FULL || kind == ComponentKind.LOGICAL) {
+                    LicenceChecks.stated(component, ruling);
+                  }
+                })
+            .vectors(
+                Vectors.good(),
+                changed(
+                    Vectors.good(),
+                    "\"id\":\"MIT\",\"acknowledgement\":\"concluded\"",
+                    "\"id\":\"\"",
+                    "\"id\":\"MIT\",\"acknowledgement\":\"declared\"",
+                    "\"id\":\" \""))
+            .build(),
+        relationships("CISA25-08", CISA + "dependency relationship"),
+        rule("CISA25-09", "Tool name", CISA + "tool name")
+            .evidence("/metadata/tools | creationInfo.creators Tool: | CreationInfo.createdUsing")
+            .remedy("Name the tool that made the SBOM (metadata.tools).")
+            .document(DocumentChecks::tool)
+            .vectors(Vectors.good(), Vectors.without(TOOLS))
+            .build(),
+        timestamp("CISA25-10", CISA + "timestamp"),
+        rule("CISA25-11", "Generation context", CISA + "generation context")
+            .evidence("/metadata/lifecycles/*/phase | - | software_Sbom.software_sbomType")
+            .remedy("State whether the SBOM was made before, at or after the build (metadata.lifecycles[].phase).")
+            .document(DocumentChecks::context)
+            .vectors(Vectors.good(), Vectors.without("\"lifecycles\":[{\"phase\":\"build\"}],"))
+            .build(),
+        format("CISA25-12", CISA + "machine-readable format"));
+  }
+
+  static List<Rule> craMinimum() {
+    return List.of(
+        format("CRA-S1", CRA + ": commonly used and machine-readable format"),
+        rule("CRA-S2", "Primary component", CRA + ": components contained in the product")
+            .evidence("/metadata/component | documentDescribes | rootElement")
+            .remedy("Say what the SBOM is about (metadata.component).")
+            .document(DocumentChecks::primary)
+            .vectors(Vectors.good(), Vectors.with("\"name\":\"app\"", "\"name\":\"\""))
+            .build(),
+        rule("CRA-S3", "Top-level dependencies", CRA + ": at the very least the top-level dependencies")
+            .evidence("/dependencies | relationships | Relationship dependsOn, contains")
+            .remedy("List the direct dependencies of the primary component (dependencies[].dependsOn), each with a component.")
+            .document(GraphChecks::topLevel)
+            .vectors(Vectors.good(), Vectors.with("\"dependsOn\":[\"lib\"", "\"dependsOn\":[\"gone\""))
+            .build(),
+        name("CRA-S4", CRA + ": identify components"),
+        version("CRA-S5", CRA + ": identify components"),
+        timestamp("CRA-S6", CRA + " with Annex VII (2)(b): which state is documented"),
+        rule("CRA-S7", "Author of SBOM data", CRA + " with Article 13(15): who answers for it")
+            .level(Level.SHOULD)
+            .evidence("/metadata/authors, /metadata/manufacturer, /metadata/supplier, /metadata/tools | creationInfo.creators | CreationInfo.createdBy")
+            .remedy("Name who or what made the SBOM (metadata.authors).")
+            .document(PartyChecks::documentAuthor)
+            .vectors(
+                Vectors.good(),
+                changed(Vectors.good(), TOOLS, "", NO_AUTHORS.substring(1) + ",", ""))
+            .build());
+  }
+
+  private static Rule name(String id, String clause) {
+    return rule(id, "Component name", clause)
+        .evidence("/name | name | name")
+        .remedy("Name the component.")
+        .component(IdentityChecks::name)
+        .vectors(Vectors.good(), Vectors.with("\"name\":\"lib\"", "\"name\":\" \""))
+        .build();
+  }
+
+  private static Rule version(String id, String clause) {
+    return rule(id, "Component version", clause)
+        .evidence("/version | versionInfo | software_packageVersion")
+        .remedy("State the version of the component.")
+        .component(IdentityChecks::versionStated)
+        .vectors(Vectors.good(), Vectors.without("\"version\":\"2.1.0\","))
+        .build();
+  }
+
+  private static Rule identifiers(String id, String clause) {
+    return rule(id, "Other unique identifiers", clause)
+        .evidence("/purl, /cpe, /swid, /swhid, /omniborId | externalRefs | externalIdentifier, software_packageUrl, contentIdentifier")
+        .remedy("State a purl, CPE or another identifier of the component.")
+        .component(
+            (component, ruling) -> {
+              // what another SBOM describes is identified there
+              if (component.kind() != ComponentKind.REFERENCED) {
+                IdentityChecks.identifierStated(component, ruling);
+              }
+            })
+        .vectors(Vectors.good(), Vectors.without("\"purl\":\"pkg:maven/org.acme/lib@2.1.0\","))
+        .build();
+  }
+
+  private static Rule relationships(String id, String clause) {
+    return rule(id, "Dependency relationship", clause)
+        .evidence("/dependencies | relationships | Relationship")
+        .remedy("State what the primary component depends on (dependencies[]), and only what is there.")
+        .document(GraphChecks::relationships)
+        .vectors(Vectors.good(), Vectors.with("\"dependsOn\":[\"lib\"", "\"dependsOn\":[\"gone\""))
+        .build();
+  }
+
+  private static Rule timestamp(String id, String clause) {
+    return rule(id, "Timestamp", clause)
+        .evidence("/metadata/timestamp | creationInfo.created | CreationInfo.created")
+        .remedy("State when the SBOM was made, as RFC 3339 date and time, for example 2026-01-15T12:00:00Z.")
+        .document(DocumentChecks::timestamp)
+        .vectors(Vectors.good(), Vectors.with("2026-01-15T12:00:00Z", "yesterday"))
+        .build();
+  }
+
+  private static Rule format(String id, String clause) {
+    return rule(id, "Format and schema", clause)
+        .evidence("the document as a whole")
+        .remedy("Correct what the schema of the format does not allow.")
+        .document(DocumentChecks.format("1.4", "2.3", null))
+        .vectors(
+            Vectors.good(),
+            Vectors.with("\"type\":\"library\",\"bom-ref\":\"lib\"", "\"type\":\"thing\",\"bom-ref\":\"lib\""))
+        .build();
+  }
+
+  private static Rule.Builder rule(String id, String title, String clause) {
+    return Rule.named(id, title).clause(clause);
+  }
+
+  static Supplier<String> changed(Supplier<String> document, String... pairs) {
+    return () -> {
+      String text = document.get();
+      for (int i = 0; i < pairs.length; i += 2) {
+        if (!text.contains(pairs[i])) {
+          throw new IllegalStateException("the example has no " + pairs[i]);
+        }
+        text = text.replace(pairs[i], pairs[i + 1]);
+      }
+      return text;
+    };
+  }
+}
