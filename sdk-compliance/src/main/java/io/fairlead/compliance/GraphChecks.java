@@ -18,15 +18,17 @@ final class GraphChecks {
     }
     references(index, ruling);
     Bits reachable = reachable(index);
+    // an empty entry for a leaf is a rule of CycloneDX
+    boolean own = index.format.cycloneDx();
     for (int i = 0; i < index.components(); i++) {
       ruling.component(i);
       ComponentKind kind = index.kind(i);
       boolean asked = kind == ComponentKind.FULL || kind == ComponentKind.LOGICAL;
       if (index.primary >= 0 && !reachable.get(i)) {
         ruling.fail("the component is not reachable from the primary component");
-      } else if (asked && index.refNumber(i) < 0) {
+      } else if (asked && own && index.refNumber(i) < 0) {
         ruling.fail("the component has no reference, so its dependencies cannot be stated");
-      } else if (asked && !index.hasEntry(i)) {
+      } else if (asked && own && !index.hasEntry(i)) {
         ruling.fail("the component has no dependency entry of its own (empty if it has none)");
       } else {
         ruling.pass();

@@ -32,11 +32,13 @@ final class LicenceChecks {
 
   /** TR v2.0: a licence that is associated with the component, marked or not. */
   static void associated(SbomComponent c, Ruling ruling) {
-    if (c.licences.isEmpty()) {
-      ruling.fail("no licence is stated");
-    } else {
-      ruling.pass();
+    for (int i = 0; i < c.licences.size(); i++) {
+      if (meaningful(c.licences.get(i).value())) {
+        ruling.pass();
+        return;
+      }
     }
+    ruling.fail("no licence is stated");
   }
 
   /** A licence is stated, be it only that there is none. */
@@ -73,7 +75,7 @@ final class LicenceChecks {
     boolean seen = false;
     for (int i = 0; i < c.licences.size(); i++) {
       LicenceClaim claim = c.licences.get(i);
-      if (claim.role() == role) {
+      if (claim.role() == role && !claim.value().equals("NOASSERTION")) {
         seen = true;
         if (claim.value().isBlank()) {
           ruling.fail(claim.at(), "the licence is empty");
@@ -102,11 +104,16 @@ final class LicenceChecks {
 
   private static boolean states(SbomComponent c, LicenceClaim.Role role) {
     for (int i = 0; i < c.licences.size(); i++) {
-      if (c.licences.get(i).role() == role && !c.licences.get(i).value().isBlank()) {
+      if (c.licences.get(i).role() == role && meaningful(c.licences.get(i).value())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** NONE and NOASSERTION stand where a licence is not known. */
+  private static boolean meaningful(String value) {
+    return !value.isBlank() && !value.equals("NOASSERTION") && !value.equals("NONE");
   }
 
   /** Each licence is an identifier or expression that means the same to everybody. */

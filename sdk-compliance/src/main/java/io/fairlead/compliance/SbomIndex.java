@@ -41,6 +41,10 @@ final class SbomIndex implements SbomDocument {
   private int[] labelOf = new int[256];
   private byte[] kinds = new byte[256];
   int primary = -1;
+
+  /** Reference that an SPDX document describes, or -1. */
+  int described = -1;
+
   int models;
 
   private int edges;
@@ -208,19 +212,27 @@ final class SbomIndex implements SbomDocument {
     }
   }
 
-  /** Notes that a composition names a reference; only the first is kept. */
-  void mention(int ref, int composition, long position) {
+  /**
+   * Notes that something else than a dependency names a reference; only the first is kept.
+   *
+   * @param place number of the composition or relation; or {@code ~number} of the component
+   */
+  void mention(int ref, int place, long position) {
     if (mentions[ref] == 0) {
       mentions[ref] = position + 1;
-      mentionedIn[ref] = composition;
+      mentionedIn[ref] = place;
     }
   }
 
-  /** Returns where a composition names a reference first, or null. */
+  /** Returns where a reference is named first, or null. */
   @Nullable Spot mention(int ref) {
-    return mentions[ref] == 0
-        ? null
-        : new Spot(mentions[ref] - 1, "#/compositions/", mentionedIn[ref], "");
+    if (mentions[ref] == 0) {
+      return null;
+    }
+    int place = mentionedIn[ref];
+    String list =
+        place < 0 ? base : format.cycloneDx() ? "/compositions" : relations;
+    return new Spot(mentions[ref] - 1, "#" + list + "/", place < 0 ? ~place : place, "");
   }
 
   void stray(String ref, Spot at) {
@@ -273,6 +285,9 @@ final class SbomIndex implements SbomDocument {
   String pointer(int component) {
     if (component == primary && places[component] < 0) {
       return primaryPointer;
+    }
+    if (format == SbomFormat.SPDX_3_JSON && places[component] < 0) {
+      return "";
     }
     int parent = parents[component];
     boolean xml = format == SbomFormat.CYCLONEDX_XML;

@@ -84,7 +84,14 @@ final class SbomReading {
           tokens.check(schema("spdx-2.3", tokens, index));
           new Spdx2Reader(tokens, index, sink).read();
         }
-        default -> new Spdx3Reader(tokens, index, sink).read();
+        default -> {
+          Spdx3Reader reader = new Spdx3Reader(index, sink);
+          reader.first(tokens);
+          try (InputStream again = Slice.open(found.source(), found.from(), found.to());
+              JsonTokens packages = new JsonTokens(again, limits)) {
+            reader.second(packages);
+          }
+        }
       }
     }
   }

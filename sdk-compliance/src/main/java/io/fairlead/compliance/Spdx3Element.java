@@ -1,0 +1,163 @@
+package io.fairlead.compliance;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One object of an SPDX 3 document, as it is written: fields with one value or several. */
+final class Spdx3Element {
+
+  /** A value that is a text, and where it stands. */
+  record Text(String value, long position) {}
+
+  /** Hears of objects that are written in the place of a reference. */
+  interface Nested {
+    void element(Spdx3Element element) throws IOException;
+  }
+
+  private static final String INDIVIDUALS = "https://spdx.org/rdf/3.0.1/terms/";
+
+  final long position;
+  final int number;
+  String type = "";
+  String id = "";
+  private final Map<String, List<Text>> texts = new HashMap<>();
+  private final Map<String, List<Spdx3Element>> objects = new HashMap<>();
+
+  private Spdx3Element(long position, int number) {
+    this.position = position;
+    this.number = number;
+  }
+
+  /**
+   * Reads the rest of an object that was just opened. Objects inside it are kept as values and told
+   * to {@code nested} if they have an identity of their own.
+   */
+  static Spdx3Element read(JsonTokens in, int number, Nested nested) throws IOException {
+    Spdx3Element element = new Spdx3Element(in.offset(), number);
+    for (String name = in.field(); name != null; name = in.field()) {
+      element.field(in, name, nested);
+    }
+    return element;
+  }
+
+  /** Reads one field of an element that has no object of its own. */
+  static Spdx3Element readField(
+      JsonTokens in, String name, @Nullable Spdx3Element begun, Nested nested)
+      throws IOException {
+    Spdx3Element element = begun == null ? new Spdx3Element(0, -1) : begun;
+    element.field(in, name, nested);
+    return element;
+  }
+
+  private void field(JsonTokens in, String name, Nested nested) throws IOException {
+    switch (name) {
+      case "type", "@type" -> type = type(in.text());
+      case "spdxId", "@id" -> {
+        String text = in.text();
+        id = text == null ? "" : text;
+      }
+      default -> {
+        JsonToken token = in.next();
+        if (token == JsonToken.START_ARRAY) {
+          // the list of all elements is long, and says nothing that the elements do not
+          boolean keep = !name.equals("element");
+          while ((token = in.next()) != JsonToken.END_ARRAY && token != null) {
+            value(in, name, token, keep, nested);
+          }
+        } else {
+          value(in, name, token, true, nested);
+        }
+      }
+    }
+  }
+
+  /** A type may be written with its IRI. */
+  private static String type(@Nullable String text) {
+    if (text == null) {
+      return "";
+    }
+    if (!text.startsWith(INDIVIDUALS)) {
+      return text;
+    }
+    String rest = text.substring(INDIVIDUALS.length());
+    int slash = rest.indexOf('/');
+    if (slash < 0) {
+      return rest;
+    }
+    String profile = rest.substring(0, slash);
+    return profile.equals("Core")
+        ? rest.substring(slash + 1)
+        : profile.toLowerCase(java.util.Locale.ROOT) + "_" + rest.substring(slash + 1);
+  }
+
+  private void value(
+      JsonTokens in, String name, @Nullable JsonToken token, boolean keep, Nested nested)
+      throws IOException {
+    if (token == JsonToken.START_OBJECT) {
+      Spdx3Element inner = read(in, number, nested);
+      if (!inner.id.isEmpty()) {
+        nested.element(inner);
+      }
+      if (keep) {
+        objects.computeIfAbsent(name, n -> new ArrayList<>(2)).add(inner);
+      }
+    } else if (token == JsonToken.START_ARRAY) {
+      in.skipFrom(token);
+    } else if (token != null && token != JsonToken.VALUE_NULL && keep) {
+      texts
+          .computeIfAbsent(name, n -> new ArrayList<>(1))
+          .add(new Text(in.current(), in.offset()));
+    }
+  }
+
+  /** Returns the values of a field that are texts. */
+  List<Text> texts(String name) {
+    return texts.getOrDefault(name, List.of());
+  }
+
+  /** Returns the first text of a field, or an empty text. */
+  String text(String name) {
+    List<Text> all = texts.get(name);
+    return all == null ? "" : all.get(0).value();
+  }
+
+  /** Returns where the first text of a field is, or the element itself. */
+  long position(String name) {
+    List<Text> all = texts.get(name);
+    return all == null ? position : all.get(0).position();
+  }
+
+  /** Returns the values of a field that are objects. */
+  List<Spdx3Element> objects(String name) {
+    return objects.getOrDefault(name, List.of());
+  }
+
+  /** Returns the identities a field refers to, by name or as objects. */
+  List<String> references(String name) {
+    List<Spdx3Element> inner = objects.get(name);
+    List<String> named = texts(name).stream().map(Text::value).toList();
+    if (inner == null) {
+      return named;
+    }
+    List<String> all = new ArrayList<>(named);
+    inner.stream().map(e -> e.id).filter(i -> !i.isEmpty()).forEach(all::add);
+    return all;
+  }
+
+  /** Returns whether a field has a value. */
+  boolean has(String name) {
+    return texts.containsKey(name) || objects.containsKey(name);
+  }
+
+  boolean isPackage() {
+    return switch (type) {
+      case "software_Package", "ai_AIPackage", "dataset_DatasetPackage" -> true;
+      default -> false;
+    };
+  }
+}

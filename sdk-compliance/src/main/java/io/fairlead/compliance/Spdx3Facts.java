@@ -1,0 +1,304 @@
+package io.fairlead.compliance;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the first pass over an SPDX 3 document learns: everything that is not a package. The elements
+ * of a document have no order, so a package can be judged only when the files, people, licences and
+ * relations that belong to it are known. Texts are numbers, relations are int pairs.
+ */
+final class Spdx3Facts {
+
+  static final int CONCLUDED = 1;
+  static final int DECLARED = 2;
+  static final int DISTRIBUTION = 3;
+  static final int TRAINED_ON = 4;
+
+  static final int EXECUTABLE = 1;
+  static final int ARCHIVE = 2;
+  static final int CONTAINER = 4;
+  static final int FIRMWARE = 8;
+
+  private final SbomIndex index;
+  private final TextArena texts = new TextArena();
+  private final Map<Integer, Party> agents = new HashMap<>();
+  private final Spdx3Licences licences = new Spdx3Licences();
+  private final Map<Integer, Spdx3Element> creations = new HashMap<>();
+  private @Nullable Spdx3Element anyCreation;
+  private String documentCreation = "";
+  private final Map<String, String> roots = new HashMap<>();
+  private @Nullable String documentRoot;
+
+  private int[] fileOf = new int[64];
+  private int files;
+  private int[] fileName = new int[64];
+  private int[] fileHash = new int[64];
+  private int[] fileNumber = new int[64];
+  private byte[] filePurpose = new byte[64];
+  private long[] filePosition = new long[64];
+  private int[] fileUrl = new int[64];
+
+  private int relations;
+  private int[] from = new int[256];
+  private int[] to = new int[256];
+  private byte[] kind = new byte[256];
+  private int[] starts = {};
+  private int[] sorted = {};
+
+  Spdx3Facts(SbomIndex index) {
+    this.index = index;
+  }
+
+  /** Takes one element of the first pass. */
+  void take(Spdx3Element e) throws IOException {
+    switch (e.type) {
+      case "CreationInfo" -> {
+        creations.put(index.reference(e.id), e);
+        anyCreation = anyCreation == null ? e : anyCreation;
+        index.declare(e.id, SbomIndex.OTHER);
+      }
+      case "Relationship", "LifecycleScopedRelationship" -> new Spdx3Relations(index, this).take(e);
+      case "SpdxDocument" -> document(e);
+      case "software_Sbom", "Bom" -> collection(e);
+      case "software_File" -> file(e);
+      case "Person", "Organization", "Agent", "SoftwareAgent" -> agent(e);
+      case "Tool" -> {
+        if (index.tools.size() < 1000) {
+          index.tools.add(e.text("name"));
+        }
+        declare(e);
+      }
+      default -> other(e);
+    }
+  }
+
+  private void other(Spdx3Element e) {
+    if (e.isPackage()) {
+      return;
+    }
+    if (e.type.startsWith("security_")) {
+      if (index.vulnerabilities++ == 0) {
+        index.vulnerabilityAt = new Spot(e.position, "#/@graph/", e.number, "");
+      }
+    }
+    licences.take(e);
+    declare(e);
+  }
+
+  private void declare(Spdx3Element e) {
+    if (!e.id.isEmpty()) {
+      index.declare(e.id, SbomIndex.OTHER);
+    }
+  }
+
+  private void document(Spdx3Element e) {
+    index.serial = e.id.isEmpty() || e.id.startsWith("_:") ? null : e.id;
+    index.serialAt = new Spot(e.position, "#/@graph/", e.number, "/spdxId");
+    documentCreation = e.references("creationInfo").stream().findFirst().orElse("");
+    for (Spdx3Element creation : e.objects("creationInfo")) {
+      anyCreation = creation;
+    }
+    documentRoot = e.references("rootElement").stream().findFirst().orElse(null);
+    for (Spdx3Element map : e.objects("import")) {
+      String outside = map.text("externalSpdxId");
+      if (!outside.isEmpty()) {
+        index.declare(outside, SbomIndex.ELSEWHERE);
+      }
+    }
+    declare(e);
+  }
+
+  private void collection(Spdx3Element e) {
+    e.references("rootElement").stream().findFirst().ifPresent(root -> roots.put(e.id, root));
+    e.texts("software_sbomType").forEach(t -> index.lifecycles.add(t.value()));
+    declare(e);
+  }
+
+  private void agent(Spdx3Element e) {
+    agents.put(index.reference(e.id), party(e));
+    declare(e);
+  }
+
+  private Party party(Spdx3Element e) {
+    List<String> mails = new ArrayList<>(1);
+    List<String> urls = new ArrayList<>(1);
+    for (Spdx3Element identifier : e.objects("externalIdentifier")) {
+      String value = identifier.text("identifier");
+      switch (identifier.text("externalIdentifierType")) {
+        case "email" -> mails.add(value);
+        case "urlScheme", "other" -> urls.add(value);
+        default -> {}
+      }
+    }
+    return new Party(e.text("name"), mails, urls, new Spot(e.position, "#/@graph/", e.number, ""));
+  }
+
+  private void file(Spdx3Element e) {
+    declare(e);
+    int ref = index.reference(e.id);
+    if (files == fileName.length) {
+      int larger = files * 2;
+      fileName = Arrays.copyOf(fileName, larger);
+      fileHash = Arrays.copyOf(fileHash, larger);
+      fileNumber = Arrays.copyOf(fileNumber, larger);
+      filePurpose = Arrays.copyOf(filePurpose, larger);
+      filePosition = Arrays.copyOf(filePosition, larger);
+      fileUrl = Arrays.copyOf(fileUrl, larger);
+    }
+    if (ref >= fileOf.length) {
+      fileOf = Arrays.copyOf(fileOf, Math.max(ref + 1, fileOf.length * 2));
+    }
+    fileOf[ref] = files + 1;
+    fileName[files] = texts.intern(e.text("name"));
+    fileHash[files] = texts.add(hash(e));
+    fileNumber[files] = e.number;
+    filePurpose[files] = purposes(e);
+    filePosition[files] = e.position;
+    fileUrl[files] = texts.add(url(e));
+    files++;
+  }
+
+  private static String hash(Spdx3Element e) {
+    for (Spdx3Element hash : e.objects("verifiedUsing")) {
+      if (hash.text("algorithm").equals("sha512")) {
+        return hash.text("hashValue");
+      }
+    }
+    return "";
+  }
+
+  private static String url(Spdx3Element e) {
+    for (Spdx3Element reference : e.objects("externalRef")) {
+      if (reference.text("externalRefType").equals("binaryArtifact")) {
+        return reference.text("locator");
+      }
+    }
+    return "";
+  }
+
+  private static byte purposes(Spdx3Element e) {
+    int purposes = 0;
+    for (Spdx3Element.Text purpose : e.texts("software_additionalPurpose")) {
+      purposes |= purpose(purpose.value());
+    }
+    return (byte) (purposes | purpose(e.text("software_primaryPurpose")));
+  }
+
+  private static int purpose(String name) {
+    return switch (name) {
+      case "executable" -> EXECUTABLE;
+      case "archive" -> ARCHIVE;
+      case "container" -> CONTAINER;
+      case "firmware" -> FIRMWARE;
+      default -> 0;
+    };
+  }
+
+  void relate(int fromRef, int toRef, int what) {
+    if (relations == from.length) {
+      from = Arrays.copyOf(from, relations * 2);
+      to = Arrays.copyOf(to, relations * 2);
+      kind = Arrays.copyOf(kind, relations * 2);
+    }
+    from[relations] = fromRef;
+    to[relations] = toRef;
+    kind[relations++] = (byte) what;
+  }
+
+  /** Ends the first pass: sorts relations by where they start, and settles the document. */
+  void settle() {
+    starts = new int[index.refs.size() + 2];
+    for (int i = 0; i < relations; i++) {
+      starts[from[i] + 1]++;
+    }
+    for (int i = 1; i < starts.length; i++) {
+      starts[i] += starts[i - 1];
+    }
+    sorted = new int[relations];
+    int[] next = starts.clone();
+    for (int i = 0; i < relations; i++) {
+      sorted[next[from[i]]++] = i;
+    }
+    Spdx3Element creation = creations.get(index.refs.find(documentCreation));
+    creation = creation == null ? anyCreation : creation;
+    if (creation != null) {
+      index.timestamp = creation.has("created") ? creation.text("created") : null;
+      index.timestampAt =
+          new Spot(creation.position("created"), "#/@graph/", creation.number, "/created");
+      for (String maker : creation.references("createdBy")) {
+        Party party = agents.get(index.refs.find(maker));
+        if (party != null) {
+          index.creators.add(party);
+        }
+      }
+    }
+    String root = documentRoot;
+    for (int i = 0; root != null && roots.containsKey(root) && i < 10; i++) {
+      root = roots.get(root);
+    }
+    if (root == null && roots.size() == 1) {
+      root = roots.values().iterator().next();
+    }
+    index.described = root == null ? -1 : index.reference(root);
+  }
+
+  /** Returns the targets of an element's relations of one kind, in the order of the document. */
+  List<Integer> related(String id, int what) {
+    int ref = index.refs.find(id);
+    if (ref < 0 || ref + 1 >= starts.length) {
+      return List.of();
+    }
+    List<Integer> found = new ArrayList<>(1);
+    for (int i = starts[ref]; i < starts[ref + 1]; i++) {
+      if (kind[sorted[i]] == what) {
+        found.add(to[sorted[i]]);
+      }
+    }
+    return found;
+  }
+
+  @Nullable Party agent(String id) {
+    return agents.get(index.refs.find(id));
+  }
+
+  String name(int ref) {
+    return index.refs.text(ref);
+  }
+
+  String licence(int ref) {
+    return licences.text(index.refs.text(ref));
+  }
+
+  /** A file by its reference number, if it is one of this document. */
+  @Nullable FileFacts file(int ref) {
+    int at = ref < fileOf.length ? fileOf[ref] - 1 : -1;
+    return at < 0
+        ? null
+        : new FileFacts(
+            texts.text(fileName[at]),
+            texts.text(fileHash[at]),
+            texts.text(fileUrl[at]),
+            filePurpose[at],
+            filePosition[at],
+            fileNumber[at]);
+  }
+
+  /** What is known of a file that a package is distributed as. */
+  record FileFacts(
+      String name, String sha512, String url, int purposes, long position, int number) {
+
+    boolean is(int purpose) {
+      return (purposes & purpose) != 0;
+    }
+
+    Spot at(String tail) {
+      return new Spot(position, "#/@graph/", number, tail);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.fairlead.compliance;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Takes the relations of an SPDX 3 document: {@code to} is always an array. */
+final class Spdx3Relations {
+
+  private final SbomIndex index;
+  private final Spdx3Facts facts;
+
+  Spdx3Relations(SbomIndex index, Spdx3Facts facts) {
+    this.index = index;
+    this.facts = facts;
+  }
+
+  void take(Spdx3Element e) throws IOException {
+    List<String> sources = e.references("from");
+    if (sources.isEmpty()) {
+      return;
+    }
+    String source = sources.get(0);
+    int from = index.reference(source);
+    String type = e.text("relationshipType");
+    for (String target : e.references("to")) {
+      one(e, from, type, target);
+    }
+    completeness(e, from, type);
+  }
+
+  private void one(Spdx3Element e, int from, String type, String target) throws IOException {
+    if (individual(target)) {
+      nobody(e, from, type, target);
+      return;
+    }
+    int to = index.reference(target);
+    switch (type) {
+      case "dependsOn",
+          "contains",
+          "hasDynamicLink",
+          "hasStaticLink",
+          "hasPrerequisite",
+          "hasOptionalComponent",
+          "hasOptionalDependency",
+          "hasProvidedDependency",
+          "packagedBy" -> {
+        index.entry(from, e.position);
+        index.edge(from, to, e.number, e.position);
+      }
+      case "hasConcludedLicense" -> facts.relate(from, to, Spdx3Facts.CONCLUDED);
+      case "hasDeclaredLicense" -> facts.relate(from, to, Spdx3Facts.DECLARED);
+      case "hasDistributionArtifact" -> {
+        facts.relate(from, to, Spdx3Facts.DISTRIBUTION);
+        index.mention(to, e.number, e.position);
+      }
+      case "trainedOn" -> {
+        facts.relate(from, to, Spdx3Facts.TRAINED_ON);
+        index.edge(from, to, e.number, e.position);
+        index.entry(from, e.position);
+      }
+      default -> {
+        index.mention(from, e.number, e.position);
+        if (!listed(target)) {
+          index.mention(to, e.number, e.position);
+        }
+      }
+    }
+  }
+
+  /** Relations to "none" or "not known" say something of the completeness. */
+  private void nobody(Spdx3Element e, int from, String type, String target) {
+    if (type.equals("dependsOn") || type.equals("contains")) {
+      index.entry(from, e.position);
+      index.state(
+          from,
+          target.contains("NoAssertion")
+              ? SbomDocument.Completeness.UNKNOWN
+              : SbomDocument.Completeness.COMPLETE);
+    } else if (type.equals("hasConcludedLicense")) {
+      facts.relate(from, index.reference(target), Spdx3Facts.CONCLUDED);
+    } else if (type.equals("hasDeclaredLicense")) {
+      facts.relate(from, index.reference(target), Spdx3Facts.DECLARED);
+    }
+    index.declare(target, SbomIndex.ELSEWHERE);
+  }
+
+  private void completeness(Spdx3Element e, int from, String type) {
+    if (type.equals("dependsOn") || type.equals("contains")) {
+      switch (e.text("completeness")) {
+        case "complete" -> index.state(from, SbomDocument.Completeness.COMPLETE);
+        case "incomplete" -> index.state(from, SbomDocument.Completeness.INCOMPLETE);
+        case "noAssertion" -> index.state(from, SbomDocument.Completeness.UNKNOWN);
+        default -> {}
+      }
+    }
+  }
+
+  static boolean individual(String target) {
+    return target.endsWith("NoneElement")
+        || target.endsWith("NoAssertionElement")
+        || target.endsWith("NoneLicense")
+        || target.endsWith("NoAssertionLicense")
+        || target.endsWith("SpdxOrganization");
+  }
+
+  /** Licences of the SPDX list are named by their address, without an element. */
+  static boolean listed(String target) {
+    return target.startsWith("https://spdx.org/licenses/")
+        || target.startsWith("http://spdx.org/licenses/");
+  }
+}
