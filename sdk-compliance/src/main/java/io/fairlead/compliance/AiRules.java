@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rules for SBOMs that carry machine learning models: what a deployer must know of a model before it
- * answers anybody. Own profile; the AI Act's annexes say what it is for, no standard says how.
+ * Rules for SBOMs that carry machine learning models: what a deployer must know of a model before
+ * it answers anybody. Own profile; the AI Act's annexes say what it is for, no standard says how.
  */
 final class AiRules {
 
@@ -18,7 +18,8 @@ final class AiRules {
         Rule.named("AI-01", "A model is in the SBOM")
             .clause(ACT + "Article 53(1)(b): documentation for downstream providers")
             .evidence("/components[type=machine-learning-model] | - | ai_AIPackage")
-            .remedy("List the model as a component of type machine-learning-model (SPDX: ai_AIPackage).")
+            .remedy(
+                "List the model as a component of type machine-learning-model (SPDX: ai_AIPackage).")
             .document(
                 (document, ruling) -> {
                   if (((SbomIndex) document).models > 0) {
@@ -27,8 +28,7 @@ final class AiRules {
                     ruling.fail("the SBOM has no machine learning model");
                   }
                 })
-            .vectors(
-                Vectors.good(), Vectors.with("\"machine-learning-model\"", "\"data\""))
+            .vectors(Vectors.good(), Vectors.with("\"machine-learning-model\"", "\"data\""))
             .build(),
         model("AI-02", "Model card", "Annex XII (1): general description")
             .evidence("/modelCard | - | ai_AIPackage")
@@ -46,7 +46,8 @@ final class AiRules {
             .build(),
         model("AI-03", "Licence of the model", "Annex XII (1)(h): licence")
             .evidence("/licenses | - | hasConcludedLicense, hasDeclaredLicense")
-            .remedy("State the licence of the model; LicenseRef-<entity>-<name> if it is none of the SPDX list.")
+            .remedy(
+                "State the licence of the model; LicenseRef-<entity>-<name> if it is none of the SPDX list.")
             .component(models(LicenceChecks::stated))
             .vectors(
                 Vectors.good(),
@@ -56,8 +57,10 @@ final class AiRules {
                     "\"purl\":\"pkg:huggingface"))
             .build(),
         model("AI-04", "Origin of the model", "Article 25(4): the value chain")
-            .evidence("/manufacturer, /supplier and /purl or /externalReferences | - | suppliedBy, originatedBy, software_downloadLocation")
-            .remedy("State who made the model and where it comes from (manufacturer, and purl or a distribution link).")
+            .evidence(
+                "/manufacturer, /supplier and /purl or /externalReferences | - | suppliedBy, originatedBy, software_downloadLocation")
+            .remedy(
+                "State who made the model and where it comes from (manufacturer, and purl or a distribution link).")
             .component(models(AiRules::origin))
             .vectors(
                 Vectors.good(),
@@ -79,12 +82,14 @@ final class AiRules {
             .build(),
         model("AI-06", "Training data", "Article 53(1)(d): summary of the training content")
             .evidence("/modelCard/modelParameters/datasets | - | trainedOn, testedOn")
-            .remedy("Name the data sets the model was trained on (modelCard.modelParameters.datasets).")
+            .remedy(
+                "Name the data sets the model was trained on (modelCard.modelParameters.datasets).")
             .component(
                 models(
                     (component, ruling) -> {
                       Optional<ModelFacts> facts = component.model();
-                      if (facts.isPresent() && facts.get().datasets().stream().anyMatch(d -> !d.isBlank())) {
+                      if (facts.isPresent()
+                          && facts.get().datasets().stream().anyMatch(d -> !d.isBlank())) {
                         ruling.pass();
                       } else {
                         ruling.fail(facts.map(ModelFacts::at).orElse(null), "no data set is named");
@@ -94,24 +99,30 @@ final class AiRules {
             .build(),
         model("AI-07", "Task and architecture", "Annex XII (1)(a), (f): tasks and architecture")
             .level(Level.SHOULD)
-            .evidence("/modelCard/modelParameters/task, architectureFamily | - | ai_typeOfModel, ai_domain")
+            .evidence(
+                "/modelCard/modelParameters/task, architectureFamily | - | ai_typeOfModel, ai_domain")
             .remedy("State what the model is for and of which family (modelCard.modelParameters).")
             .component(
                 models(
                     (component, ruling) -> {
                       ModelFacts facts = component.model().orElse(null);
-                      if (facts != null && !facts.task().isBlank() && !facts.architecture().isBlank()) {
+                      if (facts != null
+                          && !facts.task().isBlank()
+                          && !facts.architecture().isBlank()) {
                         ruling.pass();
                       } else {
-                        ruling.fail(facts == null ? null : facts.at(), "task or architecture is missing");
+                        ruling.fail(
+                            facts == null ? null : facts.at(), "task or architecture is missing");
                       }
                     }))
             .vectors(Vectors.good(), Vectors.without("\"task\":\"text-generation\","))
             .build(),
         model("AI-08", "Limitations", "Article 13(3)(b): capabilities and limitations")
             .level(Level.SHOULD)
-            .evidence("/modelCard/considerations/technicalLimitations, ethicalConsiderations | - | ai_limitation, ai_safetyRiskAssessment")
-            .remedy("State what the model cannot do or must not be used for (modelCard.considerations).")
+            .evidence(
+                "/modelCard/considerations/technicalLimitations, ethicalConsiderations | - | ai_limitation, ai_safetyRiskAssessment")
+            .remedy(
+                "State what the model cannot do or must not be used for (modelCard.considerations).")
             .component(
                 models(
                     (component, ruling) -> {
@@ -147,7 +158,10 @@ final class AiRules {
     if (maker && place) {
       ruling.pass();
     } else {
-      ruling.fail(maker ? "it is not stated where the model comes from" : "no maker of the model is stated");
+      ruling.fail(
+          maker
+              ? "it is not stated where the model comes from"
+              : "no maker of the model is stated");
     }
   }
 }

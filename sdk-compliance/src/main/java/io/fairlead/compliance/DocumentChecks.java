@@ -38,7 +38,9 @@ final class DocumentChecks {
       LocalDate delivery = index.deliveryDate;
       if (until != null && delivery != null && delivery.isAfter(until)) {
         ruling.fail(
-            "this edition may be delivered until " + until + ", but the delivery is on %s".formatted(delivery));
+            "this edition may be delivered until "
+                + until
+                + ", but the delivery is on %s".formatted(delivery));
         return;
       }
       if (older(document.specVersion(), oldest)) {
@@ -173,7 +175,8 @@ final class DocumentChecks {
   static void primary(SbomDocument document, Ruling ruling) {
     if (document.primary() < 0) {
       ruling.fail("the component that the SBOM is about is missing");
-    } else if (document.label(document.primary()).isBlank()) {
+    } else if (document.label(document.primary()).isBlank()
+        || document.label(document.primary()).startsWith("@")) {
       ruling.component(document.primary()).fail("the primary component has no name");
     } else {
       ruling.component(document.primary()).pass();

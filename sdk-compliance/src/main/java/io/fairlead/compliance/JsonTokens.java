@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.fairlead.compliance.schema.SchemaCheck;
+import io.fairlead.compliance.schema.TokenCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
 
   private final JsonParser parser;
   private final Limits limits;
-  private @Nullable SchemaCheck schema;
+  private @Nullable TokenCheck schema;
   private int depth;
   private String[] names = new String[16];
   private int[] indexes = new int[16];
@@ -64,7 +65,7 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
     }
   }
 
-  void check(SchemaCheck check) {
+  void check(TokenCheck check) {
     this.schema = check;
   }
 
@@ -273,7 +274,7 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
     if (e instanceof StreamConstraintsException) {
       return new Refused("sbom.too-big", offset, "a limit is exceeded: " + message);
     }
-    if (e instanceof com.fasterxml.jackson.core.io.JsonEOFException) {
+    if (message.startsWith("Unexpected end-of-input")) {
       return new Refused(
           "sbom.truncated", offset, "the document ends in the middle (is it cut off?)");
     }

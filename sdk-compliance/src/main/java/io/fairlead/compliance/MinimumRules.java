@@ -7,19 +7,24 @@ import java.util.function.Supplier;
 final class MinimumRules {
 
   private static final String NTIA = "NTIA, The Minimum Elements For an SBOM (2021), ";
-  private static final String CISA = "CISA, 2025 Minimum Elements for an SBOM (draft of 22 August 2025), ";
+  private static final String CISA =
+      "CISA, 2025 Minimum Elements for an SBOM (draft of 22 August 2025), ";
   private static final String CRA = "Regulation (EU) 2024/2847, Annex I Part II (1)";
 
-  private static final String NO_AUTHORS = ",\"manufacturer\":{\"name\":\"Acme\",\"contact\":[{\"email\":\"sbom@acme.example\"}]}";
-  private static final String TOOLS = "\"tools\":{\"components\":[{\"type\":\"application\",\"name\":\"maker\",\"version\":\"1\"}]},";
-  private static final String LIB_CREATOR = "\"manufacturer\":{\"name\":\"Acme\",\"contact\":[{\"email\":\"security@acme.example\"}]},";
+  private static final String NO_AUTHORS =
+      ",\"manufacturer\":{\"name\":\"Acme\",\"contact\":[{\"email\":\"sbom@acme.example\"}]}";
+  private static final String TOOLS =
+      "\"tools\":{\"components\":[{\"type\":\"application\",\"name\":\"maker\",\"version\":\"1\"}]},";
+  private static final String LIB_CREATOR =
+      "\"manufacturer\":{\"name\":\"Acme\",\"contact\":[{\"email\":\"security@acme.example\"}]},";
 
   private MinimumRules() {}
 
   static List<Rule> ntia2021() {
     return List.of(
         rule("NTIA21-01", "Supplier name", NTIA + "data fields")
-            .evidence("/supplier/name, else manufacturer, publisher, authors | supplier, originator | suppliedBy, originatedBy")
+            .evidence(
+                "/supplier/name, else manufacturer, publisher, authors | supplier, originator | suppliedBy, originatedBy")
             .remedy("Name who supplies the component (supplier.name).")
             .component(PartyChecks::supplier)
             .vectors(Vectors.good(), Vectors.without(LIB_CREATOR))
@@ -29,7 +34,8 @@ final class MinimumRules {
         identifiers("NTIA21-04", NTIA + "data fields"),
         relationships("NTIA21-05", NTIA + "data fields"),
         rule("NTIA21-06", "Author of SBOM data", NTIA + "data fields")
-            .evidence("/metadata/authors, /metadata/manufacturer, /metadata/supplier, /metadata/tools | creationInfo.creators | CreationInfo.createdBy, createdUsing")
+            .evidence(
+                "/metadata/authors, /metadata/manufacturer, /metadata/supplier, /metadata/tools | creationInfo.creators | CreationInfo.createdBy, createdUsing")
             .remedy("Name who or what made the SBOM (metadata.authors).")
             .document(PartyChecks::documentAuthor)
             .vectors(
@@ -43,13 +49,16 @@ final class MinimumRules {
   static List<Rule> cisa2025() {
     return List.of(
         rule("CISA25-01", "SBOM author", CISA + "SBOM author")
-            .evidence("/metadata/authors, /metadata/manufacturer, /metadata/supplier | creationInfo.creators | CreationInfo.createdBy")
-            .remedy("Name the person or organisation that made the SBOM (metadata.authors); a tool is not enough.")
+            .evidence(
+                "/metadata/authors, /metadata/manufacturer, /metadata/supplier | creationInfo.creators | CreationInfo.createdBy")
+            .remedy(
+                "Name the person or organisation that made the SBOM (metadata.authors); a tool is not enough.")
             .document(PartyChecks::documentPerson)
             .vectors(Vectors.good(), changed(Vectors.good(), NO_AUTHORS.substring(1) + ",", ""))
             .build(),
         rule("CISA25-02", "Software producer", CISA + "software producer")
-            .evidence("/manufacturer/name, else supplier, publisher, authors | originator, supplier | originatedBy, suppliedBy")
+            .evidence(
+                "/manufacturer/name, else supplier, publisher, authors | originator, supplier | originatedBy, suppliedBy")
             .remedy("Name who produces the component (manufacturer.name).")
             .component(PartyChecks::supplier)
             .vectors(Vectors.good(), Vectors.without(LIB_CREATOR))
@@ -58,7 +67,8 @@ final class MinimumRules {
         version("CISA25-04", CISA + "component version"),
         identifiers("CISA25-05", CISA + "software identifiers"),
         rule("CISA25-06", "Component hash", CISA + "component hash")
-            .evidence("/hashes, /externalReferences[type=distribution]/hashes | checksums | verifiedUsing")
+            .evidence(
+                "/hashes, /externalReferences[type=distribution]/hashes | checksums | verifiedUsing")
             .remedy("State a checksum of the component with its algorithm (hashes[]).")
             .component(
                 (component, ruling) -> {
@@ -68,10 +78,13 @@ final class MinimumRules {
                 })
             .vectors(
                 Vectors.good(),
-                Vectors.with("\"hashes\":[{\"alg\":\"SHA-256\",\"content\":\"01", "\"hashes\":[{\"alg\":\"SHA-384\",\"content\":\"01"))
+                Vectors.with(
+                    "\"hashes\":[{\"alg\":\"SHA-256\",\"content\":\"01",
+                    "\"hashes\":[{\"alg\":\"SHA-384\",\"content\":\"01"))
             .build(),
         rule("CISA25-07", "Licence", CISA + "license")
-            .evidence("/licenses | licenseConcluded, licenseDeclared | hasConcludedLicense, hasDeclaredLicense")
+            .evidence(
+                "/licenses | licenseConcluded, licenseDeclared | hasConcludedLicense, hasDeclaredLicense")
             .remedy("State the licence of the component (licenses[]).")
             .component(
                 (component, ruling) -> {
@@ -99,7 +112,8 @@ final class MinimumRules {
         timestamp("CISA25-10", CISA + "timestamp"),
         rule("CISA25-11", "Generation context", CISA + "generation context")
             .evidence("/metadata/lifecycles/*/phase | - | software_Sbom.software_sbomType")
-            .remedy("State whether the SBOM was made before, at or after the build (metadata.lifecycles[].phase).")
+            .remedy(
+                "State whether the SBOM was made before, at or after the build (metadata.lifecycles[].phase).")
             .document(DocumentChecks::context)
             .vectors(Vectors.good(), Vectors.without("\"lifecycles\":[{\"phase\":\"build\"}],"))
             .build(),
@@ -115,18 +129,24 @@ final class MinimumRules {
             .document(DocumentChecks::primary)
             .vectors(Vectors.good(), Vectors.with("\"name\":\"app\"", "\"name\":\"\""))
             .build(),
-        rule("CRA-S3", "Top-level dependencies", CRA + ": at the very least the top-level dependencies")
+        rule(
+                "CRA-S3",
+                "Top-level dependencies",
+                CRA + ": at the very least the top-level dependencies")
             .evidence("/dependencies | relationships | Relationship dependsOn, contains")
-            .remedy("List the direct dependencies of the primary component (dependencies[].dependsOn), each with a component.")
+            .remedy(
+                "List the direct dependencies of the primary component (dependencies[].dependsOn), each with a component.")
             .document(GraphChecks::topLevel)
-            .vectors(Vectors.good(), Vectors.with("\"dependsOn\":[\"lib\"", "\"dependsOn\":[\"gone\""))
+            .vectors(
+                Vectors.good(), Vectors.with("\"dependsOn\":[\"lib\"", "\"dependsOn\":[\"gone\""))
             .build(),
         name("CRA-S4", CRA + ": identify components"),
         version("CRA-S5", CRA + ": identify components"),
         timestamp("CRA-S6", CRA + " with Annex VII (2)(b): which state is documented"),
         rule("CRA-S7", "Author of SBOM data", CRA + " with Article 13(15): who answers for it")
             .level(Level.SHOULD)
-            .evidence("/metadata/authors, /metadata/manufacturer, /metadata/supplier, /metadata/tools | creationInfo.creators | CreationInfo.createdBy")
+            .evidence(
+                "/metadata/authors, /metadata/manufacturer, /metadata/supplier, /metadata/tools | creationInfo.creators | CreationInfo.createdBy")
             .remedy("Name who or what made the SBOM (metadata.authors).")
             .document(PartyChecks::documentAuthor)
             .vectors(
@@ -155,7 +175,8 @@ final class MinimumRules {
 
   private static Rule identifiers(String id, String clause) {
     return rule(id, "Other unique identifiers", clause)
-        .evidence("/purl, /cpe, /swid, /swhid, /omniborId | externalRefs | externalIdentifier, software_packageUrl, contentIdentifier")
+        .evidence(
+            "/purl, /cpe, /swid, /swhid, /omniborId | externalRefs | externalIdentifier, software_packageUrl, contentIdentifier")
         .remedy("State a purl, CPE or another identifier of the component.")
         .component(
             (component, ruling) -> {
@@ -171,7 +192,8 @@ final class MinimumRules {
   private static Rule relationships(String id, String clause) {
     return rule(id, "Dependency relationship", clause)
         .evidence("/dependencies | relationships | Relationship")
-        .remedy("State what the primary component depends on (dependencies[]), and only what is there.")
+        .remedy(
+            "State what the primary component depends on (dependencies[]), and only what is there.")
         .document(GraphChecks::relationships)
         .vectors(Vectors.good(), Vectors.with("\"dependsOn\":[\"lib\"", "\"dependsOn\":[\"gone\""))
         .build();
@@ -180,7 +202,8 @@ final class MinimumRules {
   private static Rule timestamp(String id, String clause) {
     return rule(id, "Timestamp", clause)
         .evidence("/metadata/timestamp | creationInfo.created | CreationInfo.created")
-        .remedy("State when the SBOM was made, as RFC 3339 date and time, for example 2026-01-15T12:00:00Z.")
+        .remedy(
+            "State when the SBOM was made, as RFC 3339 date and time, for example 2026-01-15T12:00:00Z.")
         .document(DocumentChecks::timestamp)
         .vectors(Vectors.good(), Vectors.with("2026-01-15T12:00:00Z", "yesterday"))
         .build();
@@ -193,7 +216,9 @@ final class MinimumRules {
         .document(DocumentChecks.format("1.4", "2.3", null))
         .vectors(
             Vectors.good(),
-            Vectors.with("\"type\":\"library\",\"bom-ref\":\"lib\"", "\"type\":\"thing\",\"bom-ref\":\"lib\""))
+            Vectors.with(
+                "\"type\":\"library\",\"bom-ref\":\"lib\"",
+                "\"type\":\"thing\",\"bom-ref\":\"lib\""))
         .build();
   }
 

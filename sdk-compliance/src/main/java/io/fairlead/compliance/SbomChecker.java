@@ -54,8 +54,8 @@ public final class SbomChecker {
   }
 
   /**
-   * Checks a document. With a date of delivery, {@code bsi-2.1} picks the edition that was in force:
-   * before 2025-08-20 v2.0.0, until 2026-02-20 either of the two, then v2.1.0.
+   * Checks a document. With a date of delivery, {@code bsi-2.1} picks the edition that was in
+   * force: before 2025-08-20 v2.0.0, until 2026-02-20 either of the two, then v2.1.0.
    *
    * @throws UnreadableSbomException if it cannot be read as an SBOM
    */
@@ -70,7 +70,10 @@ public final class SbomChecker {
       return check(
           source,
           before,
-          List.of("v2.1.0 was issued on " + Profiles.BSI_21_ISSUED + ", after the delivery: v2.0.0 counts"));
+          List.of(
+              "v2.1.0 was issued on "
+                  + Profiles.BSI_21_ISSUED
+                  + ", after the delivery: v2.0.0 counts"));
     }
     Report report = check(source, profile, List.of());
     if (report.verdict() != Verdict.PASS) {
@@ -78,7 +81,10 @@ public final class SbomChecker {
           check(
               source,
               before,
-              List.of("delivered in the transition until " + Profiles.BSI_20_ENDS + ": v2.0.0 is enough"));
+              List.of(
+                  "delivered in the transition until "
+                      + Profiles.BSI_20_ENDS
+                      + ": v2.0.0 is enough"));
       return older.verdict() == Verdict.PASS ? older : report;
     }
     return report;

@@ -230,8 +230,7 @@ final class SbomIndex implements SbomDocument {
       return null;
     }
     int place = mentionedIn[ref];
-    String list =
-        place < 0 ? base : format.cycloneDx() ? "/compositions" : relations;
+    String list = place < 0 ? base : format.cycloneDx() ? "/compositions" : relations;
     return new Spot(mentions[ref] - 1, "#" + list + "/", place < 0 ? ~place : place, "");
   }
 

@@ -1,5 +1,6 @@
 package io.fairlead.compliance;
 
+import io.fairlead.compliance.schema.ClassCheck;
 import io.fairlead.compliance.schema.SchemaCheck;
 import io.fairlead.compliance.schema.SchemaTable;
 import java.io.IOException;
@@ -85,6 +86,7 @@ final class SbomReading {
           new Spdx2Reader(tokens, index, sink).read();
         }
         default -> {
+          tokens.check(new ClassCheck(tokens, faults(index)));
           Spdx3Reader reader = new Spdx3Reader(index, sink);
           reader.first(tokens);
           try (InputStream again = Slice.open(found.source(), found.from(), found.to());
@@ -98,14 +100,16 @@ final class SbomReading {
 
   private static SchemaCheck schema(String table, JsonTokens tokens, SbomIndex index) {
     return new SchemaCheck(
-        SchemaTable.named(table, () -> LicenceList.get().all()),
-        tokens,
-        (offset, pointer, message) -> {
-          index.schemaFaults++;
-          if (index.faults.size() < KEPT_FAULTS) {
-            index.faults.add(new SbomIndex.SchemaFault(new Spot(offset, "#" + pointer), message));
-          }
-        });
+        SchemaTable.named(table, () -> LicenceList.get().all()), tokens, faults(index));
+  }
+
+  private static SchemaCheck.Faults faults(SbomIndex index) {
+    return (offset, pointer, message) -> {
+      index.schemaFaults++;
+      if (index.faults.size() < KEPT_FAULTS) {
+        index.faults.add(new SbomIndex.SchemaFault(new Spot(offset, "#" + pointer), message));
+      }
+    };
   }
 
   UnreadableSbomException unreadable(IOException e) {

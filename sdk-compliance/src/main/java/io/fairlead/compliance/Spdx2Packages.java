@@ -29,8 +29,7 @@ final class Spdx2Packages {
   }
 
   private void read(int item) throws IOException {
-    SbomComponent c =
-        new SbomComponent(index.begin(-1, item, in.offset()), SbomFormat.SPDX_2_JSON);
+    SbomComponent c = new SbomComponent(index.begin(-1, item, in.offset()), SbomFormat.SPDX_2_JSON);
     String download = "";
     long downloadAt = in.offset();
     List<HashClaim> hashes = new ArrayList<>(2);
@@ -70,7 +69,8 @@ final class Spdx2Packages {
         default -> in.skip();
       }
     }
-    boolean stated = !download.isEmpty() && !download.equals("NOASSERTION") && !download.equals("NONE");
+    boolean stated =
+        !download.isEmpty() && !download.equals("NOASSERTION") && !download.equals("NONE");
     if (stated || !hashes.isEmpty()) {
       c.references.add(
           new Reference(
@@ -127,7 +127,9 @@ final class Spdx2Packages {
         }
         hashes.add(
             new HashClaim(
-                algorithm(algorithm), value, new Spot(position, "/checksums/", item, "/checksumValue")));
+                algorithm(algorithm),
+                value,
+                new Spot(position, "/checksums/", item, "/checksumValue")));
       }
     }
   }
@@ -191,7 +193,10 @@ final class Spdx2Packages {
         if (category.equals("SECURITY") && index.vulnerabilities++ == 0) {
           index.vulnerabilityAt =
               new Spot(
-                  at.position(), "#" + index.pointer(c.index) + "/externalRefs/", item, "/referenceLocator");
+                  at.position(),
+                  "#" + index.pointer(c.index) + "/externalRefs/",
+                  item,
+                  "/referenceLocator");
         }
       }
       case "vcs" -> c.references.add(new Reference("vcs", locator, List.of(), at));

@@ -117,7 +117,8 @@ final class Spdx2Reader {
       return;
     }
     Party party =
-        Spdx2Packages.party(text, new Spot(in.offset(), "#/creationInfo/creators/", in.index(), ""));
+        Spdx2Packages.party(
+            text, new Spot(in.offset(), "#/creationInfo/creators/", in.index(), ""));
     if (party != null) {
       index.creators.add(party);
     }
@@ -216,5 +217,4 @@ final class Spdx2Reader {
   private static boolean idCharacter(char c) {
     return Character.isLetterOrDigit(c) || c == '-' || c == '.';
   }
-
 }

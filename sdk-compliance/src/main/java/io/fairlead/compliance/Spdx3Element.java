@@ -47,8 +47,7 @@ final class Spdx3Element {
 
   /** Reads one field of an element that has no object of its own. */
   static Spdx3Element readField(
-      JsonTokens in, String name, @Nullable Spdx3Element begun, Nested nested)
-      throws IOException {
+      JsonTokens in, String name, @Nullable Spdx3Element begun, Nested nested) throws IOException {
     Spdx3Element element = begun == null ? new Spdx3Element(0, -1) : begun;
     element.field(in, name, nested);
     return element;
@@ -109,9 +108,7 @@ final class Spdx3Element {
     } else if (token == JsonToken.START_ARRAY) {
       in.skipFrom(token);
     } else if (token != null && token != JsonToken.VALUE_NULL && keep) {
-      texts
-          .computeIfAbsent(name, n -> new ArrayList<>(1))
-          .add(new Text(in.current(), in.offset()));
+      texts.computeIfAbsent(name, n -> new ArrayList<>(1)).add(new Text(in.current(), in.offset()));
     }
   }
 

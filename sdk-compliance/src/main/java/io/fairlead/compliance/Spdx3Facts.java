@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the first pass over an SPDX 3 document learns: everything that is not a package. The elements
- * of a document have no order, so a package can be judged only when the files, people, licences and
- * relations that belong to it are known. Texts are numbers, relations are int pairs.
+ * What the first pass over an SPDX 3 document learns: everything that is not a package. The
+ * elements of a document have no order, so a package can be judged only when the files, people,
+ * licences and relations that belong to it are known. Texts are numbers, relations are int pairs.
  */
 final class Spdx3Facts {
 

@@ -127,7 +127,10 @@ final class Spdx3Reader {
     for (int licence : facts.related(e.id, what)) {
       c.licences.add(
           new LicenceClaim(
-              role, LicenceClaim.Form.EXPRESSION, facts.licence(licence), new Spot(e.position, "")));
+              role,
+              LicenceClaim.Form.EXPRESSION,
+              facts.licence(licence),
+              new Spot(e.position, "")));
     }
   }
 
@@ -257,7 +260,9 @@ final class Spdx3Reader {
       c.properties.add(
           new Property(
               SbomComponent.STRUCTURED,
-              container && firmware ? "container and firmware" : container ? "structured" : "unstructured",
+              container && firmware
+                  ? "container and firmware"
+                  : container ? "structured" : "unstructured",
               at));
     }
   }

@@ -13,9 +13,7 @@ class WaiverTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
   private static final String NO_SOURCE =
-      Vectors.with(
-              ",{\"type\":\"vcs\",\"url\":\"https://git.acme.example/tiny\"}", "")
-          .get();
+      Vectors.with(",{\"type\":\"vcs\",\"url\":\"https://git.acme.example/tiny\"}", "").get();
 
   @Test
   void aWaiverTurnsAGapIntoAWaivedOneAndTheProfilePasses() {
@@ -30,7 +28,8 @@ class WaiverTest {
     assertThat(rule.affected()).isZero();
     assertThat(rule.findings())
         .singleElement()
-        .satisfies(f -> assertThat(f.message()).contains("waived until 2026-11-24 by CISO: no sources"));
+        .satisfies(
+            f -> assertThat(f.message()).contains("waived until 2026-11-24 by CISO: no sources"));
   }
 
   @Test
@@ -43,7 +42,9 @@ class WaiverTest {
 
   @Test
   void aWaiverOfOneComponentLeavesTheOthers() {
-    String bad = Vectors.with("\"manufacturer\":{\"name\":\"Acme\",\"url\":[\"https://acme.example\"]},", "").get();
+    String bad =
+        Vectors.with("\"manufacturer\":{\"name\":\"Acme\",\"url\":[\"https://acme.example\"]},", "")
+            .get();
     Report report = check(bad, List.of(waiver("BSI21-C01", "app@1.0", TODAY)));
     assertThat(report.rule("BSI21-C01").verdict()).isEqualTo(Verdict.FAIL);
     assertThat(report.rule("BSI21-C01").waived()).isEqualTo(1);
@@ -53,13 +54,19 @@ class WaiverTest {
   @Test
   void graphRulesAndTheDocumentItselfCanBeWaivedToo() {
     String bad =
-        MinimumRules.changed(Vectors.good(), "{\"phase\":\"build\"}", "{\"phase\":\"design\"}", ",{\"ref\":\"lib\"}", "")
+        MinimumRules.changed(
+                Vectors.good(),
+                "{\"phase\":\"build\"}",
+                "{\"phase\":\"design\"}",
+                ",{\"ref\":\"lib\"}",
+                "")
             .get();
     Report report =
         check(
             bad,
             List.of(
-                waiver("BSI21-D07", "(document)", TODAY), waiver("BSI21-D06", "org.acme:lib@2.1.0", TODAY)));
+                waiver("BSI21-D07", "(document)", TODAY),
+                waiver("BSI21-D06", "org.acme:lib@2.1.0", TODAY)));
     assertThat(report.rule("BSI21-D07").verdict()).isEqualTo(Verdict.WAIVED);
     assertThat(report.rule("BSI21-D06").verdict()).isEqualTo(Verdict.WAIVED);
     assertThat(report.verdict()).isEqualTo(Verdict.PASS);
@@ -96,7 +103,11 @@ class WaiverTest {
   void theDateOfDeliveryPicksTheEditionOfTheGuideline() {
     String unmarked =
         MinimumRules.changed(
-                Vectors.good(), ",\"acknowledgement\":\"declared\"", "", "\"specVersion\":\"1.6\"", "\"specVersion\":\"1.6\"")
+                Vectors.good(),
+                ",\"acknowledgement\":\"declared\"",
+                "",
+                "\"specVersion\":\"1.6\"",
+                "\"specVersion\":\"1.6\"")
             .get();
     assertThat(delivered("bsi-2.1", unmarked, null).profile().id()).isEqualTo("bsi-2.1");
     Report before = delivered("bsi-2.1", unmarked, LocalDate.of(2025, 8, 19));

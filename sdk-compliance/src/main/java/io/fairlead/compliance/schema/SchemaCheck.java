@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * where alternatives ({@code oneOf}, ...) are tried side by side. Nothing of the document is kept.
  * A fault in an alternative counts only if the alternative was needed. Not thread-safe.
  */
-public final class SchemaCheck {
+public final class SchemaCheck implements TokenCheck {
 
   /** Learns of each fault, in the order in which they become certain. */
   @FunctionalInterface
@@ -87,7 +87,7 @@ public final class SchemaCheck {
     Arrays.setAll(frames, i -> new Frame());
   }
 
-  /** Takes the next token; the parser stands on it. */
+  @Override
   public void token(JsonParser parser, JsonToken token) throws IOException {
     switch (token) {
       case FIELD_NAME -> name(parser.currentName());

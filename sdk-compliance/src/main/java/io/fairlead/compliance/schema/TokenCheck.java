@@ -1,0 +1,13 @@
+package io.fairlead.compliance.schema;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Looks at each token of a document that somebody else reads. */
+@FunctionalInterface
+public interface TokenCheck {
+
+  /** Takes the next token; the parser stands on it. */
+  void token(JsonParser parser, JsonToken token) throws IOException;
+}
