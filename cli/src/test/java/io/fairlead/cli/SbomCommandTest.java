@@ -1,0 +1,120 @@
+package io.fairlead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SbomCommandTest {
+
+  private static final String BOM =
+      """
+      {"bomFormat":"CycloneDX","specVersion":"1.6","serialNumber":"urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79",
+       "metadata":{"timestamp":"2026-01-15T12:00:00Z","authors":[{"name":"Jo"}],
+        "component":{"type":"application","bom-ref":"a","name":"app","version":"1"}},
+       "components":[{"type":"library","bom-ref":"b","name":"lib","version":"2"}],
+       "dependencies":[{"ref":"a","dependsOn":["b"]},{"ref":"b"}]}
+      """;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+  private Path bom;
+
+  @BeforeEach
+  void write() throws IOException {
+    bom = Files.writeString(folder.resolve("bom.json"), BOM);
+  }
+
+  @Test
+  void aDocumentThatPassesExitsWithZero() {
+    assertThat(run("sbom", "check", bom.toString(), "--profile", "cra-minimum"))
+        .as("%s", err)
+        .isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).startsWith("PASS ");
+  }
+
+  @Test
+  void aDocumentThatFailsExitsWithOneAndSaysWhere() {
+    assertThat(run("sbom", "check", bom.toString(), "--profile", "bsi-2.1", "-o", "json"))
+        .isEqualTo(ExitCode.FINDING);
+    assertThat(out.toString()).contains("\"verdict\": \"FAIL\"", "\"pointer\": \"/components/0\"");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeReadExitsWithTwo() throws IOException {
+    Path broken =
+        Files.writeString(folder.resolve("broken.json"), "{\"bomFormat\":\"CycloneDX\",\n");
+    assertThat(run("sbom", "check", broken.toString(), "--profile", "bsi-2.1"))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("broken.json:2:1: ", "cut off");
+    assertThat(run("sbom", "check", folder.resolve("none").toString(), "--profile", "bsi-2.1"))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(run("sbom", "check", folder.toString(), "--profile", "bsi-2.1"))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(run("sbom", "check", bom.toString(), "--profile", "none"))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("profile must be one of bsi-2.1, bsi-2.0,");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void waiversAreReadAndExpire() throws IOException {
+    Path waivers =
+        Files.writeString(
+            folder.resolve("waivers.json"),
+            """
+            {"schemaVersion":1,"waivers":[{"rule":"NTIA21-04","component":"*",
+             "reason":"internal","approver":"CISO","expires":"2027-01-31"},
+             {"rule":"NTIA21-01","component":"*","reason":"internal","approver":"CISO",
+              "expires":"2027-01-31"}]}
+            """);
+    String[] args = {
+      "sbom",
+      "check",
+      bom.toString(),
+      "--profile",
+      "ntia-2021",
+      "--waivers",
+      waivers.toString(),
+      "--today"
+    };
+    assertThat(run(with(args, "2027-01-31"))).as("%s%s", out, err).isEqualTo(ExitCode.FINE);
+    assertThat(run(with(args, "2027-02-01"))).isEqualTo(ExitCode.FINDING);
+  }
+
+  @Test
+  void aReportGoesIntoAFile() throws IOException {
+    Path html = folder.resolve("report.html");
+    run(
+        "sbom",
+        "check",
+        bom.toString(),
+        "--profile",
+        "bsi-2.1",
+        "-o",
+        "html",
+        "-O",
+        html.toString());
+    assertThat(Files.readString(html)).startsWith("<!DOCTYPE html>");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  private static String[] with(String[] args, String last) {
+    String[] all = java.util.Arrays.copyOf(args, args.length + 1);
+    all[args.length] = last;
+    return all;
+  }
+
+  private int run(String... args) {
+    return Fairlead.run(new PrintWriter(out), new PrintWriter(err, true), args);
+  }
+}
