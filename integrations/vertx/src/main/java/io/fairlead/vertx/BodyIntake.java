@@ -1,0 +1,62 @@
+package io.fairlead.vertx;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.Arrays;
+
+/**
+ * The body of one request in one array, as it arrives.
+ *
+ * <p>Grows with what has arrived, not with what was announced: a client that announces 16 MiB and
+ * sends nothing costs nothing. Not thread-safe.
+ */
+final class BodyIntake {
+
+  private static final byte[] NONE = {};
+  private static final int FIRST_STEP = 4 * 1024;
+  private static final int TRUSTED = 64 * 1024;
+
+  private byte[] bytes = NONE;
+  private int length;
+
+  /**
+   * Appends a piece.
+   *
+   * @param announced the length that the client announced, or -1; at most {@code limit}
+   * @param limit largest length of a body in bytes
+   * @return false if the body is over the limit; the piece is then not taken
+   */
+  boolean append(Buffer piece, long announced, int limit) {
+    int more = piece.length();
+    if (more > limit - length) {
+      return false;
+    }
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, capacity(length + more, announced, limit));
+    }
+    piece.getBytes(bytes, length);
+    length += more;
+    return true;
+  }
+
+  private int capacity(int needed, long announced, int limit) {
+    if (announced >= needed && (announced <= TRUSTED || needed >= announced / 2)) {
+      return (int) announced;
+    }
+    long doubled = Math.max(Math.max(FIRST_STEP, needed), 2L * bytes.length);
+    return (int) Math.min(announced >= needed ? Math.min(doubled, announced) : doubled, limit);
+  }
+
+  /** Returns the array; what is behind {@link #length()} has no meaning. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Lets go of the bytes, once no further attempt can need them. */
+  void release() {
+    bytes = NONE;
+  }
+}

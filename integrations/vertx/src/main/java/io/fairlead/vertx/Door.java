@@ -1,0 +1,272 @@
+package io.fairlead.vertx;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event loop's share of a gateway: its listener, its connections to endpoints, and the
+ * exchanges in progress on it. A request never leaves the loop on which it came in.
+ */
+final class Door extends VerticleBase {
+
+  private static final long CHECK_MILLIS = 250;
+
+  private final Wiring wiring;
+  private final HttpServerOptions serverOptions;
+  private final Map<HttpConnection, Long> idleSince = new HashMap<>();
+  private final JsonLine line = new JsonLine();
+  private @Nullable HttpServer server;
+  private @Nullable HttpClientAgent client;
+  private @Nullable Exchange first;
+  private long timer = -1;
+
+  Door(Wiring wiring, HttpServerOptions serverOptions) {
+    this.wiring = wiring;
+    this.serverOptions = serverOptions;
+  }
+
+  @Override
+  public Future<?> start() {
+    client = wiring.outbound().client(vertx);
+    HttpServer listener = vertx.createHttpServer(serverOptions);
+    listener.connectionHandler(this::connected);
+    listener.requestHandler(this::handle);
+    listener.invalidRequestHandler(this::invalid);
+    listener.exceptionHandler(ignored -> {}); // a failed handshake is the client's affair
+    server = listener;
+    timer = vertx.setPeriodic(CHECK_MILLIS, tick -> check());
+    return listener.listen(serverOptions.getPort(), serverOptions.getHost());
+  }
+
+  @Override
+  public Future<?> stop() {
+    vertx.cancelTimer(timer);
+    endAll();
+    return Objects.requireNonNull(client).close();
+  }
+
+  int port() {
+    return Objects.requireNonNull(server).actualPort();
+  }
+
+  /** Accepts no further connection and closes those without a request; waits for the others. */
+  Future<Void> closeListener(long graceMillis) {
+    return Objects.requireNonNull(server).shutdown(graceMillis, TimeUnit.MILLISECONDS);
+  }
+
+  HttpServer server() {
+    return Objects.requireNonNull(server);
+  }
+
+  /** Breaks off what is in progress; any thread. */
+  void breakOffAll() {
+    context.runOnContext(now -> endAll());
+  }
+
+  private void endAll() {
+    List<Exchange> all = new ArrayList<>();
+    for (Exchange e = first; e != null; e = e.next) {
+      all.add(e);
+    }
+    all.forEach(Exchange::shutDown);
+  }
+
+  // -- connections --------------------------------------------------------------------------------
+
+  private void connected(HttpConnection connection) {
+    StrictRequestDecoder.guard(connection, serverOptions);
+    idleSince.put(connection, nanoTime());
+    connection.closeHandler(closed -> idleSince.remove(connection));
+  }
+
+  private void check() {
+    long now = nanoTime();
+    for (Exchange e = first; e != null; ) {
+      Exchange following = e.next; // the check may take it out of the list
+      e.check(now);
+      e = following;
+    }
+    long limit = limits().idleConnection().toNanos();
+    List<HttpConnection> stale = null;
+    for (Map.Entry<HttpConnection, Long> entry : idleSince.entrySet()) {
+      if (now - entry.getValue() > limit) {
+        stale = stale == null ? new ArrayList<>() : stale;
+        stale.add(entry.getKey());
+      }
+    }
+    if (stale != null) {
+      stale.forEach(HttpConnection::close);
+    }
+  }
+
+  private void busy(HttpConnection connection) {
+    idleSince.remove(connection);
+  }
+
+  private void idle(HttpConnection connection) {
+    idleSince.put(connection, nanoTime());
+  }
+
+  // -- requests -----------------------------------------------------------------------------------
+
+  private void invalid(HttpServerRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    String detail = cause == null || cause.getMessage() == null ? "it cannot be read" : cause.getMessage();
+    wiring.stats().refused("bad_framing");
+    Answers.send(context, request, Refusal.notHttp(detail), true, null);
+  }
+
+  private void handle(HttpServerRequest request) {
+    String path = request.path();
+    if (path == null || !request.uri().startsWith("/")) {
+      refuseAtOnce(request, Refusal.malformed("the request target must begin with '/'"), null);
+      return;
+    }
+    Page page = wiring.pages().page(path);
+    if (page != null) {
+      Refusal refusal = page.guarded() ? wiring.keys().refusal(request.headers()) : null;
+      if (refusal != null) {
+        request.response().putHeader("www-authenticate", "Basic realm=\"fairlead\"");
+        Answers.json(request, refusal.status(), refusal.json());
+      } else {
+        page.handler().handle(request);
+      }
+    } else if (path.startsWith("/v1/")) {
+      serve(request, path);
+    } else {
+      refuseAtOnce(request, Refusal.noSuchPath(path), null);
+    }
+  }
+
+  private void serve(HttpServerRequest request, String path) {
+    AccessRecord record =
+        new AccessRecord(
+            wiring.requestId(request.getHeader("x-request-id")),
+            request.method().name(),
+            path,
+            wiring.wallTime(),
+            nanoTime());
+    long announced = Answers.contentLength(request.getHeader("content-length"));
+    Refusal refusal = admission(request, record, path, announced);
+    if (refusal != null) {
+      refuseAtOnce(request, refusal, record);
+      return;
+    }
+    Exchange exchange = new Exchange(this, request, record, announced);
+    exchange.next = first;
+    if (first != null) {
+      first.previous = exchange;
+    }
+    first = exchange;
+    busy(request.connection());
+    exchange.begin();
+  }
+
+  private @Nullable Refusal admission(
+      HttpServerRequest request, AccessRecord record, String path, long announced) {
+    Refusal framing = Framing.check(request, path);
+    if (framing != null) {
+      return framing;
+    }
+    Refusal unauthorized = wiring.keys().refusal(request.headers());
+    if (unauthorized != null) {
+      return unauthorized;
+    }
+    record.key(wiring.keys().name(request.headers()));
+    if (announced > limits().maxBodyBytes()) {
+      return Refusal.tooLarge(limits().maxBodyBytes());
+    }
+    if (wiring.state().closing()) {
+      return Refusal.draining();
+    }
+    return wiring.inFlight().enter() ? null : Refusal.tooManyRequests(limits().maxConcurrent());
+  }
+
+  private void refuseAtOnce(
+      HttpServerRequest request, Refusal refusal, @Nullable AccessRecord record) {
+    Answers.send(
+        context, request, refusal, !request.isEnded(), record == null ? null : record.id());
+    if (record != null) {
+      record.refused(refusal);
+      record.ended(Ending.REFUSED, request.response().bytesWritten(), nanoTime());
+      wiring.recorded(record, line);
+    } else {
+      wiring.stats().refused(refusal.code());
+    }
+  }
+
+  /** Called by an exchange when it has ended. */
+  void finished(Exchange exchange, AccessRecord record) {
+    if (exchange.previous != null) {
+      exchange.previous.next = exchange.next;
+    } else {
+      first = exchange.next;
+    }
+    if (exchange.next != null) {
+      exchange.next.previous = exchange.previous;
+    }
+    exchange.next = null;
+    exchange.previous = null;
+    wiring.inFlight().leave();
+    if (!exchange.request().response().closed()) {
+      idle(exchange.request().connection());
+    }
+    wiring.recorded(record, line);
+  }
+
+  // -- what exchanges need ------------------------------------------------------------------------
+
+  Verdict place(Exchange exchange, long now) {
+    return wiring.dispatcher().place(exchange, now);
+  }
+
+  InboundBody inboundBody(HttpServerRequest request) {
+    return wiring.dispatcher().inboundBody(request);
+  }
+
+  AnswerScanner answerScanner(Exchange exchange, HttpClientResponse answer) {
+    return wiring.dispatcher().answerScanner(exchange, answer);
+  }
+
+  void decorate(Exchange exchange, MultiMap headers) {
+    wiring.dispatcher().decorate(exchange, headers);
+    if (wiring.state().draining()) {
+      headers.set("connection", "close");
+    }
+  }
+
+  boolean passesCredentials() {
+    return !wiring.keys().configured();
+  }
+
+  ServingLimits limits() {
+    return wiring.limits();
+  }
+
+  HttpClientAgent client() {
+    return Objects.requireNonNull(client);
+  }
+
+  Context context() {
+    return context;
+  }
+
+  long nanoTime() {
+    return wiring.nanoTime();
+  }
+}

@@ -1,0 +1,317 @@
+package io.fairlead.vertx;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request from its first byte to the last of its answer: reads the body, has it placed, tries
+ * endpoints until one answers, and passes the answer on.
+ *
+ * <p>Belongs to one event loop. Whatever happens, it {@linkplain #finish ends exactly once}: the
+ * claim on the endpoint is given back, the request is no longer in flight, and one access record is
+ * written.
+ */
+final class Exchange {
+
+  private enum Phase {
+    READING,
+    WAITING,
+    STREAMING,
+    DONE
+  }
+
+  private final Door door;
+  private final HttpServerRequest request;
+  private final HttpServerResponse response;
+  private final AccessRecord record;
+  private final BodyIntake body = new BodyIntake();
+  private final InboundBody inbound;
+  private final long announced;
+  private Phase phase = Phase.READING;
+  private long sinceNanos;
+  private @Nullable Attempt attempt;
+  private @Nullable Relay relay;
+
+  /** Neighbours in the door's list of exchanges in progress. */
+  @Nullable Exchange previous;
+
+  @Nullable Exchange next;
+
+  Exchange(Door door, HttpServerRequest request, AccessRecord record, long announced) {
+    this.door = door;
+    this.request = request;
+    this.record = record;
+    this.announced = announced;
+    response = request.response();
+    inbound = door.inboundBody(request);
+    sinceNanos = record.arrivedNanos();
+  }
+
+  void begin() {
+    response.closeHandler(closed -> clientLeft());
+    request.exceptionHandler(lost -> clientLeft());
+    request.handler(this::bodyPiece);
+    request.endHandler(end -> bodyComplete());
+    if ("100-continue".equalsIgnoreCase(request.getHeader("expect"))) {
+      response.writeContinue();
+    }
+  }
+
+  private void bodyPiece(Buffer piece) {
+    if (phase != Phase.READING) {
+      return;
+    }
+    int from = body.length();
+    if (!body.append(piece, announced, door.limits().maxBodyBytes())) {
+      refuse(Refusal.tooLarge(door.limits().maxBodyBytes()), Ending.REFUSED);
+      return;
+    }
+    inbound.piece(body.bytes(), from, body.length());
+  }
+
+  private void bodyComplete() {
+    if (phase != Phase.READING) {
+      return;
+    }
+    long now = door.nanoTime();
+    record.bodyRead(body.length());
+    phase = Phase.WAITING;
+    sinceNanos = now;
+    proceed(door.place(this, now), now);
+  }
+
+  private void proceed(Verdict verdict, long now) {
+    if (verdict instanceof Refusal refusal) {
+      refuse(refusal, record.attempts() == 0 ? Ending.REFUSED : Ending.FAILED);
+      return;
+    }
+    Placement placement = (Placement) verdict;
+    attempt = new Attempt(this, placement, now);
+    record.attempt(placement.endpoint());
+    attempt.start();
+  }
+
+  /** Called by an attempt before its first byte, or by the relay's endpoint after it. */
+  void attemptFailed(Attempt failed, Failure failure) {
+    if (phase == Phase.STREAMING) {
+      breakOff(Refusal.diedMidStream(), Ending.BROKEN_OFF);
+    } else if (phase == Phase.WAITING) {
+      long now = door.nanoTime();
+      relay = null;
+      record.failure(failure);
+      proceed(failed.placement().next(failure, now), now);
+    }
+  }
+
+  /** Called by an attempt when the head of a response is there. */
+  void answered(Attempt answered, HttpClientResponse answer) {
+    if (phase != Phase.WAITING) {
+      answered.cancel();
+      return;
+    }
+    int status = answer.statusCode();
+    if (Failure.isFailure(status)) {
+      long now = door.nanoTime();
+      Verdict verdict = answered.placement().next(Failure.status(status), now);
+      if (verdict instanceof Placement || replaces(verdict)) {
+        answered.discard(answer);
+        record.failure(Failure.status(status));
+        proceed(verdict, now);
+        return;
+      }
+    }
+    relay = new Relay(this, answered, answer, response, door.answerScanner(this, answer));
+    relay.start();
+  }
+
+  /**
+   * What an endpoint says of its own failure is passed on, unless the request itself is to blame.
+   */
+  private static boolean replaces(Verdict verdict) {
+    return verdict instanceof Refusal refusal && refusal.code().equals("request_breaks_endpoints");
+  }
+
+  /** The relay has the first bytes of the body, or knows that there are none. */
+  void firstByte(int status, long now) {
+    phase = Phase.STREAMING;
+    record.firstByte(status, now);
+    body.release();
+    Attempt current = attempt;
+    if (current != null) {
+      current.placement().firstByte(now);
+    }
+  }
+
+  /** The relay has passed the whole answer on. */
+  void answerComplete() {
+    if (attempt != null) {
+      attempt.completed();
+    }
+    finish(Ending.COMPLETED);
+  }
+
+  private void clientLeft() {
+    if (phase != Phase.DONE) {
+      stopAttempt();
+      finish(Ending.CLIENT_LEFT);
+    }
+  }
+
+  /**
+   * Looks whether something takes too long; called a few times a second.
+   *
+   * @return false once the exchange has ended
+   */
+  boolean check(long now) {
+    ServingLimits limits = door.limits();
+    switch (phase) {
+      case READING -> {
+        if (now - sinceNanos > limits.body().toNanos()) {
+          refuse(Refusal.bodyTooSlow(limits.body().toSeconds()), Ending.TIMED_OUT);
+        }
+      }
+      case WAITING -> {
+        if (now - sinceNanos > limits.firstByte().toNanos()) {
+          stopAttempt();
+          refuse(Refusal.firstByteTimeout(limits.firstByte().toSeconds()), Ending.TIMED_OUT);
+        }
+      }
+      case STREAMING -> checkStream(now, limits);
+      default -> {}
+    }
+    return phase != Phase.DONE;
+  }
+
+  private void checkStream(long now, ServingLimits limits) {
+    Relay current = relay;
+    if (current == null) {
+      return;
+    }
+    if (current.waitsForClient()) {
+      if (now - current.lastMoveNanos() > limits.stalledClient().toNanos()) {
+        stopAttempt();
+        finish(Ending.CLIENT_STALLED);
+        request.connection().close();
+      }
+    } else if (now - current.lastMoveNanos() > limits.silence().toNanos()) {
+      stopAttempt();
+      breakOff(Refusal.silent(limits.silence().toSeconds()), Ending.TIMED_OUT);
+    }
+  }
+
+  /** Ends what is in progress because the gateway closes. */
+  void shutDown() {
+    stopAttempt();
+    if (phase == Phase.STREAMING) {
+      breakOff(Refusal.draining(), Ending.SHUT_DOWN);
+    } else if (phase != Phase.DONE) {
+      refuse(Refusal.draining(), Ending.SHUT_DOWN);
+    }
+  }
+
+  private void stopAttempt() {
+    if (attempt != null) {
+      attempt.cancel();
+    }
+  }
+
+  private void refuse(Refusal refusal, Ending ending) {
+    record.refused(refusal);
+    boolean unread = phase == Phase.READING;
+    finish(ending);
+    if (!response.ended() && !response.closed()) {
+      Answers.send(door.context(), request, refusal, unread, record.id());
+    }
+  }
+
+  private void breakOff(Refusal why, Ending ending) {
+    record.refused(why);
+    Relay current = relay;
+    finish(ending);
+    if (current != null) {
+      current.abort(why);
+    }
+  }
+
+  private void finish(Ending ending) {
+    if (phase == Phase.DONE) {
+      return;
+    }
+    long now = door.nanoTime();
+    phase = Phase.DONE;
+    body.release();
+    if (relay != null) {
+      relay.report(record);
+    }
+    if (attempt != null) {
+      attempt
+          .placement()
+          .end(ending, record.promptTokens(), record.cachedTokens(), record.outputTokens(), now);
+    }
+    record.ended(ending, response.bytesWritten(), now);
+    door.finished(this, record);
+  }
+
+  void writeHeadersOf(MultiMap headers) {
+    ForwardedHeaders.toEndpoint(request.headers(), headers, door.passesCredentials());
+    if (!headers.contains("x-request-id")) {
+      headers.add("x-request-id", record.id());
+    }
+  }
+
+  /** Adds what the gateway itself has to say to the head of an answer. */
+  void decorate(MultiMap headers) {
+    headers.set("x-request-id", record.id());
+    door.decorate(this, headers);
+  }
+
+  HttpMethod method() {
+    return request.method();
+  }
+
+  String uri() {
+    return request.uri();
+  }
+
+  long connectMillis() {
+    return door.limits().connect().toMillis();
+  }
+
+  HttpClient client() {
+    return door.client();
+  }
+
+  byte[] bodyBytes() {
+    return body.bytes();
+  }
+
+  int bodyLength() {
+    return body.length();
+  }
+
+  boolean announcedBody() {
+    return announced >= 0 || request.headers().contains("transfer-encoding");
+  }
+
+  HttpServerRequest request() {
+    return request;
+  }
+
+  InboundBody inbound() {
+    return inbound;
+  }
+
+  AccessRecord record() {
+    return record;
+  }
+
+  long nanoTime() {
+    return door.nanoTime();
+  }
+}

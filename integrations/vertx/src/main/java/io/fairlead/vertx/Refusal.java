@@ -1,0 +1,241 @@
+package io.fairlead.vertx;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that the gateway gives by itself: a status and a body in the shape of OpenAI's API,
+ * which says what is wrong and what to do about it.
+ *
+ * @param status HTTP status, 400 to 599
+ * @param type OpenAI's error type, for example {@code invalid_request_error}
+ * @param code stable and short, the value that people alert on, for example {@code model_not_found}
+ * @param message for people: what is wrong and what to do
+ * @param param the field of the request that is wrong, or null
+ * @param retryAfterSeconds value of the {@code Retry-After} header, 0 for none
+ */
+record Refusal(
+    int status,
+    String type,
+    String code,
+    String message,
+    @Nullable String param,
+    int retryAfterSeconds)
+    implements Verdict {
+
+  private static final String INVALID = "invalid_request_error";
+  private static final String SERVER = "server_error";
+
+  static Refusal malformed(String detail) {
+    return new Refusal(
+        400, INVALID, "malformed_request", detail + "; correct the request", null, 0);
+  }
+
+  static Refusal badFraming(String detail) {
+    return new Refusal(
+        400,
+        INVALID,
+        "bad_framing",
+        detail + "; send exactly one Content-Length or Transfer-Encoding: chunked",
+        null,
+        0);
+  }
+
+  /** For what is no HTTP/1.1 at all; {@code detail} is the decoder's own word. */
+  static Refusal notHttp(String detail) {
+    return new Refusal(
+        400,
+        INVALID,
+        "bad_framing",
+        "the request is no well-formed HTTP/1.1 message: " + shortened(detail) + "; correct the client",
+        null,
+        0);
+  }
+
+  static Refusal modelMissing() {
+    return new Refusal(
+        400,
+        INVALID,
+        "model_missing",
+        "the request names no model; set the field 'model' to an id that GET /v1/models lists",
+        "model",
+        0);
+  }
+
+  static Refusal unauthorized(boolean sent) {
+    return new Refusal(
+        401,
+        "authentication_error",
+        sent ? "invalid_api_key" : "missing_api_key",
+        sent
+            ? "the API key is not known here; ask the operator of this gateway for a key"
+            : "no API key was sent; send one as 'Authorization: Bearer KEY'",
+        null,
+        0);
+  }
+
+  static Refusal modelNotFound(String model) {
+    return new Refusal(
+        404,
+        INVALID,
+        "model_not_found",
+        "no endpoint serves the model '"
+            + shortened(model)
+            + "'; GET /v1/models lists what can be asked for",
+        "model",
+        0);
+  }
+
+  static Refusal modelsUnknownYet(String model) {
+    return new Refusal(
+        503,
+        SERVER,
+        "models_unknown",
+        "not every live endpoint has told its models yet and none so far serves '"
+            + shortened(model)
+            + "'; try again in a few seconds",
+        "model",
+        2);
+  }
+
+  static Refusal noSuchPath(String path) {
+    return new Refusal(
+        404,
+        INVALID,
+        "unknown_path",
+        "nothing is served at '" + shortened(path) + "'; the API begins with /v1/",
+        null,
+        0);
+  }
+
+  static Refusal bodyTooSlow(long seconds) {
+    return new Refusal(
+        408,
+        INVALID,
+        "request_timeout",
+        "the request body did not arrive within " + seconds + " s; send it again",
+        null,
+        0);
+  }
+
+  static Refusal tooLarge(long limit) {
+    return new Refusal(
+        413,
+        INVALID,
+        "request_too_large",
+        "the request body is over " + limit + " bytes; shorten it or raise --max-body",
+        null,
+        0);
+  }
+
+  static Refusal tooManyRequests(int limit) {
+    return new Refusal(
+        429,
+        "rate_limit_error",
+        "gateway_overloaded",
+        "the gateway already has " + limit + " requests in flight (--max-concurrent); try again",
+        null,
+        1);
+  }
+
+  static Refusal rejected(int status, String code, String message, int retryAfterSeconds) {
+    return new Refusal(
+        status,
+        status == 429 ? "rate_limit_error" : status < 500 ? INVALID : SERVER,
+        code,
+        message,
+        null,
+        retryAfterSeconds);
+  }
+
+  static Refusal attemptsFailed(int attempts, String last) {
+    return new Refusal(
+        502,
+        SERVER,
+        "upstream_failed",
+        (attempts == 1 ? "the attempt" : attempts + " attempts")
+            + " to have this request served failed, last: "
+            + last
+            + "; try again",
+        null,
+        0);
+  }
+
+  static Refusal poisonous(String hash) {
+    return new Refusal(
+        502,
+        SERVER,
+        "request_breaks_endpoints",
+        "two endpoints broke while they served this request (hash "
+            + hash
+            + "), so it is not tried on a third; report it to the operator",
+        null,
+        0);
+  }
+
+  static Refusal noEndpoint() {
+    return new Refusal(
+        503, SERVER, "no_endpoint", "no live endpoint; try again in a few seconds", null, 2);
+  }
+
+  static Refusal draining() {
+    return new Refusal(
+        503,
+        SERVER,
+        "draining",
+        "this gateway is shutting down; send the request again, it will reach another one",
+        null,
+        1);
+  }
+
+  static Refusal firstByteTimeout(long seconds) {
+    return new Refusal(
+        504,
+        "timeout_error",
+        "first_byte_timeout",
+        "no answer began within " + seconds + " s; try again or shorten the prompt",
+        null,
+        0);
+  }
+
+  static Refusal silent(long seconds) {
+    return new Refusal(
+        504,
+        "timeout_error",
+        "silence_timeout",
+        "the endpoint was silent for " + seconds + " s in the middle of its answer",
+        null,
+        0);
+  }
+
+  static Refusal diedMidStream() {
+    return new Refusal(
+        502,
+        SERVER,
+        "upstream_died",
+        "the endpoint was lost in the middle of its answer, which is incomplete; send it again",
+        null,
+        0);
+  }
+
+  /** Returns the body, {@code {"error":{...}}}. */
+  String json() {
+    StringBuilder out = new StringBuilder(256).append("{\"error\":{\"message\":");
+    JsonLine.quote(out, message);
+    out.append(",\"type\":");
+    JsonLine.quote(out, type);
+    out.append(",\"param\":");
+    if (param == null) {
+      out.append("null");
+    } else {
+      JsonLine.quote(out, param);
+    }
+    out.append(",\"code\":");
+    JsonLine.quote(out, code);
+    return out.append("}}").toString();
+  }
+
+  /** What a client sent is repeated to it, but never at length. */
+  private static String shortened(String text) {
+    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+  }
+}
