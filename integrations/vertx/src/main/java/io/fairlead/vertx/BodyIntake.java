@@ -51,6 +51,12 @@ final class BodyIntake {
     return bytes;
   }
 
+  /** Replaces the bytes by others, once all are there. */
+  void replace(byte[] others) {
+    bytes = others;
+    length = others.length;
+  }
+
   int length() {
     return length;
   }

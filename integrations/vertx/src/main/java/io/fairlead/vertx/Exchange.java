@@ -287,6 +287,11 @@ final class Exchange {
     return door.client();
   }
 
+  /** Sends this body to endpoints instead of the one that came in. */
+  void replaceBody(byte[] changed) {
+    body.replace(changed);
+  }
+
   byte[] bodyBytes() {
     return body.bytes();
   }

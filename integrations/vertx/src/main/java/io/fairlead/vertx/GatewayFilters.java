@@ -24,7 +24,15 @@ final class GatewayFilters {
   /** Request header that names the endpoint to use, where that is allowed. */
   static final String FORCE_HEADER = "x-fairlead-endpoint";
 
+  /** Names of the endpoints that this request was sent to before, one a line. */
+  static final String TRIED_HEADER = "x-fairlead-tried";
+
   private GatewayFilters() {}
+
+  /** Drops endpoints that this very request was sent to before. */
+  static Filter triedEndpoints() {
+    return new TriedEndpoints();
+  }
 
   /** Drops endpoints that do not serve the model of the request; one without a model has all. */
   static Filter servedModel(Function<String, Trait> servedBy) {
@@ -110,6 +118,31 @@ final class GatewayFilters {
       }
       if (drops.count() == candidates.size()) {
         drops.keepAll();
+      }
+    }
+  }
+
+  private static final class TriedEndpoints implements Filter {
+    private static final Reason TRIED =
+        new Reason("already-tried", "failed this very request a moment ago");
+
+    @Override
+    public String name() {
+      return "tried-endpoints-filter";
+    }
+
+    @Override
+    public void filter(
+        RoutingRequest request, Candidates candidates, Drops drops, RandomGenerator random) {
+      String tried = request.header(TRIED_HEADER).orElse(null);
+      if (tried == null) {
+        return;
+      }
+      Set<String> names = Set.of(tried.split("\n"));
+      for (int i = 0; i < candidates.size(); i++) {
+        if (names.contains(candidates.endpoint(i).name())) {
+          drops.drop(i, TRIED);
+        }
       }
     }
   }

@@ -1,0 +1,341 @@
+package io.fairlead.vertx;
+
+import io.fairlead.routing.Attribute;
+import io.fairlead.routing.Column;
+import io.fairlead.routing.Endpoint;
+import io.fairlead.routing.EndpointSpec;
+import io.fairlead.routing.LoraAdapters;
+import io.fairlead.routing.ReportWriter;
+import io.fairlead.servers.metrics.MetricsReader;
+import io.fairlead.servers.metrics.PageOutcome;
+import io.fairlead.servers.metrics.ServerMetric;
+import io.fairlead.servers.openai.ModelsAnswer;
+import io.fairlead.servers.openai.ServedModel;
+import io.vertx.core.http.RequestOptions;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that passes between the gateway and one endpoint beside its requests: which models it serves,
+ * how loaded it is, whether it lives. Belongs to the scraper's event loop.
+ *
+ * <p>The endpoint joins the pool when it has first answered, so nothing is sent to one that nobody
+ * has ever seen.
+ */
+final class Contact {
+
+  private static final long MILLI = 1_000_000L;
+  private static final long IDLE_NANOS = 1_000 * MILLI;
+  private static final long LONGEST_RETRY_NANOS = 5_000 * MILLI;
+  private static final int LONGEST_MODELS = 4 << 20;
+
+  private final Scraper scraper;
+  private final MetricsReader page;
+  private final String metricsPath;
+  private EndpointSpec spec;
+  private @Nullable Endpoint endpoint;
+  private @Nullable List<ServedModel> models;
+  private boolean refused;
+  private @Nullable String trouble;
+  private @Nullable Question modelsQuestion;
+  private @Nullable Question pageQuestion;
+  private @Nullable ReportWriter report;
+  private long modelsAt;
+  private long pageAt;
+  private long pauseNanos;
+  private int modelFailures;
+  private int pageFailures;
+  private double startedAt = Double.NaN;
+  private double share = 1.0;
+  private boolean gone;
+
+  Contact(Scraper scraper, EndpointSpec spec, String metricsPath, long now) {
+    this.scraper = scraper;
+    this.spec = spec;
+    this.metricsPath = metricsPath;
+    page = scraper.settings().plan().newReader(scraper.settings().limits());
+    modelsAt = now;
+    pageAt = now;
+    pauseNanos = scraper.settings().fastest().toNanos();
+  }
+
+  /** Takes over labels of a changed member list. */
+  void changed(EndpointSpec changed) {
+    if (changed.equals(spec)) {
+      return;
+    }
+    spec = changed;
+    if (endpoint != null) {
+      join();
+    }
+  }
+
+  /** Leaves the pool; requests in progress are not touched. */
+  void leave() {
+    gone = true;
+    if (modelsQuestion != null) {
+      modelsQuestion.abandon();
+    }
+    if (pageQuestion != null) {
+      pageQuestion.abandon();
+    }
+    discardReport();
+    if (endpoint != null) {
+      scraper.pool().leave(endpoint);
+    }
+    scraper.health().left(spec.name());
+  }
+
+  /** Does what is due. */
+  void tick(long now) {
+    if (modelsQuestion != null) {
+      modelsQuestion.check(now);
+    }
+    if (pageQuestion != null) {
+      pageQuestion.check(now);
+    }
+    boolean probe = scraper.health().probeDue(spec.name(), now);
+    if (modelsQuestion == null && (probe || now - modelsAt >= 0)) {
+      askForModels(now);
+    }
+    if (pageQuestion == null && endpoint != null && !gone && now - pageAt >= 0) {
+      askForPage(now);
+    }
+    if (endpoint != null) {
+      publishShare(now);
+    }
+  }
+
+  // -- models ------------------------------------------------------------------------------------
+
+  private void askForModels(long now) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    Question question =
+        new Question(
+            new Question.Listener() {
+              @Override
+              public boolean piece(byte[] bytes, int from, int to) {
+                body.write(bytes, from, to - from);
+                return body.size() <= LONGEST_MODELS;
+              }
+
+              @Override
+              public void ended(int status, boolean whole, Question.@Nullable Trouble why) {
+                modelsQuestion = null;
+                modelsAnswered(status, whole, why, body.toByteArray());
+              }
+            },
+            now + scraper.settings().timeout().toNanos());
+    modelsQuestion = question;
+    question.ask(scraper.client(), target("/v1/models"));
+  }
+
+  private void modelsAnswered(
+      int status, boolean whole, Question.@Nullable Trouble why, byte[] body) {
+    long now = scraper.nanoTime();
+    boolean lives = whole && status < 500 && status != 401 && status != 403;
+    scraper.health().probed(spec.name(), lives, now);
+    if (!lives) {
+      refused = true;
+      trouble = why != null ? why.detail() : "/v1/models answered " + status;
+      modelFailures++;
+      long pause = (250 * MILLI) << Math.min(5, modelFailures);
+      modelsAt = now + Math.min(LONGEST_RETRY_NANOS, pause);
+      if (endpoint != null && why != null && why.unreachable()) {
+        scraper.health().failed(spec.name(), true, now);
+      }
+      scraper.told();
+      return;
+    }
+    modelFailures = 0;
+    refused = false;
+    trouble = null;
+    modelsAt = now + scraper.settings().modelsEvery().toNanos();
+    Optional<List<ServedModel>> read =
+        status == 200 ? ModelsAnswer.read(body) : Optional.empty();
+    // a server without a list of models takes any
+    List<ServedModel> told = read.orElse(List.of());
+    boolean news = !told.equals(models);
+    models = told;
+    if (endpoint == null || news) {
+      join();
+    }
+    scraper.told();
+  }
+
+  private void join() {
+    Set<String> ids = new TreeSet<>();
+    if (models != null) {
+      models.forEach(model -> ids.add(model.id()));
+    }
+    EndpointSpec full = spec.withModels(ids.isEmpty() ? spec.models() : ids);
+    if (!Double.isNaN(startedAt)) {
+      full = full.withIncarnation(Double.toString(startedAt));
+    }
+    Endpoint before = endpoint;
+    endpoint = scraper.pool().join(full);
+    if (before != endpoint) {
+      scraper.health().joined(spec.name());
+      share = 1.0;
+      pageAt = scraper.nanoTime();
+    }
+  }
+
+  // -- load ---------------------------------------------------------------------------------------
+
+  private void askForPage(long now) {
+    Endpoint target = endpoint;
+    if (target == null) {
+      return;
+    }
+    page.begin();
+    report = scraper.pool().scrapeSent(target, now);
+    Question question =
+        new Question(
+            new Question.Listener() {
+              @Override
+              public boolean piece(byte[] bytes, int from, int to) {
+                return page.feed(bytes, from, to);
+              }
+
+              @Override
+              public void ended(int status, boolean whole, Question.@Nullable Trouble why) {
+                pageQuestion = null;
+                pageAnswered(status, whole, why);
+              }
+            },
+            now + scraper.settings().timeout().toNanos());
+    pageQuestion = question;
+    question.ask(scraper.client(), target(metricsPath));
+  }
+
+  private void pageAnswered(int status, boolean whole, Question.@Nullable Trouble why) {
+    long now = scraper.nanoTime();
+    PageOutcome outcome = whole && status == 200 ? page.finish() : page.outcome();
+    ReportWriter writer = report;
+    report = null;
+    if (writer == null || !whole || status != 200 || outcome.refused()) {
+      if (writer != null) {
+        writer.discard();
+      }
+      pageFailed(now, why != null && why.unreachable());
+      return;
+    }
+    if (restarted()) {
+      writer.discard();
+      pageAt = now;
+      return;
+    }
+    pageFailures = 0;
+    writer
+        .set(Column.WAITING, page.value(ServerMetric.WAITING))
+        .set(Column.RUNNING, page.value(ServerMetric.RUNNING))
+        .set(Column.KV_USE, page.value(ServerMetric.KV_USE))
+        .set(Column.KV_BLOCK_TOKENS, page.value(ServerMetric.KV_BLOCK_TOKENS))
+        .set(Column.KV_BLOCKS, page.value(ServerMetric.KV_BLOCKS));
+    if (page.loraChanged()) {
+      var lora = page.lora();
+      writer.set(
+          Attribute.LORA, new LoraAdapters(lora.running(), lora.waiting(), lora.max()));
+    }
+    writer.commit();
+    scraper.reported();
+    pause(now);
+  }
+
+  /** Asks often while there is load, and less and less often while there is none. */
+  private void pause(long now) {
+    Endpoint present = endpoint;
+    double waiting = page.value(ServerMetric.WAITING);
+    double running = page.value(ServerMetric.RUNNING);
+    boolean loaded = present != null && present.inFlightRequests() > 0 || waiting + running > 0;
+    long fastest = scraper.settings().fastest().toNanos();
+    pauseNanos = loaded ? fastest : Math.min(Math.max(IDLE_NANOS, fastest), pauseNanos * 2);
+    pageAt = now + pauseNanos;
+  }
+
+  private void pageFailed(long now, boolean unreachable) {
+    pageFailures++;
+    pauseNanos =
+        Math.min(LONGEST_RETRY_NANOS, (250 * MILLI) << Math.min(5, pageFailures));
+    pageAt = now + pauseNanos;
+    if (unreachable) {
+      scraper.health().failed(spec.name(), true, now);
+    }
+  }
+
+  /** A process that started at another time than before is another endpoint, with a cold cache. */
+  private boolean restarted() {
+    double told = page.value(ServerMetric.STARTED_AT);
+    if (Double.isNaN(told) || told == startedAt) {
+      return false;
+    }
+    startedAt = told;
+    join();
+    scraper.told();
+    modelsAt = scraper.nanoTime(); // it may serve other models now
+    return true;
+  }
+
+  private void publishShare(long now) {
+    double present = scraper.health().share(spec.name(), now);
+    Endpoint target = endpoint;
+    if (present != share && target != null) {
+      share = present;
+      scraper
+          .pool()
+          .scrapeSent(target, now)
+          .set(GatewayFilters.SERVING_SHARE, present)
+          .commit();
+      scraper.reported();
+    }
+  }
+
+  private void discardReport() {
+    if (report != null) {
+      report.discard();
+      report = null;
+    }
+  }
+
+  // -- what others see ----------------------------------------------------------------------------
+
+  private RequestOptions target(String path) {
+    URI uri = spec.uri();
+    boolean tls = "https".equals(uri.getScheme());
+    String prefix = uri.getRawPath() == null || uri.getRawPath().equals("/") ? "" : uri.getRawPath();
+    return new RequestOptions()
+        .setHost(uri.getHost())
+        .setPort(uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80)
+        .setSsl(tls)
+        .setURI(prefix + path)
+        .setConnectTimeout(scraper.settings().timeout().toMillis());
+  }
+
+  EndpointSpec spec() {
+    return spec;
+  }
+
+  @Nullable Endpoint endpoint() {
+    return endpoint;
+  }
+
+  /** Returns its models, empty for any, or null if it has not told yet. */
+  @Nullable List<ServedModel> models() {
+    return models;
+  }
+
+  /** Returns whether it may still tell its models: it has not answered, and has not failed to. */
+  boolean pending() {
+    return models == null && !refused;
+  }
+
+  @Nullable String trouble() {
+    return trouble;
+  }
+}

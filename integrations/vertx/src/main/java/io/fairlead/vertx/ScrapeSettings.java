@@ -1,0 +1,54 @@
+package io.fairlead.vertx;
+
+import static io.fairlead.kernel.Preconditions.requirePositive;
+
+import io.fairlead.servers.metrics.EngineMetrics;
+import io.fairlead.servers.metrics.MetricsLimits;
+import io.fairlead.servers.metrics.MetricsPlan;
+import io.fairlead.servers.metrics.ServerMetric;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How endpoints are asked about themselves.
+ *
+ * @param plan what is read of a metrics page
+ * @param limits how much of a page is read before it is refused
+ * @param fastest time between two scrapes of an endpoint under load
+ * @param timeout how long one answer may take
+ * @param modelsEvery time between two looks at {@code /v1/models} of an endpoint that answered
+ */
+public record ScrapeSettings(
+    MetricsPlan plan,
+    MetricsLimits limits,
+    Duration fastest,
+    Duration timeout,
+    Duration modelsEvery) {
+
+  /** Every known engine, 50 ms under load, 2 s for an answer, models every 15 s. */
+  public static final ScrapeSettings DEFAULT =
+      new ScrapeSettings(
+          MetricsPlan.ofAny(EngineMetrics.builtIn(), ServerMetric.ROUTING),
+          MetricsLimits.DEFAULT,
+          Duration.ofMillis(50),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(15));
+
+  public ScrapeSettings {
+    Objects.requireNonNull(plan, "plan");
+    Objects.requireNonNull(limits, "limits");
+    requirePositive(fastest, "fastest");
+    requirePositive(timeout, "timeout");
+    requirePositive(modelsEvery, "modelsEvery");
+  }
+
+  /** Returns these settings with another shortest time between scrapes. */
+  public ScrapeSettings withFastest(Duration value) {
+    return new ScrapeSettings(plan, limits, value, timeout, modelsEvery);
+  }
+
+  /** Returns these settings with another time between looks at the models. */
+  public ScrapeSettings withModelsEvery(Duration value) {
+    return new ScrapeSettings(plan, limits, fastest, timeout, value);
+  }
+}
