@@ -4,7 +4,6 @@ import io.fairlead.routing.Attribute;
 import io.fairlead.routing.Column;
 import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.EndpointSpec;
-import io.fairlead.routing.LoraAdapters;
 import io.fairlead.routing.ReportWriter;
 import io.fairlead.servers.metrics.MetricsReader;
 import io.fairlead.servers.metrics.PageOutcome;
@@ -239,9 +238,7 @@ final class Contact {
         .set(Column.KV_BLOCK_TOKENS, page.value(ServerMetric.KV_BLOCK_TOKENS))
         .set(Column.KV_BLOCKS, page.value(ServerMetric.KV_BLOCKS));
     if (page.loraChanged()) {
-      var lora = page.lora();
-      writer.set(
-          Attribute.LORA, new LoraAdapters(lora.running(), lora.waiting(), lora.max()));
+      writer.set(Attribute.LORA, page.lora());
     }
     writer.commit();
     scraper.reported();

@@ -1,7 +1,7 @@
 package io.fairlead.vertx;
 
 import io.fairlead.servers.openai.AnswerReader;
-import io.fairlead.servers.openai.Usage;
+import io.fairlead.routing.Usage;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;

@@ -14,6 +14,7 @@ const PLOTS = [
     series: [['rejected', 'rejected']] },
 ];
 const KEEP = 600;
+const STATES = { 'ok': 'state-ok', 'ramping up': 'state-soon', 'not answered yet': 'state-soon' };
 const W = 560, H = 190, LEFT = 52, RIGHT = 10, TOP = 10, BOTTOM = 30;
 
 let samples = [];
@@ -74,9 +75,14 @@ function buildPlots() {
   }
 }
 
+// while there is less than the window, the axis is no longer than what there is
+function shownSeconds() {
+  const age = samples.length ? samples[samples.length - 1].time - samples[0].time : 0;
+  return Math.min(Number(byId('window').value), Math.max(60, Math.ceil(age / 60) * 60));
+}
+
 function visible() {
-  const span = Number(byId('window').value);
-  return samples.slice(-span);
+  return samples.slice(-shownSeconds());
 }
 
 function niceTop(value) {
@@ -90,7 +96,7 @@ function niceTop(value) {
 
 function drawPlot(plot) {
   const shown = visible();
-  const span = Number(byId('window').value);
+  const span = shownSeconds();
   const last = shown.length ? shown[shown.length - 1].time : Math.floor(Date.now() / 1000);
   const x = (time) => LEFT + (W - LEFT - RIGHT) * (1 - (last - time) / span);
   let max = 0;
@@ -105,11 +111,12 @@ function drawPlot(plot) {
     parts.push(element('line', { class: 'grid', x1: LEFT, x2: W - RIGHT, y1: y(value), y2: y(value) }));
     parts.push(element('text', { x: LEFT - 6, y: y(value) + 4, 'text-anchor': 'end' }, figure(value)));
   }
-  for (let i = 0; i <= 4; i++) {
-    const back = span * (4 - i) / 4;
+  const ticks = span % 300 === 0 ? 5 : span % 180 === 0 ? 3 : 4;
+  for (let i = 0; i <= ticks; i++) {
+    const back = span * (ticks - i) / ticks;
     const label = back === 0 ? 'now' : back >= 60 ? `−${figure(back / 60)} min` : `−${back} s`;
     parts.push(element('text',
-      { x: x(last - back), y: H - 10, 'text-anchor': i === 0 ? 'start' : i === 4 ? 'end' : 'middle' },
+      { x: x(last - back), y: H - 10, 'text-anchor': i === 0 ? 'start' : i === ticks ? 'end' : 'middle' },
       label));
   }
   parts.push(element('line',
@@ -157,7 +164,7 @@ function pointAt(plot, event) {
   if (!shown.length) return;
   const box = plot.svg.getBoundingClientRect();
   const px = (event.clientX - box.left) * W / box.width;
-  const span = Number(byId('window').value);
+  const span = shownSeconds();
   const last = shown[shown.length - 1].time;
   const time = last - span * (1 - (px - LEFT) / (W - LEFT - RIGHT));
   let best = 0;
@@ -209,7 +216,7 @@ function showPool(endpoints) {
     }
     return element('tr', {},
       element('td', { title: e.url }, e.name),
-      element('td', { class: e.state === 'ok' ? 'state-ok' : 'state-off' }, e.state),
+      element('td', { class: STATES[e.state] || 'state-off' }, e.state),
       number(e.inFlight), number(e.waiting), number(e.running), kv, number(e.reportAge),
       number(e.requests), number(e.failures),
       element('td', { class: 'models' }, e.models === null ? 'not told yet' : e.models.join(', ')));
@@ -266,7 +273,11 @@ function connect() {
     status.textContent = 'connection lost, trying again …';
     status.className = 'lost';
   });
-  source.addEventListener('history', (event) => { samples = JSON.parse(event.data); drawAll(); });
+  source.addEventListener('history', (event) => {
+    samples = JSON.parse(event.data);
+    if (samples.length) showNow(samples[samples.length - 1]);
+    drawAll();
+  });
   source.addEventListener('sample', (event) => {
     const sample = JSON.parse(event.data);
     samples.push(sample);
