@@ -40,10 +40,10 @@ final class Assembly {
     Outbound outbound = new Outbound(from.endpointTls);
     Scraper scraper = new Scraper(vertx, pool, from.scrape, outbound, from.nanoClock);
     EndpointWatch watch = new ScraperWatch(scraper, from.nanoClock);
-    RoutingProfile profile = profile(plan, watch);
+    RoutingProfile profile = profile(plan);
     DecisionLog decisions = new DecisionLog(from.captureBytes, profile, from.wallClock);
     Router router = router(profile, plan, from.listener, decisions);
-    Shadow shadow = shadow(watch);
+    Shadow shadow = shadow();
     Retries retries = new Retries(inFlight);
     Dispatcher dispatcher =
         new RoutingDispatcher(
@@ -99,17 +99,18 @@ final class Assembly {
             });
   }
 
-  private RoutingProfile profile(RoutingPlan of, EndpointWatch watch) {
-    RoutingProfile.Builder builder = RoutingProfile.builder(of.name());
-    builder.filter(GatewayFilters.servedModel(id -> watch.models().servedBy(id)));
-    if (from.revealing) {
-      builder.filter(GatewayFilters.forcedEndpoint());
-    }
-    builder.filter(GatewayFilters.triedEndpoints()).filter(GatewayFilters.endpointHealth());
+  /** The gateway's filters come first: what they drop must not count in the profile's own. */
+  private RoutingProfile profile(RoutingPlan of) {
+    RoutingProfile.Builder builder = of.profile().toBuilder();
     if (from.limits.maxInflightPerEndpoint() != Integer.MAX_VALUE) {
-      builder.filter(GatewayFilters.inFlightLimit(from.limits.maxInflightPerEndpoint()));
+      builder.firstFilter(GatewayFilters.inFlightLimit(from.limits.maxInflightPerEndpoint()));
     }
-    return of.stages().apply(builder).build();
+    builder.firstFilter(GatewayFilters.endpointHealth());
+    builder.firstFilter(GatewayFilters.triedEndpoints());
+    if (from.revealing) {
+      builder.firstFilter(GatewayFilters.forcedEndpoint());
+    }
+    return builder.firstFilter(GatewayFilters.servedModel()).build();
   }
 
   private Router router(
@@ -125,11 +126,11 @@ final class Assembly {
     return router.build();
   }
 
-  private @Nullable Shadow shadow(EndpointWatch watch) {
+  private @Nullable Shadow shadow() {
     RoutingPlan second = from.shadow;
     return second == null
         ? null
-        : new Shadow(router(profile(second, watch), second, RoutingListener.NONE, null));
+        : new Shadow(router(profile(second), second, RoutingListener.NONE, null));
   }
 
   private Pages pages(Dashboard dashboard, GatewayMetrics metrics, EndpointWatch watch) {

@@ -7,9 +7,8 @@ import io.fairlead.routing.Drops.Reason;
 import io.fairlead.routing.Filter;
 import io.fairlead.routing.RoutingRequest;
 import io.fairlead.routing.Row;
-import io.fairlead.routing.Trait;
+import io.fairlead.routing.stages.Filters;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** The filters that a gateway puts before those of a profile. */
@@ -35,8 +34,8 @@ final class GatewayFilters {
   }
 
   /** Drops endpoints that do not serve the model of the request; one without a model has all. */
-  static Filter servedModel(Function<String, Trait> servedBy) {
-    return new ServedModel(servedBy);
+  static Filter servedModel() {
+    return new ServedModel(Filters.model());
   }
 
   /**
@@ -57,26 +56,17 @@ final class GatewayFilters {
     return new ForcedEndpoint();
   }
 
-  private record ServedModel(Function<String, Trait> servedBy) implements Filter {
-    private static final Reason OTHER_MODELS =
-        new Reason("model-not-served", "does not serve the model of the request");
-
+  private record ServedModel(Filter byModel) implements Filter {
     @Override
     public String name() {
-      return "served-model-filter";
+      return byModel.name();
     }
 
     @Override
     public void filter(
         RoutingRequest request, Candidates candidates, Drops drops, RandomGenerator random) {
-      if (request.model().isEmpty()) {
-        return;
-      }
-      Candidates.Bits serves = candidates.bits(servedBy.apply(request.model()));
-      for (int i = 0; i < candidates.size(); i++) {
-        if (!serves.get(i)) {
-          drops.drop(i, OTHER_MODELS);
-        }
+      if (!request.model().isEmpty()) {
+        byModel.filter(request, candidates, drops, random);
       }
     }
   }

@@ -1,27 +1,48 @@
 package io.fairlead.vertx;
 
-import static io.fairlead.kernel.Preconditions.requireNotBlank;
-
+import io.fairlead.routing.Column;
 import io.fairlead.routing.RoutingProfile;
+import io.fairlead.routing.Scorer;
 import io.fairlead.routing.Signal;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 
 /**
- * What a gateway adds to its own filters to make a profile.
+ * A profile together with the signals that it needs.
  *
- * @param name of the profile, in telemetry and explanations
- * @param stages adds filters, scorers and a picker to a builder that has the gateway's filters
- *     already
- * @param signals fill the request columns that the stages read
+ * @param profile how to choose; the gateway puts filters of its own before it: served models,
+ *     health, limits
+ * @param signals fill the request columns that the profile reads
  */
-public record RoutingPlan(
-    String name, UnaryOperator<RoutingProfile.Builder> stages, List<Signal> signals) {
+public record RoutingPlan(RoutingProfile profile, List<Signal> signals) {
 
   public RoutingPlan {
-    requireNotBlank(name, "name");
-    Objects.requireNonNull(stages, "stages");
+    Objects.requireNonNull(profile, "profile");
     signals = List.copyOf(signals);
+  }
+
+  /** Returns a plan whose profile needs no signal, or these. */
+  public static RoutingPlan of(RoutingProfile profile, Signal... signals) {
+    return new RoutingPlan(profile, List.of(signals));
+  }
+
+  /** Each endpoint in turn; knows nothing of load, for comparison. */
+  public static RoutingPlan roundRobin() {
+    RoundRobin turn = new RoundRobin();
+    Scorer scorer =
+        Scorer.of(
+            "round-robin-scorer", Set.of(RoundRobin.TURN), (r, e) -> e.value(RoundRobin.TURN));
+    return of(RoutingProfile.builder("round-robin").scorer(1, scorer).build(), turn);
+  }
+
+  /** The endpoint with the fewest requests of ours in flight; for comparison. */
+  public static RoutingPlan leastLoaded() {
+    Scorer scorer =
+        Scorer.of(
+            "least-loaded-scorer",
+            Set.of(Column.IN_FLIGHT_REQUESTS),
+            (r, e) -> 1 / (1 + e.value(Column.IN_FLIGHT_REQUESTS)));
+    return of(RoutingProfile.builder("least-loaded").scorer(1, scorer).build());
   }
 }

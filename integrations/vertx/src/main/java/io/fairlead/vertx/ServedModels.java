@@ -1,6 +1,5 @@
 package io.fairlead.vertx;
 
-import io.fairlead.routing.Trait;
 import io.fairlead.servers.openai.ServedModel;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,7 +16,6 @@ final class ServedModels {
   static final ServedModels NONE = new ServedModels(Map.of(), true, false);
 
   private final Map<String, ServedModel> byId;
-  private final Map<String, Trait> traits;
   private final boolean complete;
   private final boolean anyServesAll;
 
@@ -25,9 +23,6 @@ final class ServedModels {
     this.byId = byId;
     this.complete = complete;
     this.anyServesAll = anyServesAll;
-    Map<String, Trait> all = new TreeMap<>();
-    byId.keySet().forEach(id -> all.put(id, trait(id)));
-    traits = all;
   }
 
   /**
@@ -64,24 +59,5 @@ final class ServedModels {
   /** Returns whether every live endpoint has told its models. */
   boolean complete() {
     return complete;
-  }
-
-  /** Returns the fact of serving a model, by which a filter finds the endpoints. */
-  Trait servedBy(String id) {
-    Trait known = traits.get(id);
-    return known != null ? known : trait(id);
-  }
-
-  private static Trait trait(String id) {
-    return new Trait("serves " + id, new Serves(id));
-  }
-
-  /** A test with {@code equals}, so that the pool's cached bits are found again. */
-  private record Serves(String id) implements java.util.function.Predicate<
-      io.fairlead.routing.EndpointSpec> {
-    @Override
-    public boolean test(io.fairlead.routing.EndpointSpec spec) {
-      return spec.models().isEmpty() || spec.models().contains(id);
-    }
   }
 }
