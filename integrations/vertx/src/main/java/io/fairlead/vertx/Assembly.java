@@ -39,6 +39,7 @@ final class Assembly {
   Future<Gateway> start(Vertx vertx) {
     Outbound outbound = new Outbound(from.endpointTls);
     Scraper scraper = new Scraper(vertx, pool, from.scrape, outbound, from.nanoClock);
+    scraper.prefixIndex(from.prefixIndex);
     EndpointWatch watch = new ScraperWatch(scraper, from.nanoClock);
     RoutingProfile profile = profile(plan);
     DecisionLog decisions = new DecisionLog(from.captureBytes, profile, from.wallClock);
@@ -83,12 +84,17 @@ final class Assembly {
     Listener listener = new Listener(wiring, from.host, from.tls);
     Upkeep upkeep =
         new Upkeep(
-            router, timeline, dashboard, decisions, metrics, from.complaints, from.wallClock,
+            router,
+            timeline,
+            dashboard,
+            decisions,
+            metrics,
+            from.complaints,
+            from.wallClock,
             from.nanoClock);
     GatewayParts parts =
         new GatewayParts(wiring, router, scraper, dashboard, names::set, metrics::page);
-    Gateway gateway =
-        new Gateway(vertx, from.host, from.tls != null, listener, parts, upkeep);
+    Gateway gateway = new Gateway(vertx, from.host, from.tls != null, listener, parts, upkeep);
     return scraper
         .start()
         .compose(started -> listener.open(vertx, from.port, from.loops))

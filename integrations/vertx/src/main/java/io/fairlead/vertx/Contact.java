@@ -1,10 +1,9 @@
 package io.fairlead.vertx;
 
-import io.fairlead.routing.Attribute;
-import io.fairlead.routing.Column;
 import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.EndpointSpec;
 import io.fairlead.routing.ReportWriter;
+import io.fairlead.routing.prefix.PrefixIndex;
 import io.fairlead.servers.metrics.MetricsReader;
 import io.fairlead.servers.metrics.PageOutcome;
 import io.fairlead.servers.metrics.ServerMetric;
@@ -52,6 +51,8 @@ final class Contact {
   private double startedAt = Double.NaN;
   private double share = 1.0;
   private boolean gone;
+  private boolean loraKnown;
+  private double capacity = Double.NaN;
 
   Contact(Scraper scraper, EndpointSpec spec, String metricsPath, long now) {
     this.scraper = scraper;
@@ -155,8 +156,7 @@ final class Contact {
     refused = false;
     trouble = null;
     modelsAt = now + scraper.settings().modelsEvery().toNanos();
-    Optional<List<ServedModel>> read =
-        status == 200 ? ModelsAnswer.read(body) : Optional.empty();
+    Optional<List<ServedModel>> read = status == 200 ? ModelsAnswer.read(body) : Optional.empty();
     // a server without a list of models takes any
     List<ServedModel> told = read.orElse(List.of());
     boolean news = !told.equals(models);
@@ -181,6 +181,8 @@ final class Contact {
     if (before != endpoint) {
       scraper.health().joined(spec.name());
       share = 1.0;
+      loraKnown = false;
+      capacity = Double.NaN;
       pageAt = scraper.nanoTime();
     }
   }
@@ -231,18 +233,22 @@ final class Contact {
       return;
     }
     pageFailures = 0;
-    writer
-        .set(Column.WAITING, page.value(ServerMetric.WAITING))
-        .set(Column.RUNNING, page.value(ServerMetric.RUNNING))
-        .set(Column.KV_USE, page.value(ServerMetric.KV_USE))
-        .set(Column.KV_BLOCK_TOKENS, page.value(ServerMetric.KV_BLOCK_TOKENS))
-        .set(Column.KV_BLOCKS, page.value(ServerMetric.KV_BLOCKS));
-    if (page.loraChanged()) {
-      writer.set(Attribute.LORA, page.lora());
-    }
-    writer.commit();
+    page.report(writer, !loraKnown);
+    loraKnown = true;
+    capacity();
     scraper.reported();
     pause(now);
+  }
+
+  /** What the cache of the endpoint can hold is what the index may believe that it holds. */
+  private void capacity() {
+    PrefixIndex index = scraper.prefixIndex();
+    double tokens =
+        page.value(ServerMetric.KV_BLOCKS) * page.value(ServerMetric.KV_BLOCK_TOKENS);
+    if (index != null && endpoint != null && tokens >= 1 && tokens != capacity) {
+      capacity = tokens;
+      index.capacity(endpoint, (long) tokens);
+    }
   }
 
   /** Asks often while there is load, and less and less often while there is none. */
@@ -258,8 +264,7 @@ final class Contact {
 
   private void pageFailed(long now, boolean unreachable) {
     pageFailures++;
-    pauseNanos =
-        Math.min(LONGEST_RETRY_NANOS, (250 * MILLI) << Math.min(5, pageFailures));
+    pauseNanos = Math.min(LONGEST_RETRY_NANOS, (250 * MILLI) << Math.min(5, pageFailures));
     pageAt = now + pauseNanos;
     if (unreachable) {
       scraper.health().failed(spec.name(), true, now);
@@ -284,11 +289,7 @@ final class Contact {
     Endpoint target = endpoint;
     if (present != share && target != null) {
       share = present;
-      scraper
-          .pool()
-          .scrapeSent(target, now)
-          .set(GatewayFilters.SERVING_SHARE, present)
-          .commit();
+      scraper.pool().scrapeSent(target, now).set(GatewayFilters.SERVING_SHARE, present).commit();
       scraper.reported();
     }
   }
@@ -305,7 +306,8 @@ final class Contact {
   private RequestOptions target(String path) {
     URI uri = spec.uri();
     boolean tls = "https".equals(uri.getScheme());
-    String prefix = uri.getRawPath() == null || uri.getRawPath().equals("/") ? "" : uri.getRawPath();
+    String prefix =
+        uri.getRawPath() == null || uri.getRawPath().equals("/") ? "" : uri.getRawPath();
     return new RequestOptions()
         .setHost(uri.getHost())
         .setPort(uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80)

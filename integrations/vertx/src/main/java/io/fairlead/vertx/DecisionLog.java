@@ -15,8 +15,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the inputs of the last decisions in a bounded number of bytes, so that each can be explained
- * later by the code that made it.
+ * Keeps the inputs of the last decisions in a bounded number of bytes, so that each can be
+ * explained later by the code that made it.
  *
  * <p>Takes a few per second, and every one that is asked for. Thread-safe.
  */
@@ -68,7 +68,8 @@ final class DecisionLog implements Capture {
     long size = sizeOf(input);
     synchronized (entries) {
       takenThisSecond++;
-      entries.addLast(new Entry(++numbers, clock.instant().getEpochSecond(), decision, input, size));
+      entries.addLast(
+          new Entry(++numbers, clock.instant().getEpochSecond(), decision, input, size));
       bytes += size;
       while (bytes > capacityBytes && entries.size() > 1) {
         bytes -= entries.removeFirst().bytes;

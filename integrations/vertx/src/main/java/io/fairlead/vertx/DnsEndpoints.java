@@ -23,8 +23,8 @@ public final class DnsEndpoints {
   /**
    * Creates a source.
    *
-   * @param uri scheme {@code http}, a name and a port; with {@code https} the certificates would have
-   *     to be for addresses, so that is refused
+   * @param uri scheme {@code http}, a name and a port; with {@code https} the certificates would
+   *     have to be for addresses, so that is refused
    */
   public DnsEndpoints(URI uri) {
     this.uri = Objects.requireNonNull(uri, "uri");

@@ -126,7 +126,8 @@ final class Door extends VerticleBase {
 
   private void invalid(HttpServerRequest request) {
     Throwable cause = request.decoderResult().cause();
-    String detail = cause == null || cause.getMessage() == null ? "it cannot be read" : cause.getMessage();
+    String detail =
+        cause == null || cause.getMessage() == null ? "it cannot be read" : cause.getMessage();
     wiring.stats().refused("bad_framing");
     Answers.send(context, request, Refusal.notHttp(detail), true, null);
   }

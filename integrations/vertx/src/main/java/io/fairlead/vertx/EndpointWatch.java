@@ -2,7 +2,9 @@ package io.fairlead.vertx;
 
 import io.fairlead.routing.Endpoint;
 
-/** What is known of endpoints beside their load, and where traffic reports what it met. Any thread. */
+/**
+ * What is known of endpoints beside their load, and where traffic reports what it met. Any thread.
+ */
 interface EndpointWatch {
 
   /** Returns what the live endpoints have told of their models. */

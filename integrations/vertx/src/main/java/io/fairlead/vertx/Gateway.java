@@ -25,7 +25,8 @@ public final class Gateway {
   private final GatewayParts parts;
   private final Upkeep upkeep;
 
-  Gateway(Vertx vertx, String host, boolean tls, Listener listener, GatewayParts parts, Upkeep upkeep) {
+  Gateway(
+      Vertx vertx, String host, boolean tls, Listener listener, GatewayParts parts, Upkeep upkeep) {
     this.vertx = vertx;
     this.host = host;
     this.tls = tls;
@@ -110,18 +111,20 @@ public final class Gateway {
     parts.wiring().state().drain();
     Future<Void> noticed =
         notice.isZero() ? Future.succeededFuture() : timer(notice.toMillis()).mapEmpty();
-    return noticed.compose(
-        over -> {
-          parts.dashboard().close();
-          return listener.close(vertx, grace.toMillis());
-        })
+    return noticed
+        .compose(
+            over -> {
+              parts.dashboard().close();
+              return listener.close(vertx, grace.toMillis());
+            })
         .eventually(() -> upkeep.stop(vertx))
         .eventually(() -> parts.scraper().stop());
   }
 
   private Future<Long> timer(long millis) {
-    return Future.future(done -> vertx.timer(millis, TimeUnit.MILLISECONDS).onComplete(
-        rung -> done.complete(millis)));
+    return Future.future(
+        done ->
+            vertx.timer(millis, TimeUnit.MILLISECONDS).onComplete(rung -> done.complete(millis)));
   }
 
   /** Ends at once; what is in progress is broken off. */

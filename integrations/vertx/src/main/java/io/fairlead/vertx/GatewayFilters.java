@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
 final class GatewayFilters {
 
   /**
-   * The share of its traffic that an endpoint may get, in {@code [0, 1]}: 0 while it is taken out for
-   * failures, growing while it ramps up. Unknown counts as 1.
+   * The share of its traffic that an endpoint may get, in {@code [0, 1]}: 0 while it is taken out
+   * for failures, growing while it ramps up. Unknown counts as 1.
    */
   static final Column SERVING_SHARE = Column.reported("serving-share");
 

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The gateway's own metrics page; {@code docs/reference/gateway.md} lists the names. Any thread. */
+/**
+ * The gateway's own metrics page; {@code docs/reference/gateway.md} lists the names. Any thread.
+ */
 final class GatewayMetrics {
 
   private static final String P = "fairlead_gateway_";
@@ -61,7 +63,8 @@ final class GatewayMetrics {
     for (Ending ending : Ending.values()) {
       out.sample(P + "requests_total", stats.counter(ending).sum(), "outcome", ending.text());
     }
-    out.family(P + "refusals_total", "counter", "Errors that the gateway itself answered, by code.");
+    out.family(
+        P + "refusals_total", "counter", "Errors that the gateway itself answered, by code.");
     stats.refusalsByCode().forEach((c, n) -> out.sample(P + "refusals_total", n, "code", c));
     out.family(P + "retries_total", "counter", "Further attempts, by what the one before met.");
     stats.retriesByReason().forEach((c, n) -> out.sample(P + "retries_total", n, "reason", c));
@@ -69,16 +72,20 @@ final class GatewayMetrics {
     gauge(out, "requests_retrying", "Requests in progress that were tried again.", retries.count());
     out.seconds(P + "ttft_seconds", "Arrival to first byte of the answer.", stats.firstByte);
     out.seconds(
-        P + "time_per_output_token_seconds", "Mean per stream, after the first.",
+        P + "time_per_output_token_seconds",
+        "Mean per stream, after the first.",
         stats.perOutputToken);
     out.seconds(P + "request_duration_seconds", "Arrival to end.", stats.duration);
     out.seconds(P + "decision_seconds", "Time to decide.", stats.decision);
   }
 
   private void tokens(PrometheusText out) {
-    counter(out, "prompt_tokens_total", "Prompt tokens as endpoints count.", stats.promptTokens.sum());
     counter(
-        out, "cached_prompt_tokens_total", "Prompt tokens found in a cache, as endpoints count.",
+        out, "prompt_tokens_total", "Prompt tokens as endpoints count.", stats.promptTokens.sum());
+    counter(
+        out,
+        "cached_prompt_tokens_total",
+        "Prompt tokens found in a cache, as endpoints count.",
         stats.cachedTokens.sum());
     counter(out, "output_tokens_total", "Tokens generated.", stats.outputTokens.sum());
   }
@@ -111,8 +118,7 @@ final class GatewayMetrics {
     out.family(P + "endpoint_taken_out", "gauge", "1 while an endpoint gets no traffic.");
     for (Scraper.Known known : scraper.known()) {
       String name = known.spec().name();
-      out.sample(
-          P + "endpoint_taken_out", scraper.health().out(name) ? 1 : 0, "endpoint", name);
+      out.sample(P + "endpoint_taken_out", scraper.health().out(name) ? 1 : 0, "endpoint", name);
     }
   }
 
@@ -121,8 +127,7 @@ final class GatewayMetrics {
     out.family(P + name, "gauge", help);
     for (int slot = 0; slot < pool.slots(); slot++) {
       if (pool.live(slot)) {
-        out.sample(
-            P + name, pool.value(column, slot), "endpoint", pool.endpoint(slot).name());
+        out.sample(P + name, pool.value(column, slot), "endpoint", pool.endpoint(slot).name());
       }
     }
   }
@@ -130,17 +135,19 @@ final class GatewayMetrics {
   private void stages(PrometheusText out) {
     out.family(P + "stage_failures_total", "counter", "Times a stage was left out of a decision.");
     for (Stage stage : router.profile().stages()) {
-      out.sample(
-          P + "stage_failures_total", router.failures(stage.name()), "stage", stage.name());
+      out.sample(P + "stage_failures_total", router.failures(stage.name()), "stage", stage.name());
     }
     out.family(P + "stage_stuck", "gauge", "1 for a stage that does not return.");
     for (Router.RunningStage stage : stuck) {
       out.sample(P + "stage_stuck", 1, "stage", stage.stage(), "thread", stage.thread());
     }
     if (shadow != null) {
-      counter(out, "shadow_decisions_total", "Decisions of the shadow profile.", shadow.decisions());
       counter(
-          out, "shadow_differences_total", "Those that differ from the real one.",
+          out, "shadow_decisions_total", "Decisions of the shadow profile.", shadow.decisions());
+      counter(
+          out,
+          "shadow_differences_total",
+          "Those that differ from the real one.",
           shadow.differences());
     }
     if (log != null) {

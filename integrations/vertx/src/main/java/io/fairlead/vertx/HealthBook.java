@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * Which endpoints get traffic, from what traffic met: five failures running or a refused connection
- * take one out; it is probed after a pause that doubles from 1 s to 60 s, and ramps up over 10 s when
- * it answers. Where more than half of the pool would be out, all are tried. Any thread.
+ * take one out; it is probed after a pause that doubles from 1 s to 60 s, and ramps up over 10 s
+ * when it answers. Where more than half of the pool would be out, all are tried. Any thread.
  */
 final class HealthBook {
 

@@ -1,7 +1,7 @@
 package io.fairlead.vertx;
 
-import io.fairlead.servers.openai.AnswerReader;
 import io.fairlead.routing.Usage;
+import io.fairlead.servers.openai.AnswerReader;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
@@ -51,7 +51,8 @@ final class PassingAnswer implements AnswerScanner {
     reader.finish();
     Usage usage = reader.usage();
     // engines send a token per event; where they do not count for us, that is the best there is
-    int output = usage.outputTokens() >= 0 ? usage.outputTokens() : contentEvents > 0 ? contentEvents : -1;
+    int output =
+        usage.outputTokens() >= 0 ? usage.outputTokens() : contentEvents > 0 ? contentEvents : -1;
     record.tokens(usage.promptTokens(), usage.cachedTokens(), output, lastTokenNanos);
     giveBack.accept(reader);
   }

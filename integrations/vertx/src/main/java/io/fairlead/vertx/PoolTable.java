@@ -45,8 +45,7 @@ final class PoolTable {
         .decimal("waiting", value(pool, Column.WAITING, slot, live))
         .decimal("running", value(pool, Column.RUNNING, slot, live))
         .decimal("kvUse", value(pool, Column.KV_USE, slot, live))
-        .decimal(
-            "reportAge", live ? pool.reportAgeSeconds(slot, clock.getAsLong()) : Double.NaN)
+        .decimal("reportAge", live ? pool.reportAgeSeconds(slot, clock.getAsLong()) : Double.NaN)
         .number("requests", counts.requests.sum())
         .number("failures", counts.failures.sum());
     return line.raw("models", models(known)).end();

@@ -11,8 +11,8 @@ import io.vertx.core.internal.buffer.BufferInternal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One GET whose answer is read in pieces and given up at a deadline; tells its listener exactly once
- * how it ended. Belongs to one event loop.
+ * One GET whose answer is read in pieces and given up at a deadline; tells its listener exactly
+ * once how it ended. Belongs to one event loop.
  */
 final class Question {
 

@@ -1,8 +1,9 @@
 package io.fairlead.vertx;
 
-import io.fairlead.routing.prefix.PrefixHasher;
-import io.fairlead.routing.prefix.PrefixScheme;
+import io.fairlead.routing.prefix.PrefixChain;
+import io.fairlead.servers.openai.PrefixSink;
 import io.fairlead.servers.openai.PromptSink;
+import io.fairlead.servers.openai.RequestFacts;
 import io.fairlead.servers.openai.RequestKind;
 import io.fairlead.servers.openai.RequestOutcome;
 import io.fairlead.servers.openai.RequestReader;
@@ -12,28 +13,27 @@ import org.jspecify.annotations.Nullable;
  * Reads one request while it arrives: the facts, and the digests of the prompt's blocks. Belongs to
  * one event loop.
  */
-final class ReadRequest implements InboundBody, PromptSink {
+final class ReadRequest implements InboundBody {
 
   /** For a body that is not read: not JSON, or none at all. */
   static final ReadRequest OPAQUE = new ReadRequest(RequestKind.OTHER, null, null);
 
   private final RequestKind kind;
   private final @Nullable RequestReader reader;
-  private final @Nullable PrefixScheme scheme;
-  private @Nullable PrefixHasher hasher;
+  private final @Nullable PrefixSink prompt;
 
   /**
    * Begins a request.
    *
    * @param reader not in use, or null to look at nothing
-   * @param scheme how to hash the prompt, or null not to
+   * @param prompt hashes the prompt, or null not to
    */
-  ReadRequest(RequestKind kind, @Nullable RequestReader reader, @Nullable PrefixScheme scheme) {
+  ReadRequest(RequestKind kind, @Nullable RequestReader reader, @Nullable PrefixSink prompt) {
     this.kind = kind;
     this.reader = reader;
-    this.scheme = kind == RequestKind.OTHER ? null : scheme;
+    this.prompt = prompt;
     if (reader != null) {
-      reader.begin(kind, this.scheme == null ? PromptSink.NONE : this);
+      reader.begin(kind, prompt == null ? PromptSink.NONE : prompt);
     }
   }
 
@@ -57,32 +57,8 @@ final class ReadRequest implements InboundBody, PromptSink {
     return reader == null ? null : reader.finish();
   }
 
-  /** Returns the hasher that has the whole prompt, or null without one. */
-  @Nullable PrefixHasher hasher() {
-    return hasher;
-  }
-
-  @Override
-  public void text(byte[] utf8, int from, int to) {
-    fresh().text(utf8, from, to);
-  }
-
-  @Override
-  public void tokens(int[] ids, int from, int to) {
-    fresh().tokens(ids, from, to);
-  }
-
-  @Override
-  public void restart() {
-    hasher = null;
-  }
-
-  private PrefixHasher fresh() {
-    PrefixHasher present = hasher;
-    if (present == null) {
-      present = PrefixHasher.of(java.util.Objects.requireNonNull(scheme));
-      hasher = present;
-    }
-    return present;
+  /** Returns the hash chain of the prompt under a model, or null if it was not hashed. */
+  @Nullable PrefixChain chain(String model, RequestFacts facts) {
+    return prompt == null ? null : prompt.finish(model, facts);
   }
 }

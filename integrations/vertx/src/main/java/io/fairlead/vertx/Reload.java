@@ -18,8 +18,8 @@ import java.util.function.Consumer;
  *
  * <p>Content is compared, not time stamps or inodes: it sees a file that is written in place, one
  * that is renamed over it, and a symbolic link that is turned to another folder, which is how
- * Kubernetes changes a mounted ConfigMap. What cannot be read or understood is complained about once,
- * and what was read before stays in force.
+ * Kubernetes changes a mounted ConfigMap. What cannot be read or understood is complained about
+ * once, and what was read before stays in force.
  *
  * <p>Configure first, then {@link #start}; not thread-safe before that.
  */

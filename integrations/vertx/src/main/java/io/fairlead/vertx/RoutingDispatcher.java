@@ -8,9 +8,11 @@ import io.fairlead.routing.Routed;
 import io.fairlead.routing.Router;
 import io.fairlead.routing.RoutingDecision;
 import io.fairlead.routing.RoutingRequest;
+import io.fairlead.routing.prefix.PrefixChain;
 import io.fairlead.routing.prefix.PrefixHasher;
 import io.fairlead.routing.prefix.PrefixScheme;
 import io.fairlead.servers.openai.AnswerReader;
+import io.fairlead.servers.openai.PrefixSink;
 import io.fairlead.servers.openai.RequestFacts;
 import io.fairlead.servers.openai.RequestKind;
 import io.fairlead.servers.openai.RequestLimits;
@@ -84,7 +86,13 @@ final class RoutingDispatcher implements Dispatcher {
       return ReadRequest.OPAQUE;
     }
     RequestReader reader = readers.get().requests.pollFirst();
-    return new ReadRequest(kind, reader == null ? new RequestReader(requestLimits) : reader, scheme);
+    PrefixScheme cut = scheme;
+    PrefixSink prompt =
+        cut == null || kind == RequestKind.OTHER
+            ? null
+            : new PrefixSink(() -> PrefixHasher.of(cut));
+    return new ReadRequest(
+        kind, reader == null ? new RequestReader(requestLimits) : reader, prompt);
   }
 
   private static boolean isPost(HttpServerRequest request) {
@@ -206,9 +214,9 @@ final class RoutingDispatcher implements Dispatcher {
       if (facts.maxOutputTokens() >= 0) {
         request.maxOutputTokens(facts.maxOutputTokens());
       }
-      PrefixHasher hasher = read.hasher();
-      if (hasher != null) {
-        request.prefix(hasher.finish(model, facts.salt().orElse("")));
+      PrefixChain chain = read.chain(model, facts);
+      if (chain != null) {
+        request.prefix(chain);
       }
     }
     MultiMap headers = exchange.request().headers();
@@ -252,8 +260,7 @@ final class RoutingDispatcher implements Dispatcher {
     if (rejected.code().equals(Rejected.NO_ENDPOINTS)) {
       return Refusal.noEndpoint();
     }
-    int retryAfter =
-        (int) Math.max(1, (rejected.retryAfterMillis().orElse(1_000) + 999) / 1_000);
+    int retryAfter = (int) Math.max(1, (rejected.retryAfterMillis().orElse(1_000) + 999) / 1_000);
     String forced = request.header(GatewayFilters.FORCE_HEADER).orElse(null);
     if (forced != null && !live(forced)) {
       return Refusal.rejected(
@@ -312,8 +319,7 @@ final class RoutingDispatcher implements Dispatcher {
 
   @Override
   public void decorate(Exchange exchange, MultiMap headers) {
-    if (!revealing
-        || exchange.request().getHeader(DecisionLog.EXPLAIN_HEADER) == null) {
+    if (!revealing || exchange.request().getHeader(DecisionLog.EXPLAIN_HEADER) == null) {
       return;
     }
     DecisionLog.Entry entry = decisions.last(exchange.record().id());

@@ -3,6 +3,7 @@ package io.fairlead.vertx;
 import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.EndpointSpec;
 import io.fairlead.routing.Pool;
+import io.fairlead.routing.prefix.PrefixIndex;
 import io.fairlead.servers.openai.ServedModel;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -27,6 +28,9 @@ public final class Scraper {
 
   private static final long TICK_MILLIS = 5;
 
+  /** Pairs of an endpoint that is gone that are removed from the prefix index at a time. */
+  private static final int TIDY_PAIRS = 1_000;
+
   private final Vertx vertx;
   private final Pool pool;
   private final ScrapeSettings settings;
@@ -38,12 +42,12 @@ public final class Scraper {
   private volatile ServedModels models = ServedModels.NONE;
   private volatile List<Known> known = List.of();
   private volatile @Nullable HttpClientAgent client;
+  private @Nullable PrefixIndex prefixIndex;
   private boolean reported;
   private long lastPublication;
   private @Nullable String deployment;
 
-  Scraper(
-      Vertx vertx, Pool pool, ScrapeSettings settings, Outbound outbound, LongSupplier clock) {
+  Scraper(Vertx vertx, Pool pool, ScrapeSettings settings, Outbound outbound, LongSupplier clock) {
     this.vertx = Objects.requireNonNull(vertx, "vertx");
     this.pool = Objects.requireNonNull(pool, "pool");
     this.settings = Objects.requireNonNull(settings, "settings");
@@ -147,6 +151,9 @@ public final class Scraper {
       reported = false;
       lastPublication = now;
       pool.publish(now);
+      if (prefixIndex != null) {
+        prefixIndex.tidy(TIDY_PAIRS);
+      }
     }
   }
 
@@ -165,6 +172,15 @@ public final class Scraper {
 
   List<Known> known() {
     return known;
+  }
+
+  /** Tells this index how much each endpoint's cache holds; call it before {@link #start}. */
+  void prefixIndex(@Nullable PrefixIndex index) {
+    prefixIndex = index;
+  }
+
+  @Nullable PrefixIndex prefixIndex() {
+    return prefixIndex;
   }
 
   ServedModels models() {

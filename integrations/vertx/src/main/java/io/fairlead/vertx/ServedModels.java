@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the live endpoints of a pool have told about the models they serve, at one moment. Immutable.
+ * What the live endpoints of a pool have told about the models they serve, at one moment.
+ * Immutable.
  */
 final class ServedModels {
 
