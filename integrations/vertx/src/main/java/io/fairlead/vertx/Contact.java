@@ -243,8 +243,7 @@ final class Contact {
   /** What the cache of the endpoint can hold is what the index may believe that it holds. */
   private void capacity() {
     PrefixIndex index = scraper.prefixIndex();
-    double tokens =
-        page.value(ServerMetric.KV_BLOCKS) * page.value(ServerMetric.KV_BLOCK_TOKENS);
+    double tokens = page.value(ServerMetric.KV_BLOCKS) * page.value(ServerMetric.KV_BLOCK_TOKENS);
     if (index != null && endpoint != null && tokens >= 1 && tokens != capacity) {
       capacity = tokens;
       index.capacity(endpoint, (long) tokens);

@@ -46,9 +46,7 @@ record Refusal(
         400,
         INVALID,
         "bad_framing",
-        "the request is no well-formed HTTP/1.1 message: "
-            + shortened(detail)
-            + "; correct the client",
+        "the request is not well-formed: " + shortened(detail) + "; correct the client",
         null,
         0);
   }

@@ -57,7 +57,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--dns",
       paramLabel = "URL",
-      description = "http://NAME:PORT: each address of the name is an endpoint; looked up every 5 s.")
+      description =
+          "http://NAME:PORT: each address of the name is an endpoint; looked up every 5 s.")
   private @Nullable URI dns;
 
   @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on.")
