@@ -30,7 +30,7 @@ final class Answers {
     response.setStatusCode(status);
     response.putHeader("content-type", type);
     response.putHeader("x-content-type-options", "nosniff");
-    if (request.method() == HttpMethod.HEAD) {
+    if (HttpMethod.HEAD.equals(request.method())) {
       response.putHeader("content-length", Integer.toString(body.length()));
       response.end();
     } else {

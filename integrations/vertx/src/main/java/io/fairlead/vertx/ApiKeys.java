@@ -37,7 +37,7 @@ public final class ApiKeys {
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
-      String[] parts = line.split("\\s+");
+      String[] parts = line.split("\\s+", -1);
       if (parts.length != 2 || !parts[1].matches("(?i)[0-9a-f]{64}")) {
         throw new IllegalArgumentException(
             "line "

@@ -255,7 +255,8 @@ final class Contact {
     Endpoint present = endpoint;
     double waiting = page.value(ServerMetric.WAITING);
     double running = page.value(ServerMetric.RUNNING);
-    boolean loaded = present != null && present.inFlightRequests() > 0 || waiting + running > 0;
+    boolean ours = present != null && present.inFlightRequests() > 0;
+    boolean loaded = ours || waiting + running > 0;
     long fastest = scraper.settings().fastest().toNanos();
     pauseNanos = loaded ? fastest : Math.min(Math.max(IDLE_NANOS, fastest), pauseNanos * 2);
     pageAt = now + pauseNanos;

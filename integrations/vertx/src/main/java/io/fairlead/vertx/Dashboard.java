@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
@@ -70,11 +71,11 @@ final class Dashboard {
   }
 
   void handle(HttpServerRequest request) {
-    String path = request.path().substring(PATH.length());
+    String path = Objects.requireNonNullElse(request.path(), PATH).substring(PATH.length());
     HttpServerResponse response = request.response();
     response.putHeader("content-security-policy", POLICY);
     response.putHeader("cache-control", "no-cache");
-    if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+    if (!HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method())) {
       response.putHeader("allow", "GET, HEAD");
       Answers.text(request, 405, "text/plain", "only GET and HEAD are served here\n");
       return;
@@ -135,10 +136,9 @@ final class Dashboard {
             event("sample", sample)
                 + event("pool", pool.get())
                 + (newDecisions.length() <= 2 ? "" : event("decisions", newDecisions)));
+    streams.removeIf(stream -> stream.closed() || stream.ended());
     for (HttpServerResponse stream : streams) {
-      if (stream.closed() || stream.ended()) {
-        streams.remove(stream);
-      } else if (!stream.writeQueueFull()) {
+      if (!stream.writeQueueFull()) {
         stream.write(news.copy());
       }
     }

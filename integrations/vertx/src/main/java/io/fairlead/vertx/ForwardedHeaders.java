@@ -46,7 +46,7 @@ final class ForwardedHeaders {
       if (!passes(name, named)
           || OF_THE_MESSAGE.contains(name)
           || name.regionMatches(true, 0, OWN_PREFIX, 0, OWN_PREFIX.length())
-          || !keepCredentials && CREDENTIALS.contains(name)) {
+          || (!keepCredentials && CREDENTIALS.contains(name))) {
         continue;
       }
       to.add(name, field.getValue());

@@ -33,7 +33,7 @@ final class Framing {
     if (request.headers().getAll("host").size() > 1) {
       return Refusal.badFraming("there is more than one Host");
     }
-    if (request.method() == HttpMethod.CONNECT || request.headers().contains("upgrade")) {
+    if (HttpMethod.CONNECT.equals(request.method()) || request.headers().contains("upgrade")) {
       return Refusal.malformed("tunnels and upgrades do not pass this gateway");
     }
     return climbs(path)

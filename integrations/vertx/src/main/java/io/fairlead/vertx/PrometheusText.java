@@ -19,7 +19,21 @@ final class PrometheusText {
   }
 
   /** Writes one sample; labels are pairs of name and value. */
+  PrometheusText sample(String name, long count, String... labels) {
+    head(name, labels);
+    out.append(count).append('\n');
+    return this;
+  }
+
+  /** Writes one sample; labels are pairs of name and value. */
   PrometheusText sample(String name, double value, String... labels) {
+    head(name, labels);
+    value(value);
+    out.append('\n');
+    return this;
+  }
+
+  private void head(String name, String... labels) {
     out.append(name);
     if (labels.length > 0) {
       out.append('{');
@@ -31,9 +45,6 @@ final class PrometheusText {
       out.append('}');
     }
     out.append(' ');
-    value(value);
-    out.append('\n');
-    return this;
   }
 
   /** Writes a whole histogram in seconds, with a bucket per octave. */

@@ -96,7 +96,7 @@ final class Relay {
 
   private boolean mayHaveBody() {
     int status = from.statusCode();
-    return status != 204 && status != 304 && from.request().getMethod() != HttpMethod.HEAD;
+    return status != 204 && status != 304 && !HttpMethod.HEAD.equals(from.request().getMethod());
   }
 
   private void complete() {

@@ -98,7 +98,8 @@ public final class Reload implements AutoCloseable {
   public void start() {
     for (Job job : jobs) {
       long millis = job.period.toMillis();
-      executor.scheduleWithFixedDelay(() -> run(job), millis, millis, TimeUnit.MILLISECONDS);
+      var unused =
+          executor.scheduleWithFixedDelay(() -> run(job), millis, millis, TimeUnit.MILLISECONDS);
     }
   }
 

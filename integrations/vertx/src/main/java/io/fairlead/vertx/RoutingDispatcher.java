@@ -78,7 +78,7 @@ final class RoutingDispatcher implements Dispatcher {
 
   @Override
   public InboundBody inboundBody(HttpServerRequest request) {
-    RequestKind kind = RequestKind.ofPath(request.path());
+    RequestKind kind = RequestKind.ofPath(request.uri());
     if (kind == RequestKind.OTHER && !(isPost(request) && isJson(request))) {
       return ReadRequest.OPAQUE;
     }
@@ -96,7 +96,7 @@ final class RoutingDispatcher implements Dispatcher {
   }
 
   private static boolean isPost(HttpServerRequest request) {
-    return request.method() == HttpMethod.POST;
+    return HttpMethod.POST.equals(request.method());
   }
 
   private static boolean isJson(HttpServerRequest request) {

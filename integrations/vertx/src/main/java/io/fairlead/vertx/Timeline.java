@@ -27,12 +27,12 @@ final class Timeline {
   Timeline(GatewayStats stats, InFlight inFlight, long nowNanos) {
     this.stats = stats;
     this.inFlight = inFlight;
-    window.addLast(Counters.of(stats, nowNanos));
+    window.addLast(new Counters(stats, nowNanos));
   }
 
   /** Takes the sample of the second that ends now and returns it as JSON. */
   synchronized String sample(long epochSecond, long nowNanos) {
-    Counters now = Counters.of(stats, nowNanos);
+    Counters now = new Counters(stats, nowNanos);
     Counters last = window.getLast();
     Counters first = window.getFirst();
     window.addLast(now);
@@ -82,24 +82,24 @@ final class Timeline {
     return LatencyHistogram.quantile(difference, quantile) / 1e6;
   }
 
-  private record Counters(
-      long nanos,
-      long requests,
-      long refusals,
-      long promptTokens,
-      long cachedTokens,
-      long[] firstByte,
-      long[] perToken) {
+  /** The counters at one moment. */
+  private static final class Counters {
+    final long nanos;
+    final long requests;
+    final long refusals;
+    final long promptTokens;
+    final long cachedTokens;
+    final long[] firstByte;
+    final long[] perToken;
 
-    static Counters of(GatewayStats stats, long nanos) {
-      return new Counters(
-          nanos,
-          stats.requests(),
-          stats.refusals(),
-          stats.knownCachePromptTokens.sum(),
-          stats.cachedTokens.sum(),
-          stats.firstByte.counts(),
-          stats.perOutputToken.counts());
+    Counters(GatewayStats stats, long nanos) {
+      this.nanos = nanos;
+      requests = stats.requests();
+      refusals = stats.refusals();
+      promptTokens = stats.knownCachePromptTokens.sum();
+      cachedTokens = stats.cachedTokens.sum();
+      firstByte = stats.firstByte.counts();
+      perToken = stats.perOutputToken.counts();
     }
   }
 }
