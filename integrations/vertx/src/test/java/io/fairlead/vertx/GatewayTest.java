@@ -159,7 +159,7 @@ class GatewayTest {
 
   @Test
   void triesElsewhereAndTakesARefusingEndpointOut() throws Exception {
-    gateway(b -> b).with(2);
+    gateway(b -> b.plan(RoutingPlan.roundRobin())).with(2);
     Await.result(fixture.servers.get(0).inject(new Fault.Refuse()));
 
     for (int i = 0; i < 10; i++) {
@@ -177,7 +177,7 @@ class GatewayTest {
 
   @Test
   void triesOnceElsewhereAfterA500AndAfterALostConnection() throws Exception {
-    gateway(b -> b).with(2);
+    gateway(b -> b.plan(RoutingPlan.roundRobin())).with(2);
     for (Fault fault : List.of(new Fault.Status(500), new Fault.Die(0), new Fault.Status(429))) {
       fixture.servers.get(0).inject(fault);
       for (int i = 0; i < 4; i++) {
