@@ -189,7 +189,7 @@ final class DecimalReader {
     if (exponent >= 0x7FF) {
       return Double.POSITIVE_INFINITY;
     }
-    return Double.longBitsToDouble(mantissa & ~(1L << 52) | (long) exponent << 52);
+    return Double.longBitsToDouble((mantissa & ~(1L << 52)) | ((long) exponent << 52));
   }
 
   private static double subnormal(long mantissa, int exponent) {

@@ -5,6 +5,10 @@ final class Labels {
 
   private Labels() {}
 
+  static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+  }
+
   static String unescaped(String text) {
     int at = text.indexOf('\\');
     if (at < 0) {

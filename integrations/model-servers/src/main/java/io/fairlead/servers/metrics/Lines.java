@@ -21,7 +21,7 @@ final class Lines {
     for (; at + Long.BYTES <= to; at += Long.BYTES) {
       long differing = (long) LONGS.get(bytes, at) ^ NEWLINES;
       // exact for the lowest zero byte, which is the first in little-endian order
-      long zero = differing - ONES & ~differing & HIGH_BITS;
+      long zero = (differing - ONES) & ~differing & HIGH_BITS;
       if (zero != 0) {
         return at + (Long.numberOfTrailingZeros(zero) >> 3);
       }
@@ -32,6 +32,12 @@ final class Lines {
       }
     }
     return -1;
+  }
+
+  /** Whether a name that is not quoted may begin with this byte. */
+  static boolean beginsName(int c) {
+    int lower = c | 0x20;
+    return (lower >= 'a' && lower <= 'z') || c == '_' || c == ':';
   }
 
   /** Whether the line is the mark with which an OpenMetrics page ends. */

@@ -36,7 +36,7 @@ final class LoraWatch {
     changed = false;
   }
 
-  void series(SeriesLine line, double time, MetricsPlan.LoraNames names) {
+  void series(SeriesLine line, double time, LoraNames names) {
     if (!(time >= newest)) {
       return;
     }
@@ -44,9 +44,9 @@ final class LoraWatch {
       newest = time;
       length = 0;
     }
-    append(line, names.running());
-    append(line, names.waiting());
-    append(line, names.max());
+    append(line, names.running);
+    append(line, names.waiting);
+    append(line, names.max);
   }
 
   private void append(SeriesLine line, byte[] label) {

@@ -1,7 +1,6 @@
 package io.fairlead.servers.metrics;
 
 import static io.fairlead.kernel.Preconditions.requireNotEmpty;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,20 +37,6 @@ public final class MetricsPlan {
 
   private final @Nullable LoraNames[] loras;
 
-  /** One wish that a series may fulfil; the texts are as they stand on a page, escaped. */
-  record Target(
-      int row,
-      int rank,
-      int engine,
-      MetricRow.Over over,
-      byte @Nullable [] label,
-      byte[][] labels,
-      byte[][] values,
-      int mayBeAbsentFrom) {}
-
-  /** Label names of an adapter series. */
-  record LoraNames(byte[] running, byte[] waiting, byte[] max) {}
-
   private MetricsPlan(List<EngineMetrics> engines, List<ServerMetric> metrics) {
     this.engines = List.copyOf(requireNotEmpty(engines, "engines"));
     this.metrics = List.copyOf(requireNotEmpty(metrics, "metrics"));
@@ -65,7 +50,7 @@ public final class MetricsPlan {
           SeriesSpec spec = row.sources().get(s);
           byName
               .computeIfAbsent(spec.name(), n -> new ArrayList<>())
-              .add(target(index, e * RANKS_PER_ENGINE + s, e, row.over(), spec));
+              .add(new Target(index, e * RANKS_PER_ENGINE + s, e, row.over(), spec));
         }
       }
       engine
@@ -73,7 +58,7 @@ public final class MetricsPlan {
           .ifPresent(
               lora -> {
                 byName.computeIfAbsent(lora.name(), n -> new ArrayList<>());
-                loraByName.putIfAbsent(lora.name(), names(lora));
+                loraByName.putIfAbsent(lora.name(), new LoraNames(lora));
               });
     }
     names = new NameIndex(List.copyOf(byName.keySet()));
@@ -93,45 +78,6 @@ public final class MetricsPlan {
   /** Returns a plan for endpoints that may run any of these engines, preferred ones first. */
   public static MetricsPlan ofAny(List<EngineMetrics> engines, List<ServerMetric> metrics) {
     return new MetricsPlan(engines, metrics);
-  }
-
-  private static Target target(
-      int row, int rank, int engine, MetricRow.Over over, SeriesSpec spec) {
-    List<byte[]> labels = new ArrayList<>();
-    List<byte[]> values = new ArrayList<>();
-    spec.where()
-        .forEach(
-            (label, value) -> {
-              labels.add(label.getBytes(UTF_8));
-              values.add(escaped(value));
-            });
-    int mayBeAbsentFrom = labels.size();
-    spec.orAbsent()
-        .forEach(
-            (label, value) -> {
-              labels.add(label.getBytes(UTF_8));
-              values.add(escaped(value));
-            });
-    return new Target(
-        row,
-        rank,
-        engine,
-        over,
-        spec.label().map(l -> l.getBytes(UTF_8)).orElse(null),
-        labels.toArray(new byte[0][]),
-        values.toArray(new byte[0][]),
-        mayBeAbsentFrom);
-  }
-
-  private static byte[] escaped(String value) {
-    return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").getBytes(UTF_8);
-  }
-
-  private static LoraNames names(LoraSpec lora) {
-    return new LoraNames(
-        lora.runningLabel().getBytes(UTF_8),
-        lora.waitingLabel().getBytes(UTF_8),
-        lora.maxLabel().getBytes(UTF_8));
   }
 
   /** Returns what is wanted, in the order of {@link MetricsReader#values}. */

@@ -201,8 +201,8 @@ public final class MetricsReader {
 
   private boolean looksLikeMetrics(byte[] bytes, int from, int to) {
     byte first = bytes[from];
-    boolean name = (first | 0x20) >= 'a' && (first | 0x20) <= 'z' || first == '_' || first == ':';
-    if (name || first == '#' || first == '{' && line.parse(bytes, from, to)) {
+    boolean quoted = first == '{' && line.parse(bytes, from, to);
+    if (quoted || first == '#' || Lines.beginsName(first)) {
       return true;
     }
     String found = first == '<' ? "HTML" : first == '{' || first == '[' ? "JSON" : "something else";
@@ -234,7 +234,7 @@ public final class MetricsReader {
     }
     double value = readable ? decimal.value() : Double.NaN;
     values.series(line, value, plan.targets(name));
-    MetricsPlan.LoraNames names = plan.lora(name);
+    LoraNames names = plan.lora(name);
     if (names != null) {
       lora.series(line, value, names);
     }

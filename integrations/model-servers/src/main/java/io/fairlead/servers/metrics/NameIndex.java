@@ -60,7 +60,7 @@ final class NameIndex {
   private void add(long key, int name) {
     int slot = slot(key);
     while (candidates[slot] != null && keys[slot] != key) {
-      slot = slot + 1 & keys.length - 1;
+      slot = (slot + 1) & (keys.length - 1);
     }
     int[] before = candidates[slot] == null ? new int[0] : candidates[slot];
     int[] after = Arrays.copyOf(before, before.length + 1);
@@ -70,7 +70,7 @@ final class NameIndex {
   }
 
   private int slot(long key) {
-    return (int) (key * 0x9E3779B97F4A7C15L >>> shift);
+    return (int) ((key * 0x9E3779B97F4A7C15L) >>> shift);
   }
 
   /** Returns the name with which the line begins and after which a blank or a brace stands. */
@@ -87,7 +87,7 @@ final class NameIndex {
           }
           break;
         }
-        slot = slot + 1 & keys.length - 1;
+        slot = (slot + 1) & (keys.length - 1);
       }
     }
     return firstOf(shortNames, line, from, to);

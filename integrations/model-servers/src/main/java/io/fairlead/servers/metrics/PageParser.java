@@ -96,8 +96,7 @@ final class PageParser {
     }
     for (int i = line.nameFrom; i < line.nameTo; i++) {
       int c = page[i];
-      boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c == '_' || c == ':';
-      if (!letter && !(c >= '0' && c <= '9' && i > line.nameFrom)) {
+      if (!Lines.beginsName(c) && !(c >= '0' && c <= '9' && i > line.nameFrom)) {
         return false;
       }
     }

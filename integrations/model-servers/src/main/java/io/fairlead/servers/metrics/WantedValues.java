@@ -1,6 +1,5 @@
 package io.fairlead.servers.metrics;
 
-import io.fairlead.servers.metrics.MetricsPlan.Target;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,26 +52,15 @@ final class WantedValues {
   /** Takes a series whose name is wanted. */
   void series(SeriesLine line, double value, Target[] targets) {
     for (Target target : targets) {
-      if (fits(line, target)) {
-        if (!metrics.get(target.row()).equals(ServerMetric.STARTED_AT)) {
-          hits[target.engine()]++; // the start is told by every program, not by engines only
+      if (target.fits(line)) {
+        if (!metrics.get(target.row).equals(ServerMetric.STARTED_AT)) {
+          hits[target.engine]++; // the start is told by every program, not by engines only
           wanted++;
         }
-        add(target, target.label() == null ? value : labelValue(line, target.label()));
+        byte[] label = target.label();
+        add(target, label == null ? value : labelValue(line, label));
       }
     }
-  }
-
-  private static boolean fits(SeriesLine line, Target target) {
-    for (int i = 0; i < target.labels().length; i++) {
-      int label = line.find(target.labels()[i]);
-      boolean fits =
-          label < 0 ? i >= target.mayBeAbsentFrom() : line.valueIs(label, target.values()[i]);
-      if (!fits) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private double labelValue(SeriesLine line, byte[] name) {
@@ -84,14 +72,14 @@ final class WantedValues {
   }
 
   private void add(Target target, double value) {
-    int row = target.row();
+    int row = target.row;
     double checked = metrics.get(row).checked(value);
-    if (target.rank() < ranks[row]) { // a better name than the one before
-      ranks[row] = target.rank();
+    if (target.rank < ranks[row]) { // a better name than the one before
+      ranks[row] = target.rank;
       values[row] = checked;
-      counts[row] = target.over() == MetricRow.Over.MEAN ? 1 : 0;
-    } else if (target.rank() == ranks[row]) {
-      switch (target.over()) {
+      counts[row] = target.over == MetricRow.Over.MEAN ? 1 : 0;
+    } else if (target.rank == ranks[row]) {
+      switch (target.over) {
         case SUM -> values[row] += checked;
         case MAX -> values[row] = Math.max(values[row], checked);
         case MEAN -> {

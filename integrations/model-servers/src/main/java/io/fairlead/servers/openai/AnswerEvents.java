@@ -57,6 +57,8 @@ final class AnswerEvents extends JsonEvents {
     OTHER("");
 
     private static final Member[] ALL = values();
+
+    @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
     private final byte[] bytes;
 
     Member(String json) {
@@ -181,7 +183,7 @@ final class AnswerEvents extends JsonEvents {
         content |=
             inside == Frame.DELTA
                 || inside == Frame.CHOICE
-                || inside == Frame.ROOT && member == Member.DELTA;
+                || (inside == Frame.ROOT && member == Member.DELTA);
       }
       case ERROR, OTHER -> {}
       default -> {

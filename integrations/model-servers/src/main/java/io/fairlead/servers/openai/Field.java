@@ -45,6 +45,8 @@ enum Field {
   private static final Field[] INCLUDE = {INCLUDE_USAGE};
 
   private final String json;
+
+  @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
   private final byte[] bytes;
 
   Field(String json) {

@@ -23,11 +23,11 @@ final class JsonQuotes {
         case '\r' -> json.append("\\r");
         case '\t' -> json.append("\\t");
         default -> {
-          if (c < ' ' || Character.isSurrogate(c) && lone(text, i)) {
+          if (c < ' ' || (Character.isSurrogate(c) && lone(text, i))) {
             json.append("\\u")
                 .append(HEX.charAt(c >> 12))
-                .append(HEX.charAt(c >> 8 & 15))
-                .append(HEX.charAt(c >> 4 & 15))
+                .append(HEX.charAt((c >> 8) & 15))
+                .append(HEX.charAt((c >> 4) & 15))
                 .append(HEX.charAt(c & 15));
           } else {
             json.append(c);

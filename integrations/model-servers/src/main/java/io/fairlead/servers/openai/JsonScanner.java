@@ -131,12 +131,12 @@ final class JsonScanner {
       return;
     }
     switch (state) {
-      case VALUE -> value(c, bytes);
+      case VALUE -> value(c);
       case VALUE_OR_END -> {
         if (c == ']') {
           close(c, bytes);
         } else {
-          value(c, bytes);
+          value(c);
         }
       }
       case NAME_OR_END, NAME -> {
@@ -171,7 +171,7 @@ final class JsonScanner {
     }
   }
 
-  private void value(byte c, byte[] bytes) {
+  private void value(byte c) {
     tokenOffset = offset();
     if (rawWanted) {
       rawWanted = false;

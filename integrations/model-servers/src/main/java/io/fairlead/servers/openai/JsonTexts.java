@@ -106,7 +106,7 @@ final class JsonTexts {
       if (!utf8.inside()) {
         at = skipAscii(bytes, at, to);
       }
-      if (at == to || !utf8.inside() && special(bytes[at])) {
+      if (at == to || (!utf8.inside() && special(bytes[at]))) {
         return at;
       }
       if (bytes[at] >= 0 && !utf8.inside()) {
@@ -125,9 +125,9 @@ final class JsonTexts {
       long word = (long) LONGS.get(bytes, at);
       long quote = word ^ ONES * '"';
       long slash = word ^ ONES * '\\';
+      long control = (word - ONES * ' ') & ~word;
       long found =
-          (word | word - ONES * ' ' & ~word | quote - ONES & ~quote | slash - ONES & ~slash)
-              & HIGH_BITS;
+          (word | control | ((quote - ONES) & ~quote) | ((slash - ONES) & ~slash)) & HIGH_BITS;
       if (found != 0) {
         break; // false alarms only above a true one
       }
@@ -140,7 +140,7 @@ final class JsonTexts {
   }
 
   private static boolean special(byte c) {
-    return c == '"' || c == '\\' || c >= 0 && c < ' ';
+    return c == '"' || c == '\\' || (c >= 0 && c < ' ');
   }
 
   private int escaped(byte c, int at) {
@@ -180,7 +180,7 @@ final class JsonTexts {
     if (digit < 0) {
       return wrong(at, "four hexadecimal digits are expected after \\u");
     }
-    unit = unit << 4 | digit;
+    unit = (unit << 4) | digit;
     if (++unitDigits == 4) {
       escape = Escape.NONE;
       unitEnds();

@@ -100,7 +100,7 @@ final class PromptText {
     int length = text.size() - assetFrom;
     long hash = XxHash64.hash(text.bytes(), assetFrom, text.size());
     for (int i = 0; i < placeholder.length; i++) {
-      placeholder[i] = (byte) (hash >>> 8 * i);
+      placeholder[i] = (byte) (hash >>> (8 * i));
     }
     text.cut(assetFrom);
     int beyond = (tools.size() + text.size()) % ZEROES.length;

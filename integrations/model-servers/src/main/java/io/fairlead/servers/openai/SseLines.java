@@ -64,7 +64,7 @@ final class SseLines {
         }
         markAt = MARK.length;
       }
-      if (state == State.VALUE && kind == Kind.DATA || state == State.REST) {
+      if ((state == State.VALUE && kind == Kind.DATA) || state == State.REST) {
         at = untilLineEnd(bytes, at, to);
       } else {
         single(c);

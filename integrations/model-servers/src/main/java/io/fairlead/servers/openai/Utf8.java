@@ -44,20 +44,20 @@ final class Utf8 {
       return 1;
     }
     if (point < 0x800) {
-      into[0] = (byte) (0xC0 | point >> 6);
-      into[1] = (byte) (0x80 | point & 0x3F);
+      into[0] = (byte) (0xC0 | (point >> 6));
+      into[1] = (byte) (0x80 | (point & 0x3F));
       return 2;
     }
     if (point < 0x10000) {
-      into[0] = (byte) (0xE0 | point >> 12);
-      into[1] = (byte) (0x80 | point >> 6 & 0x3F);
-      into[2] = (byte) (0x80 | point & 0x3F);
+      into[0] = (byte) (0xE0 | (point >> 12));
+      into[1] = (byte) (0x80 | ((point >> 6) & 0x3F));
+      into[2] = (byte) (0x80 | (point & 0x3F));
       return 3;
     }
-    into[0] = (byte) (0xF0 | point >> 18);
-    into[1] = (byte) (0x80 | point >> 12 & 0x3F);
-    into[2] = (byte) (0x80 | point >> 6 & 0x3F);
-    into[3] = (byte) (0x80 | point & 0x3F);
+    into[0] = (byte) (0xF0 | (point >> 18));
+    into[1] = (byte) (0x80 | ((point >> 12) & 0x3F));
+    into[2] = (byte) (0x80 | ((point >> 6) & 0x3F));
+    into[3] = (byte) (0x80 | (point & 0x3F));
     return 4;
   }
 }
