@@ -6,10 +6,12 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 module io.fairlead.servers {
+  exports io.fairlead.servers.files;
   exports io.fairlead.servers.metrics;
   exports io.fairlead.servers.openai;
 
   requires transitive io.fairlead.kernel;
   requires transitive io.fairlead.routing;
+  requires io.fairlead.jackson;
   requires static transitive org.jspecify;
 }
