@@ -95,6 +95,9 @@ final class BatchingServer extends ModelServer {
   }
 
   private void admitWaiting(long nowNanos) {
+    if (queue.isEmpty()) {
+      return; // the usual case makes no iterator
+    }
     Iterator<Sequence> next = queue.iterator();
     while (next.hasNext() && budget > 0 && running.size() < profile().maxSequences()) {
       Sequence s = next.next();
@@ -201,6 +204,8 @@ final class BatchingServer extends ModelServer {
         running.set(kept++, s);
       }
     }
-    running.subList(kept, running.size()).clear();
+    for (int i = running.size() - 1; i >= kept; i--) {
+      running.remove(i);
+    }
   }
 }

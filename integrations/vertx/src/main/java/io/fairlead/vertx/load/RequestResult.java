@@ -35,9 +35,12 @@ public record RequestResult(
     return !lost.isEmpty();
   }
 
-  /** Returns the mean time between tokens in nanoseconds; NaN with fewer than two tokens. */
+  /**
+   * Returns the mean time between tokens in nanoseconds; NaN with fewer than two tokens, and
+   * without a stream.
+   */
   public double tpotNanos() {
-    return outputTokens < 2 || ttftNanos < 0
+    return outputTokens < 2 || events == 0 || ttftNanos < 0
         ? Double.NaN
         : (double) (totalNanos - ttftNanos) / (outputTokens - 1);
   }

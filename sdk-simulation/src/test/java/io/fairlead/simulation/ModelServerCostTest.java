@@ -1,0 +1,108 @@
+package io.fairlead.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a server costs: bytes, and the room for thousands of them. */
+class ModelServerCostTest {
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  @Test
+  void aTokenAllocatesNothing() {
+    ModelServer server = ModelServer.create(ServerProfile.DEFAULT);
+    long now = 0;
+    for (int round = 0; round < 3; round++) { // the first rounds grow arrays and load classes
+      for (int id = 0; id < 32; id++) {
+        server.submit(SimulatedRequest.of(id, 200, 2_000, null), RequestEvents.NONE, now);
+      }
+      now = server.nextEventNanos();
+      server.advance(now);
+      long tokens = server.metrics().generatedTokens();
+      long before = allocated();
+      for (int step = 0; step < 1_000; step++) {
+        now = server.nextEventNanos();
+        server.advance(now);
+      }
+      long bytes = allocated() - before;
+      long produced = server.metrics().generatedTokens() - tokens;
+      assertThat(produced).isGreaterThan(31_000);
+      if (round == 2) {
+        assertThat((double) bytes / produced).isLessThan(1.0);
+      }
+      now = drain(server, now);
+    }
+  }
+
+  private static long allocated() {
+    return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+  }
+
+  private static long drain(ModelServer server, long from) {
+    long now = from;
+    while (server.nextEventNanos() != ModelServer.IDLE) {
+      now = server.nextEventNanos();
+      server.advance(now);
+    }
+    return now;
+  }
+
+  @Test
+  void memoryStaysFlatOverManyRequests() {
+    ModelServer server =
+        ModelServer.create(ServerProfile.create(p -> p.latency(StepLatency.NONE).blocks(512)));
+    long early = 0;
+    for (int id = 0; id < 60_000; id++) {
+      long seed = id;
+      server.submit(
+          SimulatedRequest.of(id, 100, 5, block -> SplitMix.combine(seed, block)),
+          RequestEvents.NONE,
+          id);
+      if (id == 20_000) {
+        early = used();
+      }
+    }
+    assertThat(server.metrics().generatedTokens()).isEqualTo(300_000);
+    assertThat(used() - early).isLessThan(1 << 20); // 40,000 requests kept would be 10 MB
+  }
+
+  private static long used() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  @Test
+  void thousandsOfServersRunInOneThread() {
+    List<ModelServer> fleet = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      long seed = i;
+      fleet.add(ModelServer.create(ServerProfile.create(p -> p.seed(seed).blocks(100_000))));
+    }
+    int id = 0;
+    Workload workload =
+        SessionWorkload.chat().with(w -> w.requests(4_000).ratePerSecond(2_000).scaleLengths(0.05));
+    for (Arrival arrival : workload) {
+      ModelServer server = fleet.get(id % fleet.size());
+      server.submit(arrival.request(id, 16), RequestEvents.NONE, arrival.atNanos());
+      id++;
+    }
+    for (ModelServer server : fleet) {
+      drain(server, 0);
+    }
+    long produced = fleet.stream().mapToLong(s -> s.metrics().generatedTokens()).sum();
+    assertThat(produced).isEqualTo(tokens(workload));
+  }
+
+  private static long tokens(Workload workload) {
+    long tokens = 0;
+    for (Arrival arrival : workload) {
+      tokens += arrival.outputTokens();
+    }
+    return tokens;
+  }
+}
