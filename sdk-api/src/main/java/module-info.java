@@ -18,9 +18,11 @@ module io.fairlead.api {
   exports io.fairlead.api.inferencex.v1alpha1;
   exports io.fairlead.api.keda.v1alpha1;
   exports io.fairlead.api.leaderworkerset.v1;
+  exports io.fairlead.api.llmd.v1alpha1;
   exports io.fairlead.api.llmd.v1alpha2;
   exports io.fairlead.api.meta;
   exports io.fairlead.api.nvidia.v1beta1;
+  exports io.fairlead.api.resource;
   exports io.fairlead.api.resource.v1;
   exports io.fairlead.api.wva.v1alpha1;
   exports io.fairlead.api.wire to

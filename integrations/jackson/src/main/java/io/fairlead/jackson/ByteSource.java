@@ -50,7 +50,15 @@ interface ByteSource {
   }
 
   /** The whole input in one array. */
-  record Bytes(byte[] bytes, int from) implements ByteSource {
+  final class Bytes implements ByteSource {
+    private final byte[] bytes;
+    private final int from;
+
+    Bytes(byte[] bytes, int from) {
+      this.bytes = bytes;
+      this.from = from;
+    }
+
     @Override
     public byte[] compact(long start, long end) {
       return ByteSource.compact(bytes, from + (int) start, from + (int) end);

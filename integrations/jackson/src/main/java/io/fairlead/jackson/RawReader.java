@@ -52,22 +52,14 @@ final class RawReader {
   /** Reads the value that the parser stands on. */
   Json value() throws IOException {
     JsonToken token = parser.currentToken();
-    switch (token) {
-      case START_OBJECT:
-      case START_ARRAY:
-        return source == null ? tree(token) : text(source, token);
-      case VALUE_STRING:
-        return new Json.Str(parser.getText());
-      case VALUE_NUMBER_INT:
-      case VALUE_NUMBER_FLOAT:
-        return number();
-      case VALUE_TRUE:
-        return Json.Bool.TRUE;
-      case VALUE_FALSE:
-        return Json.Bool.FALSE;
-      default:
-        return Json.Null.NULL;
-    }
+    return switch (token) {
+      case START_OBJECT, START_ARRAY -> source == null ? tree(token) : text(source, token);
+      case VALUE_STRING -> new Json.Str(parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
+      case VALUE_TRUE -> Json.Bool.TRUE;
+      case VALUE_FALSE -> Json.Bool.FALSE;
+      default -> Json.Null.NULL;
+    };
   }
 
   private Json.Num number() throws IOException {

@@ -44,6 +44,11 @@ final class RecordedStream extends InputStream implements ByteSource {
     }
   }
 
+  /** Returns how many bytes the buffer can hold now. */
+  int capacity() {
+    return kept.length;
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];

@@ -240,8 +240,20 @@ final class ResourceInput {
   }
 
   /** A JSON object within bytes, which may have been a part of a YAML document. */
-  record Text(byte[] bytes, int from, int to, @Nullable Document document, String prefix)
-      implements ByteSource {
+  static final class Text implements ByteSource {
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+    private final @Nullable Document document;
+    private final String prefix;
+
+    Text(byte[] bytes, int from, int to, @Nullable Document document, String prefix) {
+      this.bytes = bytes;
+      this.from = from;
+      this.to = to;
+      this.document = document;
+      this.prefix = prefix;
+    }
 
     @Override
     public byte[] compact(long start, long end) {

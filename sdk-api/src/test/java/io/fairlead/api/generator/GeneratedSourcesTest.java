@@ -38,7 +38,10 @@ class GeneratedSourcesTest {
       files
           .filter(f -> f.toString().endsWith(".java"))
           .map(f -> SOURCES.relativize(f).toString())
-          .filter(f -> f.split("/").length > 4 && !f.startsWith("io/fairlead/api/wire/"))
+          .filter(
+              f ->
+                  f.split("/").length > 4
+                      && !f.matches("io/fairlead/api/(wire|resource)/\\w+[.-]?\\w*\\.java"))
           .forEach(committed::add);
     }
     committed.removeAll(ResourceGenerator.sources(MODULE).keySet());

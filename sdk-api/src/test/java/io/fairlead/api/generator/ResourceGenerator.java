@@ -131,7 +131,13 @@ public final class ResourceGenerator {
   private static String packageInfo(Model model) {
     String kinds =
         model.kinds().isEmpty()
-            ? "What objects of all groups share."
+            ? model.group().isEmpty()
+                ? "What objects of all groups share."
+                : "Start at {@link io.fairlead.api."
+                    + model.packageName()
+                    + "."
+                    + model.records().get(0).name()
+                    + "}."
             : "Start at "
                 + model.kinds().stream()
                     .map(
