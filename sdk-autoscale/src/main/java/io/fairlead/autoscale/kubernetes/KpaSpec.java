@@ -1,0 +1,131 @@
+package io.fairlead.autoscale.kubernetes;
+
+import static io.fairlead.kernel.Preconditions.violated;
+
+import io.fairlead.kernel.GoDuration;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Knative's autoscaler goes by for one revision: its annotations over the {@code
+ * config-autoscaler} map (knative/serving {@code pkg/autoscaler/config/config.go}, {@code
+ * pkg/reconciler/autoscaling/kpa/resources/decider.go}).
+ *
+ * @param metric {@code concurrency} or {@code rps}
+ * @param target value per pod to aim at, utilization applied
+ * @param total value per pod that it can take
+ */
+record KpaSpec(
+    String metric,
+    double target,
+    double total,
+    double maxScaleUpRate,
+    double maxScaleDownRate,
+    double targetBurstCapacity,
+    double panicThreshold,
+    Duration stableWindow,
+    Duration panicWindow,
+    Duration scaleDownDelay,
+    int activationScale,
+    int minScale,
+    int maxScale,
+    boolean scaleToZero) {
+
+  private static final String PREFIX = "autoscaling.knative.dev/";
+  private static final double LEAST_TARGET = 0.01;
+
+  static KpaSpec of(Map<String, String> annotations, Map<String, String> config) {
+    Settings settings = new Settings(annotations, config);
+    String metric = settings.annotation("metric", "concurrency");
+    if (!metric.equals("concurrency") && !metric.equals("rps")) {
+      throw violated(PREFIX + "metric", "concurrency or rps", metric);
+    }
+    boolean rps = metric.equals("rps");
+    double total =
+        settings.number(
+            "target",
+            rps ? "requests-per-second-target-default" : "container-concurrency-target-default",
+            rps ? 200 : 100,
+            LEAST_TARGET,
+            Double.MAX_VALUE);
+    double share =
+        settings.number(
+            "target-utilization-percentage", "container-concurrency-target-percentage", 70, 1, 100);
+    Duration window = settings.duration("window", "stable-window", Duration.ofSeconds(60), 6, 3600);
+    double panicShare =
+        settings.number("panic-window-percentage", "panic-window-percentage", 10, 1, 100);
+    long panicNanos = Math.round(window.toNanos() * panicShare / 100);
+    Duration panic = Duration.ofSeconds(Math.max(1, Math.round(panicNanos / 1e9)));
+    return new KpaSpec(
+        metric,
+        Math.max(LEAST_TARGET, total * share / 100),
+        total,
+        settings.number(null, "max-scale-up-rate", 1000, 1.0000001, Double.MAX_VALUE),
+        settings.number(null, "max-scale-down-rate", 2, 1.0000001, Double.MAX_VALUE),
+        settings.number(
+            "target-burst-capacity", "target-burst-capacity", 211, -1, Double.MAX_VALUE),
+        settings.number("panic-threshold-percentage", "panic-threshold-percentage", 200, 110, 1000)
+            / 100,
+        window,
+        panic,
+        settings.duration("scale-down-delay", "scale-down-delay", Duration.ZERO, 0, 3600),
+        (int) settings.number("activation-scale", null, 1, 1, 1_000_000),
+        (int) settings.number("min-scale", "min-scale", 0, 0, Integer.MAX_VALUE),
+        (int) settings.number("max-scale", "max-scale", 0, 0, Integer.MAX_VALUE),
+        settings.flag("enable-scale-to-zero", true));
+  }
+
+  /** An annotation goes before the map, the map before the default. */
+  private record Settings(Map<String, String> annotations, Map<String, String> config) {
+
+    String annotation(String name, String otherwise) {
+      return annotations.getOrDefault(PREFIX + name, otherwise);
+    }
+
+    private @Nullable String text(@Nullable String annotation, @Nullable String key) {
+      String own = annotation == null ? null : annotations.get(PREFIX + annotation);
+      return own != null || key == null ? own : config.get(key);
+    }
+
+    double number(
+        @Nullable String annotation,
+        @Nullable String key,
+        double otherwise,
+        double least,
+        double most) {
+      String text = text(annotation, key);
+      if (text == null) {
+        return otherwise;
+      }
+      String name = annotation == null ? String.valueOf(key) : annotation;
+      try {
+        double value = Double.parseDouble(text.endsWith("%") ? text.replace("%", "") : text);
+        if (value >= least && value <= most) {
+          return value;
+        }
+      } catch (NumberFormatException e) {
+        // said below
+      }
+      throw violated(name, "a number in [" + least + ", " + most + "]", text);
+    }
+
+    Duration duration(
+        String annotation, String key, Duration otherwise, long leastSeconds, long mostSeconds) {
+      String text = text(annotation, key);
+      if (text == null) {
+        return otherwise;
+      }
+      Duration value = GoDuration.parse(text).toDuration();
+      if (value.toSeconds() < leastSeconds || value.toSeconds() > mostSeconds) {
+        throw violated(annotation, leastSeconds + " s to " + mostSeconds + " s", text);
+      }
+      return value;
+    }
+
+    boolean flag(String key, boolean otherwise) {
+      String text = config.get(key);
+      return text == null ? otherwise : Boolean.parseBoolean(text);
+    }
+  }
+}
