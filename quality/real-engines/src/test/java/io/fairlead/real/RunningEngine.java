@@ -77,6 +77,31 @@ final class RunningEngine implements AutoCloseable {
         HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Sends JSON to a path and waits for the whole answer. */
+  HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(uri.resolve(path))
+            .timeout(Duration.ofSeconds(60))
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Waits until a path answers a text; an engine takes a moment to tell what it has. */
+  void await(String path, String text) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    String last = "";
+    while (System.nanoTime() < deadline) {
+      last = get(path).body();
+      if (last.contains(text)) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(50); // polls another process, there is nothing to be told by
+    }
+    throw new AssertionError(name + path + " never said " + text + ", but " + last);
+  }
+
   private void awaitHealthy(int seconds) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     try {
