@@ -1,0 +1,91 @@
+package io.fairlead.routing;
+
+import io.fairlead.kernel.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision with all that it depended on: what is kept, written to a file, replayed and explained.
+ *
+ * @param profile name of the profile that decided
+ * @param endpoint name of the chosen endpoint, {@code null} if rejected
+ * @param fallbacks names of the fallbacks, best first
+ * @param margin see {@link Routed#margin}; NaN if rejected
+ * @param code why it was rejected, {@code null} if routed
+ * @param input what was decided on
+ */
+public record RecordedDecision(
+    String profile,
+    @Nullable String endpoint,
+    List<String> fallbacks,
+    double margin,
+    @Nullable String code,
+    DecisionInput input) {
+
+  /** Version of the form that {@link #toJson} writes. */
+  public static final int SCHEMA_VERSION = 1;
+
+  public RecordedDecision {
+    Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(input, "input");
+    fallbacks = List.copyOf(fallbacks);
+  }
+
+  /** Returns the record of a decision. */
+  public static RecordedDecision of(RoutingDecision decision, DecisionInput input) {
+    if (decision instanceof Routed routed) {
+      List<String> fallbacks = new ArrayList<>();
+      routed.fallbacks().forEach(fallback -> fallbacks.add(fallback.name()));
+      String endpoint = routed.endpoint().name();
+      return new RecordedDecision(
+          decision.profile(), endpoint, fallbacks, routed.margin(), null, input);
+    }
+    String code = ((Rejected) decision).code();
+    return new RecordedDecision(decision.profile(), null, List.of(), Double.NaN, code, input);
+  }
+
+  /**
+   * Compares with a decision on the same input, bit for bit.
+   *
+   * @return what differs, in one line; empty if nothing does
+   */
+  public String differenceFrom(RoutingDecision other) {
+    RecordedDecision replayed = of(other, input);
+    if (!Objects.equals(code, replayed.code)) {
+      return "was " + outcome() + ", is " + replayed.outcome();
+    }
+    if (!Objects.equals(endpoint, replayed.endpoint)) {
+      return "endpoint was " + endpoint + ", is " + replayed.endpoint;
+    }
+    if (!fallbacks.equals(replayed.fallbacks)) {
+      return "fallbacks were " + fallbacks + ", are " + replayed.fallbacks;
+    }
+    if (Double.doubleToLongBits(margin) != Double.doubleToLongBits(replayed.margin)) {
+      return "margin was " + margin + ", is " + replayed.margin;
+    }
+    return "";
+  }
+
+  private String outcome() {
+    return code == null ? "routed to " + endpoint : "rejected: " + code;
+  }
+
+  /**
+   * Returns the record as data, for a file. Attributes of a type that Fairlead does not know are
+   * left out, and named under {@code attributesLeftOut}.
+   */
+  public Json.Obj toJson() {
+    return DecisionJson.write(this);
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws IllegalArgumentException if something is missing or wrong; the message names its path
+   */
+  public static RecordedDecision fromJson(Json.Obj json) {
+    return DecisionJson.read(json);
+  }
+}
