@@ -74,11 +74,11 @@ final class SessionIdSignal implements Signal {
     synchronized (bindings) {
       Binding binding = bindings.get(session);
       if (binding == null) {
-        binding = new Binding(decision.endpoint());
-        bindings.put(session, binding);
+        bindings.put(session, new Binding(decision.endpoint(), now));
         evict(now);
+      } else {
+        binding.usedNanos = now;
       }
-      binding.usedNanos = now;
     }
   }
 
@@ -98,8 +98,9 @@ final class SessionIdSignal implements Signal {
     final Endpoint endpoint;
     long usedNanos;
 
-    Binding(Endpoint endpoint) {
+    Binding(Endpoint endpoint, long usedNanos) {
       this.endpoint = endpoint;
+      this.usedNanos = usedNanos;
     }
   }
 }
