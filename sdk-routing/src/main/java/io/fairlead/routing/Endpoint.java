@@ -15,14 +15,19 @@ import java.util.Set;
 public final class Endpoint {
 
   /** What we ourselves have on this endpoint. */
-  final Ledger ledger = new Ledger();
+  final Ledger ledger;
 
   private final int slot;
   private volatile EndpointSpec spec;
   private volatile boolean retired;
 
   Endpoint(int slot, EndpointSpec spec) {
+    this(slot, spec, new Ledger());
+  }
+
+  Endpoint(int slot, EndpointSpec spec, Ledger ledger) {
     this.slot = slot;
+    this.ledger = ledger;
     this.spec = Objects.requireNonNull(spec, "spec");
   }
 

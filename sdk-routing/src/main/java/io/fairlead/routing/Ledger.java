@@ -13,7 +13,7 @@ import java.util.Arrays;
  * view is already right. Events are short critical sections on this object's monitor, decisions
  * read without it.
  */
-final class Ledger {
+class Ledger {
 
   /** The views of the current report, of the next one, and of scrapes under way. */
   static final int MAX_VIEWS = 6;
