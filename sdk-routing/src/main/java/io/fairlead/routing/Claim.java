@@ -1,33 +1,22 @@
 package io.fairlead.routing;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-
 /** The lease of one request; see {@link Lease}. */
 final class Claim implements Lease {
 
-  private static final VarHandle STATE;
-
-  private static final int OPEN = 0;
-  private static final int TOKENS_FREE = 1;
-  private static final int ENDED = 2;
-
-  static {
-    try {
-      STATE = MethodHandles.lookup().findVarHandle(Claim.class, "state", int.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
+  static final int OPEN = 0;
+  static final int TOKENS_FREE = 1;
+  static final int ENDED = 2;
 
   private final Endpoint endpoint;
   private final RoutingListener listener;
-  private final long number;
   private final long sinceNanos;
   private final int uncachedTokens;
 
-  @SuppressWarnings("FieldMayBeFinal") // through STATE
-  private int state;
+  /** Position in the ledger's order of dispatch. */
+  final long number;
+
+  /** Changed by the ledger alone, under its monitor. */
+  volatile int state;
 
   private Claim(
       Endpoint endpoint,
@@ -67,14 +56,12 @@ final class Claim implements Lease {
 
   @Override
   public boolean ended() {
-    return (int) STATE.getAcquire(this) == ENDED;
+    return state == ENDED;
   }
 
   @Override
   public void firstToken(long nowNanos) {
-    if (STATE.compareAndSet(this, OPEN, TOKENS_FREE)) {
-      endpoint.ledger.freeTokens(number, uncachedTokens);
-    }
+    endpoint.ledger.freeTokens(this);
   }
 
   @Override
@@ -96,14 +83,9 @@ final class Claim implements Lease {
   }
 
   private boolean finish(Outcome outcome, Usage usage, long heldNanos) {
-    int before = (int) STATE.getAndSet(this, ENDED);
-    if (before == ENDED) {
+    if (!endpoint.ledger.end(this)) {
       return false;
     }
-    if (before == OPEN) {
-      endpoint.ledger.freeTokens(number, uncachedTokens);
-    }
-    endpoint.ledger.end(number);
     try {
       listener.ended(endpoint, outcome, usage, heldNanos);
     } catch (RuntimeException ignored) {

@@ -63,24 +63,41 @@ class Ledger {
     return ++dispatched;
   }
 
-  /** Books that the prefill of a lease is done. */
-  synchronized void freeTokens(long lease, int tokens) {
-    OPEN_TOKENS.setOpaque(this, openTokens - tokens);
-    for (CreditView view : views) {
-      if (lease > view.after) {
-        view.addTokens(-tokens);
-      }
+  /** Books that the prefill of a lease is done, once. */
+  synchronized void freeTokens(Claim lease) {
+    if (lease.state == Claim.OPEN) {
+      lease.state = Claim.TOKENS_FREE;
+      free(lease);
     }
   }
 
-  /** Books the end of a lease whose tokens are free. */
-  synchronized void end(long lease) {
+  /** Books the end of a lease; returns whether it was open. Whoever loses finds it booked. */
+  synchronized boolean end(Claim lease) {
+    int before = lease.state;
+    if (before == Claim.ENDED) {
+      return false;
+    }
+    lease.state = Claim.ENDED;
+    if (before == Claim.OPEN) {
+      free(lease);
+    }
     OPEN.setOpaque(this, open - 1);
     for (CreditView view : views) {
-      if (lease > view.after) {
+      if (lease.number > view.after) {
         view.addRequests(-1);
       } else {
         view.addEnded();
+      }
+    }
+    return true;
+  }
+
+  private void free(Claim lease) {
+    int tokens = lease.uncachedTokens();
+    OPEN_TOKENS.setOpaque(this, openTokens - tokens);
+    for (CreditView view : views) {
+      if (lease.number > view.after) {
+        view.addTokens(-tokens);
       }
     }
   }

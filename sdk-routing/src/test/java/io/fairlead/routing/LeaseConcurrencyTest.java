@@ -21,7 +21,7 @@ class LeaseConcurrencyTest {
         .actorsBefore(1)
         .actorsPerThread(3)
         .actorsAfter(1)
-        .iterations(25)
+        .iterations(12)
         .invocationsPerIteration(300)
         .minimizeFailedScenario(false);
   }
@@ -107,14 +107,24 @@ class LeaseConcurrencyTest {
 
   /** Everybody who may end a lease, at once. */
   abstract static class Ending {
-    final Ledger ledger = new Ledger();
-    final Endpoint endpoint = new Endpoint(0, TestPool.spec("e"), ledger);
+    private final Ledger ledger;
+    private final Claim lease;
+
+    Ending(Ledger ledger) {
+      this.ledger = ledger;
+      Endpoint endpoint = new Endpoint(0, TestPool.spec("e"), ledger);
+      lease = Claim.reserve(endpoint, RoutingListener.NONE, 0, 10);
+    }
 
     @Operation
-    public abstract void end();
+    public void end() {
+      lease.end(Outcome.COMPLETED, Usage.UNKNOWN, 1);
+    }
 
     @Operation
-    public abstract void firstByte();
+    public void firstByte() {
+      lease.firstToken(1);
+    }
 
     @Operation
     public int open() {
@@ -123,67 +133,38 @@ class LeaseConcurrencyTest {
   }
 
   public static final class SoundLease extends Ending {
-    private final Claim lease = Claim.reserve(endpoint, RoutingListener.NONE, 0, 10);
-
-    @Override
-    @Operation
-    public void end() {
-      lease.end(Outcome.COMPLETED, Usage.UNKNOWN, 1);
-    }
-
-    @Override
-    @Operation
-    public void firstByte() {
-      lease.firstToken(1);
+    public SoundLease() {
+      super(new Ledger());
     }
   }
 
   public static final class CarelessLease extends Ending {
-    private final long number = ledger.reserve(10);
-    private boolean ended;
-    private boolean freed;
-
-    @Override
-    @Operation
-    public void end() {
-      if (!ended) {
-        firstByte();
-        ended = true;
-        ledger.end(number);
-      }
-    }
-
-    @Override
-    @Operation
-    public void firstByte() {
-      if (!freed) {
-        freed = true;
-        ledger.freeTokens(number, 10);
-      }
+    public CarelessLease() {
+      super(new CarelessLedger());
     }
   }
 
   /** A decision on an old snapshot against the pool that looks for a free slot. */
   abstract static class Reuse {
     private final Ledger ledger;
-    private long last = -1;
+    private final Endpoint endpoint;
+    private @Nullable Claim last;
 
     Reuse(Ledger ledger) {
       this.ledger = ledger;
+      endpoint = new Endpoint(0, TestPool.spec("e"), ledger);
     }
 
     @Operation(nonParallelGroup = "router")
     public boolean reserve() {
-      last = ledger.reserve(1);
-      return last >= 0;
+      last = Claim.reserve(endpoint, RoutingListener.NONE, 0, 1);
+      return !last.ended();
     }
 
     @Operation(nonParallelGroup = "router")
     public void end() {
-      if (last >= 0) {
-        ledger.freeTokens(last, 1);
-        ledger.end(last);
-        last = -1;
+      if (last != null) {
+        last.close();
       }
     }
 
@@ -229,14 +210,23 @@ class LeaseConcurrencyTest {
     }
 
     @Override
-    void freeTokens(long lease, int tokens) {
-      view.addTokens(-tokens);
+    void freeTokens(Claim lease) {
+      if (lease.state == Claim.OPEN) {
+        lease.state = Claim.TOKENS_FREE;
+        view.addTokens(-lease.uncachedTokens());
+      }
     }
 
     @Override
-    void end(long lease) {
+    boolean end(Claim lease) {
+      if (lease.state == Claim.ENDED) {
+        return false;
+      }
+      freeTokens(lease);
+      lease.state = Claim.ENDED;
       open = open - 1;
       view.addRequests(-1);
+      return true;
     }
 
     @Override
