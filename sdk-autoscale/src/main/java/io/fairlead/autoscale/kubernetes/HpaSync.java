@@ -193,7 +193,7 @@ final class HpaSync {
         true,
         "ValidMetricFound",
         "the HPA was able to successfully calculate a replica count from "
-            + (decisive == null ? "" : MetricEvaluator.title(decisive)));
+            + (decisive == null ? "" : MetricTitles.title(decisive)));
     Binding binding =
         decisiveResult == null || decisive == null
             ? Binding.of(Step.METRIC, "no-demand")
@@ -202,7 +202,7 @@ final class HpaSync {
                 decisiveResult.step().name().toLowerCase(java.util.Locale.ROOT),
                 decisiveResult.usage(),
                 Double.NaN,
-                MetricEvaluator.title(decisive) + ": " + decisiveResult.reason());
+                MetricTitles.title(decisive) + ": " + decisiveResult.reason());
     // a proposal below zero never becomes the desired number, which starts at zero
     return normalized(Math.max(0, replicas), binding);
   }
@@ -312,7 +312,7 @@ final class HpaSync {
         result.error() == null ? OptionalInt.of(result.replicas()) : OptionalInt.empty();
     return new Proposal(
         HpaState.KIND,
-        MetricEvaluator.title(metric),
+        MetricTitles.title(metric),
         replicas,
         result.reason(),
         result.error(),

@@ -1,21 +1,13 @@
 package io.fairlead.autoscale.kubernetes;
 
-import io.fairlead.api.Shape;
-import io.fairlead.api.meta.LabelSelector;
 import io.fairlead.autoscale.kubernetes.HpaSpec.Metric;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.ContainerUsage;
-import io.fairlead.autoscale.kubernetes.MetricAnswers.ExternalAnswer;
-import io.fairlead.autoscale.kubernetes.MetricAnswers.ObjectAnswer;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.PodUsage;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.PodValue;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.PodsAnswer;
-import io.fairlead.autoscale.kubernetes.PodSamples.Group;
-import io.fairlead.autoscale.kubernetes.PodView.ContainerView;
-import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Quantity;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class MetricEvaluator {
 
-  private final HpaSpec spec;
   private final Controller controller;
   private final ReplicaCalculator calculator;
   private final GoInt go;
   private final MetricAnswers answers;
   private final PodSamples samples;
-  private final Instant now;
+  private final PodGrouping grouping;
+  private final OutsideMetrics outside;
   private final int specReplicas;
-  private final int statusReplicas;
 
   MetricEvaluator(
       HpaSpec spec,
@@ -42,16 +33,23 @@ final class MetricEvaluator {
       int specReplicas,
       int statusReplicas,
       Instant now) {
-    this.spec = spec;
     this.controller = controller;
     this.calculator =
         new ReplicaCalculator(controller, tolerance(spec.down()), tolerance(spec.up(), controller));
     this.go = calculator.go();
     this.answers = view.answers();
     this.samples = new PodSamples(pods);
-    this.now = now;
+    this.grouping = new PodGrouping(controller, go, now);
+    this.outside =
+        new OutsideMetrics(
+            spec.namespace(),
+            controller.version(),
+            calculator,
+            answers,
+            pods,
+            specReplicas,
+            statusReplicas);
     this.specReplicas = specReplicas;
-    this.statusReplicas = statusReplicas;
   }
 
   private double tolerance(HpaSpec.@Nullable Rules rules) {
@@ -72,8 +70,8 @@ final class MetricEvaluator {
         switch (metric.kind()) {
           case RESOURCE, CONTAINER_RESOURCE -> resource(metric);
           case PODS -> pods(metric);
-          case OBJECT -> object(metric);
-          case EXTERNAL -> external(metric);
+          case OBJECT -> outside.object(metric);
+          case EXTERNAL -> outside.external(metric);
           case UNKNOWN ->
               MetricResult.failed("unknown metric source type \"" + metric.type() + "\"");
         };
@@ -108,13 +106,13 @@ final class MetricEvaluator {
           failed + "no pods returned by selector while calculating replica count");
     }
     samples.match(new ResourceItems(items, metric.container()));
-    group(metric.name(), items);
+    grouping.group(samples, metric.name(), items);
     Quantity raw = metric.target().averageValue();
     MetricResult result;
     if (raw != null) {
       result = calculator.plain(samples, go.milli(raw), specReplicas);
     } else {
-      String missing = samples.size() == 0 ? null : requests(metric);
+      String missing = samples.size() == 0 ? null : grouping.requests(samples, metric);
       if (missing != null) {
         return MetricResult.failed(failed + missing);
       }
@@ -176,87 +174,10 @@ final class MetricEvaluator {
     }
   }
 
-  private void group(String resource, @Nullable List<PodUsage> items) {
-    for (int i = 0; i < samples.pods.size(); i++) {
-      PodView pod = samples.pods.get(i);
-      Group group;
-      if (pod.deleted() || pod.phase().equals("Failed")) {
-        group = Group.IGNORED;
-      } else if (pod.phase().equals("Pending")) {
-        group = Group.UNREADY;
-      } else if (!samples.present(i)) {
-        group = Group.MISSING;
-      } else if (items != null
-          && resource.equals("cpu")
-          && isUnready(pod, items.get(samples.item(i)))) {
-        group = Group.UNREADY;
-      } else {
-        group = Group.READY;
-      }
-      samples.group(i, group);
-    }
-  }
-
-  /** Only CPU looks at readiness: starting pods burn it without serving. */
-  private boolean isUnready(PodView pod, PodUsage sample) {
-    if (pod.ready() == null || pod.startTime() == null) {
-      return true;
-    }
-    boolean notReady = pod.ready().equals("False");
-    Instant since = pod.readySince() == null ? Instant.MIN : pod.readySince();
-    if (pod.startTime().plus(controller.cpuInitializationPeriod()).isAfter(now)) {
-      Instant sampled = sample.timestamp() == null ? Instant.MIN : sample.timestamp();
-      return notReady || (since != Instant.MIN && sampled.isBefore(since.plus(sample.window())));
-    }
-    return notReady && pod.startTime().plus(controller.initialReadinessDelay()).isAfter(since);
-  }
-
-  /** Fills in what pods request; returns why that is not possible, or {@code null}. */
-  private @Nullable String requests(Metric metric) {
-    for (int i = 0; i < samples.pods.size(); i++) {
-      PodView pod = samples.pods.get(i);
-      Map<String, Quantity> whole = pod.podRequests();
-      if (whole != null
-          && metric.container().isEmpty()
-          && controller.on(Controller.POD_LEVEL_RESOURCES)) {
-        Quantity request = whole.get(metric.name());
-        if (request == null) {
-          return "missing pod-level request for " + metric.name() + " in Pod " + pod.name();
-        }
-        samples.requests[i] = go.milli(request);
-        continue;
-      }
-      long sum = 0;
-      boolean found = metric.container().isEmpty();
-      for (int c = 0; c < pod.containers().size(); c++) {
-        ContainerView container = pod.containers().get(c);
-        if (!metric.container().isEmpty() && !metric.container().equals(container.name())) {
-          continue;
-        }
-        Quantity request = container.requests().get(metric.name());
-        if (request == null) {
-          return "missing request for "
-              + metric.name()
-              + " in container "
-              + container.name()
-              + " of Pod "
-              + pod.name();
-        }
-        sum = go.plus(sum, go.milli(request));
-        found = true;
-      }
-      if (!found && controller.version().since(HpaVersion.V1_36)) {
-        return "container " + metric.container() + " not found in Pod " + pod.name();
-      }
-      samples.requests[i] = sum;
-    }
-    return null;
-  }
-
   private MetricResult pods(Metric metric) {
     PodsAnswer answer = null;
     for (PodsAnswer each : answers.pods()) {
-      if (each.metric().equals(metric.name()) && selects(each.selector(), metric)) {
+      if (each.metric().equals(metric.name()) && MetricTitles.answers(each.selector(), metric)) {
         answer = each;
         break;
       }
@@ -276,7 +197,7 @@ final class MetricEvaluator {
     }
     List<PodValue> items = answer.items();
     samples.match(new ValueItems(items));
-    group("", null);
+    grouping.group(samples, "", null);
     Quantity target = metric.target().averageValue();
     return calculator
         .plain(samples, target == null ? 0 : go.milli(target), specReplicas)
@@ -309,168 +230,5 @@ final class MetricEvaluator {
     public long value(int item) {
       return go.milli(items.get(item).value());
     }
-  }
-
-  private MetricResult object(Metric metric) {
-    String kind = metric.object() == null ? "" : String.valueOf(metric.object().kind());
-    String name = metric.object() == null ? "" : String.valueOf(metric.object().name());
-    ObjectAnswer answer = null;
-    for (ObjectAnswer each : answers.object()) {
-      if (each.metric().equals(metric.name())
-          && each.kind().equals(kind)
-          && each.name().equals(name)
-          && selects(each.selector(), metric)) {
-        answer = each;
-        break;
-      }
-    }
-    if (answer == null || answer.value() == null) {
-      String why =
-          answer == null || answer.error() == null
-              ? "the custom metrics API did not answer"
-              : answer.error();
-      return MetricResult.failed(
-          "unable to get metric "
-              + metric.name()
-              + ": "
-              + kind
-              + " on "
-              + spec.namespace()
-              + " "
-              + name
-              + "/"
-              + why);
-    }
-    long usage = go.milli(answer.value());
-    return inAllOrEach(metric, usage, false).at(answer.timestamp());
-  }
-
-  private MetricResult external(Metric metric) {
-    ExternalAnswer answer = null;
-    for (ExternalAnswer each : answers.external()) {
-      if (each.metric().equals(metric.name()) && selects(each.selector(), metric)) {
-        answer = each;
-        break;
-      }
-    }
-    if (answer == null || answer.error() != null || answer.values().isEmpty()) {
-      return MetricResult.failed(
-          "unable to get external metric "
-              + spec.namespace()
-              + "/"
-              + metric.name()
-              + ": "
-              + (answer == null
-                  ? "the external metrics API did not answer"
-                  : answer.error() != null
-                      ? answer.error()
-                      : "no metrics returned from external metrics API"));
-    }
-    // AverageValue goes first for external metrics, whatever the type says
-    boolean each = metric.target().averageValue() != null;
-    long usage = each ? perReplicaSum(answer.values()) : valueSum(answer.values());
-    return inAllOrEach(metric, usage, true).at(answer.timestamp());
-  }
-
-  private MetricResult inAllOrEach(Metric metric, long usage, boolean external) {
-    Quantity value = metric.target().value();
-    Quantity average = metric.target().averageValue();
-    boolean inAll = external ? average == null : value != null && isValueType(metric);
-    if (inAll && value != null) {
-      return calculator.value(usage, go.milli(value), specReplicas, samples.pods);
-    } else if (average != null) {
-      boolean saturates = external && controller.version().since(HpaVersion.V1_34);
-      return calculator.average(usage, go.milli(average), statusReplicas, saturates);
-    }
-    return MetricResult.failed(
-        "invalid "
-            + (external ? "external" : "object")
-            + " metric source: neither a value target nor an average value target was set");
-  }
-
-  private static boolean isValueType(Metric metric) {
-    String type = metric.target().type();
-    return type == null ? metric.target().averageValue() == null : type.equals("Value");
-  }
-
-  private long valueSum(List<Quantity> values) {
-    long sum = 0;
-    for (Quantity value : values) {
-      long milli = go.milli(value);
-      if (controller.version().since(HpaVersion.V1_36)
-          && milli > 0
-          && sum > Long.MAX_VALUE - milli) {
-        return Long.MAX_VALUE;
-      }
-      sum = go.plus(sum, milli);
-    }
-    return sum;
-  }
-
-  /** From 1.34 a negative sum is taken for an overflow, also where it is just negative. */
-  private long perReplicaSum(List<Quantity> values) {
-    long sum = 0;
-    for (Quantity value : values) {
-      sum = go.plus(sum, go.milli(value));
-      if (sum < 0 && controller.version().since(HpaVersion.V1_34)) {
-        return Long.MAX_VALUE;
-      }
-    }
-    return sum;
-  }
-
-  /** An answer without a selector answers whichever; else both must say the same. */
-  private static boolean selects(Json.@Nullable Obj answered, Metric metric) {
-    if (answered == null) {
-      return true;
-    }
-    LabelSelector asked = metric.identifier() == null ? null : metric.identifier().selector();
-    Json.Obj wanted = asked == null ? Json.Obj.EMPTY : Shape.of(LabelSelector.class).toJson(asked);
-    return wanted.equals(answered);
-  }
-
-  /** The name of a metric as the controller writes it into conditions. */
-  static String title(Metric metric) {
-    boolean utilization = metric.target().averageValue() == null;
-    return switch (metric.kind()) {
-      case RESOURCE ->
-          metric.name()
-              + (utilization ? " resource utilization (percentage of request)" : " resource");
-      case CONTAINER_RESOURCE ->
-          metric.name()
-              + (utilization
-                  ? " container resource utilization (percentage of request)"
-                  : " resource");
-      case PODS -> "pods metric " + metric.name();
-      case OBJECT ->
-          isValueType(metric) && metric.object() != null
-              ? metric.object().kind() + " metric " + metric.name()
-              : "external metric " + metric.name() + "(" + selectorText(metric) + ")";
-      case EXTERNAL -> "external metric " + metric.name() + "(" + selectorText(metric) + ")";
-      case UNKNOWN -> metric.type();
-    };
-  }
-
-  /** Go's {@code %+v} of a label selector. */
-  private static String selectorText(Metric metric) {
-    LabelSelector selector = metric.identifier() == null ? null : metric.identifier().selector();
-    if (selector == null) {
-      return "nil";
-    }
-    StringBuilder labels = new StringBuilder();
-    if (selector.matchLabels() != null) {
-      new java.util.TreeMap<>(selector.matchLabels())
-          .forEach(
-              (key, value) ->
-                  labels
-                      .append(labels.isEmpty() ? "" : ",")
-                      .append(key)
-                      .append(": ")
-                      .append(value));
-      labels.append(labels.isEmpty() ? "" : ",");
-    }
-    return "&LabelSelector{MatchLabels:map[string]string{"
-        + labels
-        + "},MatchExpressions:[]LabelSelectorRequirement{},}";
   }
 }

@@ -101,7 +101,7 @@ final class NearestChange {
       }
     }
     if (found != null) {
-      String input = MetricEvaluator.title(metric);
+      String input = MetricTitles.title(metric);
       changes.add(new Change(input, present.usage(), found.usage(), found.replicas()));
     }
   }
