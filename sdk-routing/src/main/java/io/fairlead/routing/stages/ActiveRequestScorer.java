@@ -22,7 +22,9 @@ record ActiveRequestScorer(String name, int idleThreshold, double maxBusyScore) 
     double max = inFlight.max();
     for (int i = 0; i < candidates.size(); i++) {
       double count = inFlight.get(i);
-      out.set(i, count <= idleThreshold ? 1.0 : (max - count) / max * maxBusyScore);
+      if (!Double.isNaN(count)) {
+        out.set(i, count <= idleThreshold ? 1.0 : (max - count) / max * maxBusyScore);
+      }
     }
   }
 }

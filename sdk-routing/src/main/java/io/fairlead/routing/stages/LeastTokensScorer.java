@@ -28,14 +28,21 @@ record LeastTokensScorer(String name, double tokensPerRequest) implements Scorer
     double[] work = candidates.scratch();
     fill(request, candidates, work);
     double min = Double.POSITIVE_INFINITY;
-    double max = 0.0;
+    double max = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < size; i++) {
-      min = Math.min(min, work[i]);
-      max = Math.max(max, work[i]);
+      // a NaN fails both comparisons
+      if (work[i] < min) {
+        min = work[i];
+      }
+      if (work[i] > max) {
+        max = work[i];
+      }
     }
     double spread = max - min;
     for (int i = 0; i < size; i++) {
-      out.set(i, spread == 0.0 ? 1.0 : (max - work[i]) / spread);
+      if (!Double.isNaN(work[i])) {
+        out.set(i, spread == 0.0 ? 1.0 : (max - work[i]) / spread);
+      }
     }
   }
 

@@ -23,7 +23,9 @@ record TokenLoadScorer(String name, double thresholdTokens) implements Scorer {
     double prompt = Math.max(0, request.promptTokens());
     for (int i = 0; i < candidates.size(); i++) {
       double load = inFlight.get(i) + uncached(prompt, cached.get(i));
-      out.set(i, load <= 0.0 ? 1.0 : 1.0 - Math.min(load, thresholdTokens) / thresholdTokens);
+      if (!Double.isNaN(load)) {
+        out.set(i, load <= 0.0 ? 1.0 : 1.0 - Math.min(load, thresholdTokens) / thresholdTokens);
+      }
     }
   }
 
