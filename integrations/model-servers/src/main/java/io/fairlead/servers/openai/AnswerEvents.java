@@ -56,7 +56,18 @@ final class AnswerEvents extends JsonEvents {
     CACHE_READ_INPUT_TOKENS("cache_read_input_tokens"),
     OTHER("");
 
-    private static final Member[] ALL = values();
+    private static final Member[][] BY_HASH = new Member[64][];
+
+    static {
+      for (Member member : values()) {
+        if (member != OTHER) {
+          int hash = hash(member.bytes, member.bytes.length);
+          Member[] before = BY_HASH[hash] == null ? new Member[0] : BY_HASH[hash];
+          BY_HASH[hash] = Arrays.copyOf(before, before.length + 1);
+          BY_HASH[hash][before.length] = member;
+        }
+      }
+    }
 
     @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
     private final byte[] bytes;
@@ -65,11 +76,19 @@ final class AnswerEvents extends JsonEvents {
       bytes = json.getBytes(US_ASCII);
     }
 
+    private static int hash(byte[] name, int length) {
+      return (length * 7 + name[0] * 3 + name[length - 1]) & 63;
+    }
+
     static Member of(byte[] name, int length) {
-      for (Member member : ALL) {
-        if (member.bytes.length == length
-            && Arrays.equals(member.bytes, 0, length, name, 0, length)) {
-          return member;
+      if (length == 0 || length > name.length) {
+        return OTHER;
+      }
+      Member[] found = BY_HASH[hash(name, length)];
+      for (int i = 0; found != null && i < found.length; i++) {
+        byte[] bytes = found[i].bytes;
+        if (bytes.length == length && Arrays.equals(bytes, 0, length, name, 0, length)) {
+          return found[i];
         }
       }
       return OTHER;

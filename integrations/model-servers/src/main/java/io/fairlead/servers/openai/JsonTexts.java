@@ -104,7 +104,7 @@ final class JsonTexts {
     int at = from;
     while (true) {
       if (!utf8.inside()) {
-        at = skipAscii(bytes, at, to);
+        at = Utf8.skipWhole(bytes, skipAscii(bytes, at, to), to);
       }
       if (at == to || (!utf8.inside() && special(bytes[at]))) {
         return at;

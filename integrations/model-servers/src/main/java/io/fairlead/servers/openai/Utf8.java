@@ -37,6 +37,32 @@ final class Utf8 {
     return true;
   }
 
+  /**
+   * Skips characters of two and three bytes that are whole and right, the bulk of any text that is
+   * not ASCII; stops at anything else.
+   */
+  static int skipWhole(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at + 2 < to && bytes[at] < 0) {
+      int first = bytes[at] & 0xFF;
+      int second = bytes[at + 1];
+      if ((second & 0xC0) != 0x80) {
+        return at;
+      }
+      if (first >= 0xC2 && first <= 0xDF) {
+        at += 2;
+        continue;
+      }
+      int point = ((first & 0x0F) << 12) | ((second & 0x3F) << 6) | (bytes[at + 2] & 0x3F);
+      boolean whole = (first & 0xF0) == 0xE0 && (bytes[at + 2] & 0xC0) == 0x80;
+      if (!whole || point < 0x800 || (point >= 0xD800 && point <= 0xDFFF)) {
+        return at;
+      }
+      at += 3;
+    }
+    return at;
+  }
+
   /** Writes a code point and returns how many bytes it took. */
   static int encode(int point, byte[] into) {
     if (point < 0x80) {
