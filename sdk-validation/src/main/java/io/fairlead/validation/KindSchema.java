@@ -1,0 +1,26 @@
+package io.fairlead.validation;
+
+/**
+ * A kind of the API server and its schema.
+ *
+ * @param group empty for the core group
+ * @param version for example {@code v1}
+ * @param kind for example {@code Pod}
+ * @param plural for example {@code pods}
+ * @param namespaced whether objects live in a namespace
+ * @param custom whether a CRD defines it, rather than the API server itself
+ * @param root the schema of an object
+ */
+record KindSchema(
+    String group,
+    String version,
+    String kind,
+    String plural,
+    boolean namespaced,
+    boolean custom,
+    Schema root) {
+
+  String apiVersion() {
+    return group.isEmpty() ? version : group + '/' + version;
+  }
+}

@@ -1,0 +1,93 @@
+package io.fairlead.validation;
+
+import io.fairlead.kernel.Json;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Checks that lists which are sets or maps have nothing twice. */
+final class ListCheck {
+
+  private final Findings findings;
+
+  ListCheck(Findings findings) {
+    this.findings = findings;
+  }
+
+  void check(Schema schema, Json value, Path path) {
+    if (!schema.hasListsBelow()) {
+      return;
+    }
+    if (value instanceof Json.Arr array) {
+      array(schema, array, path);
+    } else if (value instanceof Json.Obj object) {
+      for (Map.Entry<String, Json> member : object.members().entrySet()) {
+        String name = member.getKey();
+        Schema child = schema.properties.get(name);
+        if (child != null) {
+          check(child, member.getValue(), path.child(name));
+        } else if (schema.additional != null) {
+          check(schema.additional, member.getValue(), path.key(name));
+        }
+      }
+    }
+  }
+
+  private void array(Schema schema, Json.Arr array, Path path) {
+    List<Json> items = array.items();
+    if (schema.listType.equals("set")) {
+      unique(items, items, path);
+    } else if (schema.listType.equals("map")) {
+      map(schema, items, path);
+    }
+    if (schema.items != null) {
+      for (int i = 0; i < items.size(); i++) {
+        check(schema.items, items.get(i), path.index(i));
+      }
+    }
+  }
+
+  private void map(Schema schema, List<Json> items, Path path) {
+    List<Json> keys = new ArrayList<>(items.size());
+    for (int i = 0; i < items.size(); i++) {
+      Json item = items.get(i);
+      if (item instanceof Json.Obj object) {
+        keys.add(key(schema, object));
+      } else if (item == Json.Null.NULL) {
+        keys.add(Json.Obj.EMPTY);
+      } else {
+        findings.invalid(
+            path.index(i), item, "must be an object for an array of list-type map", "list-type");
+        return;
+      }
+    }
+    unique(keys, keys, path);
+  }
+
+  private static Json key(Schema schema, Json.Obj object) {
+    Map<String, Json> key = new TreeMap<>();
+    for (String name : schema.listKeys) {
+      Json value = object.get(name);
+      if (value != null) {
+        key.put(name, value);
+      }
+    }
+    return new Json.Obj(new LinkedHashMap<>(key));
+  }
+
+  /** Complains once of each value that is there more than once, at its second place. */
+  private void unique(List<Json> values, List<Json> shown, Path path) {
+    if (values.size() < 2) {
+      return;
+    }
+    Map<Json, Integer> seen = new HashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      if (seen.merge(values.get(i), 1, Integer::sum) == 2) {
+        findings.duplicate(path.index(i), shown.get(i), "list-type");
+      }
+    }
+  }
+}

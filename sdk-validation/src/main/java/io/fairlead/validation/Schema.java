@@ -1,0 +1,163 @@
+package io.fairlead.validation;
+
+import com.google.re2j.Pattern;
+import io.fairlead.kernel.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a value must be: a structural schema. Filled in while it is read, then shared and never
+ * changed.
+ */
+final class Schema {
+
+  /** JSON types; {@code ANY} is no type at all. */
+  enum Kind {
+    OBJECT("object"),
+    ARRAY("array"),
+    STRING("string"),
+    INTEGER("integer"),
+    NUMBER("number"),
+    BOOLEAN("boolean"),
+    INT_OR_STRING("integer,string"),
+    ANY("");
+
+    final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+
+    static Kind of(@Nullable String type) {
+      for (Kind kind : values()) {
+        if (kind.text.equals(type)) {
+          return kind;
+        }
+      }
+      return ANY;
+    }
+  }
+
+  Kind kind = Kind.ANY;
+  String format = "";
+  boolean nullable;
+  final Map<String, Schema> properties = new LinkedHashMap<>();
+  @Nullable Schema additional;
+  @Nullable Schema items;
+  List<String> required = List.of();
+  List<Json> allowed = List.of();
+  @Nullable Json defaultValue;
+  @Nullable Json.Num minimum;
+  @Nullable Json.Num maximum;
+  boolean exclusiveMinimum;
+  boolean exclusiveMaximum;
+  @Nullable Json.Num multipleOf;
+  int minLength = -1;
+  int maxLength = -1;
+  @Nullable String pattern;
+  int minItems = -1;
+  int maxItems = -1;
+  boolean uniqueItems;
+  int minProperties = -1;
+  int maxProperties = -1;
+  String listType = "";
+  List<String> listKeys = List.of();
+  String mapType = "";
+  boolean keepsUnknown;
+  boolean embedded;
+  List<Rule> rules = List.of();
+  final List<Schema> allOf = new ArrayList<>();
+  final List<Schema> anyOf = new ArrayList<>();
+  final List<Schema> oneOf = new ArrayList<>();
+  @Nullable Schema not;
+
+  private volatile @Nullable Pattern compiled;
+  private volatile @Nullable RuleSet ruleSet;
+  private volatile @Nullable Traits traits;
+
+  /** What holds anywhere below, so that walks can stay away. */
+  private record Traits(boolean rules, boolean defaults, boolean lists) {}
+
+  boolean isFreeForm() {
+    return keepsUnknown
+        || kind == Kind.ANY && properties.isEmpty() && additional == null
+        || kind == Kind.OBJECT && properties.isEmpty() && additional == null;
+  }
+
+  /** Whether field names that are no property are unknown. */
+  boolean isClosed() {
+    return kind == Kind.OBJECT && additional == null && !keepsUnknown && !properties.isEmpty();
+  }
+
+  Pattern compiledPattern() {
+    Pattern known = compiled;
+    if (known == null) {
+      known = Pattern.compile(String.valueOf(pattern));
+      compiled = known;
+    }
+    return known;
+  }
+
+  /** Returns the rules of this node, compiled when first asked for. */
+  RuleSet compiledRules(boolean root) {
+    RuleSet known = ruleSet;
+    if (known == null) {
+      known = RuleSet.compile(this, root);
+      ruleSet = known;
+    }
+    return known;
+  }
+
+  boolean hasRulesBelow() {
+    return traits(0).rules();
+  }
+
+  boolean hasDefaultsBelow() {
+    return traits(0).defaults();
+  }
+
+  boolean hasListsBelow() {
+    return traits(0).lists();
+  }
+
+  private Traits traits(int depth) {
+    Traits known = traits;
+    if (known != null) {
+      return known;
+    }
+    boolean hasRules = !rules.isEmpty();
+    boolean hasDefaults = defaultValue != null;
+    boolean hasLists = listType.equals("map") || listType.equals("set");
+    if (depth < 64) { // a schema that refers to itself counts as having none below
+      for (Schema child : children()) {
+        Traits below = child.traits(depth + 1);
+        hasRules |= below.rules();
+        hasDefaults |= below.defaults();
+        hasLists |= below.lists();
+      }
+    }
+    known = new Traits(hasRules, hasDefaults, hasLists);
+    traits = known;
+    return known;
+  }
+
+  List<Schema> children() {
+    List<Schema> children = new ArrayList<>(properties.values());
+    if (additional != null) {
+      children.add(additional);
+    }
+    if (items != null) {
+      children.add(items);
+    }
+    children.addAll(allOf);
+    children.addAll(anyOf);
+    children.addAll(oneOf);
+    if (not != null) {
+      children.add(not);
+    }
+    return children;
+  }
+}
