@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public final class CelEnvironment {
   private final Map<String, CelType> variables;
   private final Map<String, Integer> slots = new HashMap<>();
   private final Map<String, Map<String, CelType>> structs;
+  private final Function<String, @Nullable CelStruct> more;
 
   private CelEnvironment(Builder builder) {
     features = new CelFeatures(builder.minor, builder.bindings);
@@ -53,6 +55,7 @@ public final class CelEnvironment {
       slots.put(name, slots.size());
     }
     structs = Map.copyOf(builder.structs);
+    more = builder.more;
   }
 
   /** Starts an environment with the functions of the newest release and no variables. */
@@ -100,7 +103,11 @@ public final class CelEnvironment {
 
   @Nullable CelType field(String struct, String field) {
     Map<String, CelType> fields = structs.get(struct);
-    return fields == null ? null : fields.get(field);
+    if (fields == null) {
+      CelStruct found = more.apply(struct);
+      return found == null ? null : found.fields().get(field);
+    }
+    return fields.get(field);
   }
 
   @Nullable CelType typeNamed(String name) {
@@ -114,7 +121,9 @@ public final class CelEnvironment {
       case "net.IP", "net.CIDR":
         return features.minor() >= 30 ? CelType.opaque(name) : null;
       default:
-        return structs.containsKey(name) ? CelType.struct(name) : null;
+        return structs.containsKey(name) || more.apply(name) != null
+            ? CelType.struct(name)
+            : null;
     }
   }
 
@@ -123,6 +132,7 @@ public final class CelEnvironment {
     private final Map<String, CelType> variables = new LinkedHashMap<>();
     private final Map<String, Map<String, CelType>> structs = new HashMap<>();
     private final List<Overload> functions = new ArrayList<>();
+    private Function<String, @Nullable CelStruct> more = name -> null;
     private int minor = NEWEST;
     private boolean bindings;
 
@@ -156,6 +166,16 @@ public final class CelEnvironment {
     /** Declares a type with fields. */
     public Builder struct(CelStruct struct) {
       structs.put(struct.name(), struct.fields());
+      return this;
+    }
+
+    /**
+     * Declares types with fields that are looked up when an expression first needs them.
+     *
+     * @param lookup returns {@code null} for what is no type; must give the same answer each time
+     */
+    public Builder structs(Function<String, @Nullable CelStruct> lookup) {
+      more = lookup;
       return this;
     }
 

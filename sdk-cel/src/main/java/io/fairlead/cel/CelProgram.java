@@ -1,6 +1,7 @@
 package io.fairlead.cel;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A compiled expression; immutable and thread-safe.
@@ -35,6 +36,7 @@ public final class CelProgram {
   private final int nodes;
   private final Node plan;
   private final int slots;
+  private final Set<String> used;
 
   CelProgram(
       String expression,
@@ -42,13 +44,15 @@ public final class CelProgram {
       Expr checked,
       int nodes,
       Node plan,
-      int slots) {
+      int slots,
+      Set<String> used) {
     this.expression = expression;
     this.environment = environment;
     this.checked = checked;
     this.nodes = nodes;
     this.plan = plan;
     this.slots = slots;
+    this.used = used;
   }
 
   /** Returns the text that was compiled. */
@@ -59,6 +63,11 @@ public final class CelProgram {
   /** Returns the type of what it yields, as far as it is known. */
   public CelType resultType() {
     return checked.type;
+  }
+
+  /** Whether the expression reads a variable of its environment. */
+  public boolean usesVariable(String name) {
+    return used.contains(name);
   }
 
   /** Bounds the cost of one evaluation, number for number as the API server does. */

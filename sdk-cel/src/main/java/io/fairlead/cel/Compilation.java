@@ -2,6 +2,7 @@ package io.fairlead.cel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What became of an expression: a program, or complaints in the API server's words. */
@@ -31,7 +32,14 @@ public final class Compilation {
     try {
       Node plan = planner.plan(expr);
       CelProgram program =
-          new CelProgram(expression, environment, expr, make.count(), plan, planner.slots());
+          new CelProgram(
+              expression,
+              environment,
+              expr,
+              make.count(),
+              plan,
+              planner.slots(),
+              Set.copyOf(planner.used()));
       return new Compilation(program, List.of(), "");
     } catch (Planner.Impossible e) {
       String message = "program instantiation failed: " + e.getMessage();

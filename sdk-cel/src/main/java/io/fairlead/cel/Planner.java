@@ -30,6 +30,7 @@ final class Planner {
 
   private final CelEnvironment environment;
   private final Map<String, Deque<Local>> locals = new HashMap<>();
+  private final Set<String> used = new HashSet<>();
   private int slots;
 
   Planner(CelEnvironment environment) {
@@ -40,6 +41,11 @@ final class Planner {
   /** Returns how many values a frame must hold. */
   int slots() {
     return slots;
+  }
+
+  /** Returns the variables of the environment that are read somewhere. */
+  Set<String> used() {
+    return used;
   }
 
   Node plan(Expr expr) throws Impossible {
@@ -69,9 +75,11 @@ final class Planner {
     String name = rooted ? ident.name.substring(1) : ident.name;
     Deque<Local> scopes = locals.get(name);
     Local local = rooted || scopes == null ? null : scopes.peek();
-    return local != null
-        ? new Path.FromVariable(local.slot(), name, local.initial())
-        : new Path.FromVariable(environment.slot(name), name, null);
+    if (local != null) {
+      return new Path.FromVariable(local.slot(), name, local.initial());
+    }
+    used.add(name);
+    return new Path.FromVariable(environment.slot(name), name, null);
   }
 
   private Node select(Expr.Select select) throws Impossible {

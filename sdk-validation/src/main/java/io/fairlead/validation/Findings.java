@@ -106,6 +106,24 @@ final class Findings {
     return JsonShown.text(value);
   }
 
+  /** Makes warnings of what was found from a place in the list on. */
+  void ratchet(int from) {
+    for (int i = from; i < list.size(); i++) {
+      list.set(i, list.get(i).asWarning());
+    }
+  }
+
+  /** Makes errors of fields that nobody knows. */
+  void strict() {
+    list.replaceAll(found -> found.type() == Type.UNKNOWN_FIELD ? found.asError() : found);
+  }
+
+  /** Says of the whole object, in the server's words, that rules did not run. */
+  void notChecked(String text) {
+    String message = "Invalid value: null: " + text;
+    add(new Violation(Severity.ERROR, "<nil>", Type.INVALID, message, "CEL", null, ""));
+  }
+
   /** Whether CEL rules must wait until these are corrected. */
   boolean blockRules() {
     for (Violation violation : list) {

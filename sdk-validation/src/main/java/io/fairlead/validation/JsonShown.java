@@ -13,8 +13,15 @@ final class JsonShown {
 
   static String text(Json value) {
     StringBuilder out = new StringBuilder();
-    append(value, out);
+    append(value, LONGEST, out);
     return out.length() <= LONGEST ? out.toString() : out.substring(0, LONGEST) + "...";
+  }
+
+  /** Returns all of it, however long. */
+  static String full(Json value) {
+    StringBuilder out = new StringBuilder();
+    append(value, Integer.MAX_VALUE, out);
+    return out.toString();
   }
 
   static String quoted(String text) {
@@ -23,8 +30,8 @@ final class JsonShown {
     return out.toString();
   }
 
-  private static void append(Json value, StringBuilder out) {
-    if (out.length() > LONGEST) {
+  private static void append(Json value, int longest, StringBuilder out) {
+    if (out.length() > longest) {
       return;
     }
     if (value instanceof Json.Str text) {
@@ -37,7 +44,7 @@ final class JsonShown {
       out.append('[');
       for (int i = 0; i < array.items().size(); i++) {
         out.append(i == 0 ? "" : ",");
-        append(array.items().get(i), out);
+        append(array.items().get(i), longest, out);
       }
       out.append(']');
     } else if (value instanceof Json.Obj object) {
@@ -48,7 +55,7 @@ final class JsonShown {
         first = false;
         appendText(member.getKey(), out);
         out.append(':');
-        append(member.getValue(), out);
+        append(member.getValue(), longest, out);
       }
       out.append('}');
     } else {

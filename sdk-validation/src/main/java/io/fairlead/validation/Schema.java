@@ -50,11 +50,11 @@ final class Schema {
   List<String> required = List.of();
   List<Json> allowed = List.of();
   @Nullable Json defaultValue;
-  @Nullable Json.Num minimum;
-  @Nullable Json.Num maximum;
+  Json.@Nullable Num minimum;
+  Json.@Nullable Num maximum;
   boolean exclusiveMinimum;
   boolean exclusiveMaximum;
-  @Nullable Json.Num multipleOf;
+  Json.@Nullable Num multipleOf;
   int minLength = -1;
   int maxLength = -1;
   @Nullable String pattern;

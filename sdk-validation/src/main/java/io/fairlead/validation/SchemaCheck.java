@@ -5,7 +5,6 @@ import io.fairlead.validation.Schema.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks values against a schema, in the order and with the messages of the server. */
@@ -242,9 +241,5 @@ final class SchemaCheck {
 
   private void composed(Path path, String text, String rule) {
     findings.invalid(path, new Json.Str(""), "\"" + path + "\" " + text, rule);
-  }
-
-  static Set<Json> distinct(List<Json> items) {
-    return new HashSet<>(items);
   }
 }

@@ -5,9 +5,14 @@ import io.fairlead.cel.IpNetwork;
 import io.fairlead.cel.NamedFormat;
 import io.fairlead.kernel.GoDuration;
 import io.fairlead.kernel.Json;
+import io.fairlead.kernel.Quantity;
 
 /** Checks texts. */
 final class Texts {
+
+  private static final String NO_QUANTITY =
+      "quantities must match the regular expression"
+          + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
 
   private Texts() {}
 
@@ -28,12 +33,23 @@ final class Texts {
       findings.invalid(
           path, text, path + " in body should match '" + schema.pattern + "'", "pattern");
     }
+    if (schema.format.equals("quantity")) {
+      quantity(text, path, findings);
+    }
     if (schema.kind == Schema.Kind.STRING && !hasFormat(schema.format, value)) {
       findings.typeInvalid(
           path,
           text,
           path + " in body must be of type " + schema.format + ": " + JsonShown.quoted(value),
           "format");
+    }
+  }
+
+  private static void quantity(Json.Str text, Path path, Findings findings) {
+    try {
+      Quantity.parse(text.value());
+    } catch (IllegalArgumentException e) {
+      findings.invalid(path, text, NO_QUANTITY, "quantity");
     }
   }
 

@@ -1,0 +1,109 @@
+package io.fairlead.validation;
+
+import io.fairlead.cel.CelEnvironment;
+import io.fairlead.cel.CelStruct;
+import io.fairlead.cel.CelType;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Types of CEL for schemas. Types with fields are named by their path and worked out when an
+ * expression first needs them, so that a rule does not pay for fields that it does not read.
+ */
+final class CelTypes {
+
+  private record Named(Schema schema, boolean root) {}
+
+  private static final CelStruct METADATA =
+      new CelStruct(
+          "self.metadata", Map.of("name", CelType.STRING, "generateName", CelType.STRING));
+
+  private final Map<String, Named> named = new HashMap<>();
+  private final Map<String, CelStruct> structs = new HashMap<>();
+
+  CelTypes() {
+    structs.put(METADATA.name(), METADATA);
+  }
+
+  /** Returns a builder for environments that know the types that were asked for here. */
+  CelEnvironment.Builder environment() {
+    return CelEnvironment.builder().structs(this::struct);
+  }
+
+  /**
+   * Returns the type of values of a schema.
+   *
+   * @return {@code null} if rules cannot see them
+   */
+  @Nullable CelType of(Schema schema, String name, boolean root) {
+    switch (schema.kind) {
+      case INT_OR_STRING:
+        return CelType.DYN;
+      case BOOLEAN:
+        return CelType.BOOL;
+      case INTEGER:
+        return CelType.INT;
+      case NUMBER:
+        return CelType.DOUBLE;
+      case STRING:
+        return text(schema.format);
+      case ARRAY:
+        CelType element = schema.items == null ? null : of(schema.items, name + ".@idx", false);
+        return element == null ? null : CelType.list(element);
+      case OBJECT:
+        return object(schema, name, root);
+      default:
+        return null;
+    }
+  }
+
+  private @Nullable CelType object(Schema schema, String name, boolean root) {
+    if (schema.additional != null) {
+      CelType value = of(schema.additional, name + ".@elem", false);
+      return value == null ? null : CelType.map(CelType.STRING, value);
+    }
+    named.putIfAbsent(name, new Named(schema, root || schema.embedded));
+    return CelType.struct(name);
+  }
+
+  private static CelType text(String format) {
+    switch (format) {
+      case "byte":
+        return CelType.BYTES;
+      case "duration":
+        return CelType.DURATION;
+      case "date", "date-time":
+        return CelType.TIMESTAMP;
+      default:
+        return CelType.STRING;
+    }
+  }
+
+  private @Nullable CelStruct struct(String name) {
+    CelStruct known = structs.get(name);
+    if (known != null) {
+      return known;
+    }
+    Named found = named.get(name);
+    if (found == null) {
+      return null;
+    }
+    Map<String, CelType> fields = new HashMap<>();
+    for (Map.Entry<String, Schema> property : found.schema().properties.entrySet()) {
+      String field = CelNames.escape(property.getKey());
+      CelType type = of(property.getValue(), name + '.' + property.getKey(), false);
+      if (field != null && type != null) {
+        fields.put(field, type);
+      }
+    }
+    if (found.root()) {
+      fields.put("apiVersion", CelType.STRING);
+      fields.put("kind", CelType.STRING);
+      fields.put("metadata", CelType.struct(METADATA.name()));
+    }
+    CelStruct struct = new CelStruct(name, fields);
+    structs.put(name, struct);
+    return struct;
+  }
+}
