@@ -32,6 +32,11 @@ final class CelNames {
 
   private CelNames() {}
 
+  /** Whether CEL has another use for a word; as the name of a field it may be written as it is. */
+  static boolean isReserved(String name) {
+    return RESERVED.contains(name);
+  }
+
   /** Returns the name for rules, or {@code null} if rules cannot reach the field. */
   static @Nullable String escape(String name) {
     if (name.isEmpty() || Character.isDigit(name.charAt(0))) {

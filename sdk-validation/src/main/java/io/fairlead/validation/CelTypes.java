@@ -17,7 +17,7 @@ final class CelTypes {
 
   private static final CelStruct METADATA =
       new CelStruct(
-          "self.metadata", Map.of("name", CelType.STRING, "generateName", CelType.STRING));
+          "selfType.metadata", Map.of("name", CelType.STRING, "generateName", CelType.STRING));
 
   private final Map<String, Named> named = new HashMap<>();
   private final Map<String, CelStruct> structs = new HashMap<>();
@@ -63,7 +63,7 @@ final class CelTypes {
       CelType value = of(schema.additional, name + ".@elem", false);
       return value == null ? null : CelType.map(CelType.STRING, value);
     }
-    named.putIfAbsent(name, new Named(schema, root || schema.embedded));
+    named.putIfAbsent(name, new Named(schema, root));
     return CelType.struct(name);
   }
 
@@ -95,9 +95,10 @@ final class CelTypes {
       CelType type = of(property.getValue(), name + '.' + property.getKey(), false);
       if (field != null && type != null) {
         fields.put(field, type);
+        fields.put(CelNames.isReserved(property.getKey()) ? property.getKey() : field, type);
       }
     }
-    if (found.root()) {
+    if (found.root() || found.schema().embedded && !hasOwnMetadata(found.schema())) {
       fields.put("apiVersion", CelType.STRING);
       fields.put("kind", CelType.STRING);
       fields.put("metadata", CelType.struct(METADATA.name()));
@@ -105,5 +106,14 @@ final class CelTypes {
     CelStruct struct = new CelStruct(name, fields);
     structs.put(name, struct);
     return struct;
+  }
+
+  private static boolean hasOwnMetadata(Schema schema) {
+    Schema metadata = schema.properties.get("metadata");
+    return metadata != null
+        && metadata.properties.containsKey("name")
+        && metadata.properties.containsKey("generateName")
+        && schema.properties.containsKey("kind")
+        && schema.properties.containsKey("apiVersion");
   }
 }

@@ -24,6 +24,15 @@ final class CelValues {
   private CelValues() {}
 
   static Object of(Schema schema, Json value) {
+    if (value == Json.Null.NULL) {
+      return schema.nullable
+          ? Json.Null.NULL
+          : new CelError("invalid data, got null for schema with nullable=false");
+    }
+    String wanted = misfit(schema.kind, value);
+    if (!wanted.isEmpty()) {
+      return new CelError("invalid data, expected " + wanted);
+    }
     if (value instanceof Json.Obj object) {
       return schema.additional != null ? new Entries(schema, object) : new Fields(schema, object);
     } else if (value instanceof Json.Arr array) {
@@ -32,12 +41,44 @@ final class CelValues {
       return text(schema, text.value());
     } else if (value instanceof Json.Num number) {
       return number(schema, number);
-    } else if (value instanceof Json.Bool flag) {
-      return flag.value();
     }
-    return schema.nullable
-        ? Json.Null.NULL
-        : new CelError("invalid data, got null for schema with nullable=false");
+    return ((Json.Bool) value).value();
+  }
+
+  /** Returns what was wanted and is not there, "" if the value is of the type. */
+  private static String misfit(Schema.Kind kind, Json value) {
+    switch (kind) {
+      case OBJECT:
+        return value instanceof Json.Obj ? "" : "a map for the provided schema with type=object";
+      case ARRAY:
+        return value instanceof Json.Arr
+            ? ""
+            : "an array for the provided schema with type=array";
+      case STRING:
+        return value instanceof Json.Str ? "" : "string, got " + goType(value);
+      case NUMBER:
+        return value instanceof Json.Num ? "" : "float, got " + goType(value);
+      case INTEGER:
+        return value instanceof Json.Num ? "" : "int, got " + goType(value);
+      case BOOLEAN:
+        return value instanceof Json.Bool ? "" : "bool, got " + goType(value);
+      case INT_OR_STRING:
+        boolean fits = value instanceof Json.Str || value instanceof Json.Num;
+        return fits ? "" : "XIntOrString value to be either a string or integer";
+      default:
+        return "";
+    }
+  }
+
+  private static String goType(Json value) {
+    if (value instanceof Json.Obj) {
+      return "map[string]interface {}";
+    } else if (value instanceof Json.Arr) {
+      return "[]interface {}";
+    } else if (value instanceof Json.Num number) {
+      return Numbers.isWhole(number) ? "int64" : "float64";
+    }
+    return value instanceof Json.Bool ? "bool" : "string";
   }
 
   private static Object number(Schema schema, Json.Num number) {

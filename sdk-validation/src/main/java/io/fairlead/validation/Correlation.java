@@ -39,6 +39,47 @@ final class Correlation {
         : old.get(key(keys, object));
   }
 
+  /**
+   * Whether a value is still what it was: elements of lists that are maps may have moved; fields
+   * that the schema does not know count as changed.
+   */
+  static boolean same(Schema schema, Json value, @Nullable Json old) {
+    if (value instanceof Json.Arr now && old instanceof Json.Arr then) {
+      return sameElements(schema, now, then);
+    } else if (value instanceof Json.Obj now && old instanceof Json.Obj then) {
+      if (now.members().size() != then.members().size()) {
+        return false;
+      }
+      for (Map.Entry<String, Json> member : now.members().entrySet()) {
+        Schema child = schema.properties.getOrDefault(member.getKey(), schema.additional);
+        Json before = then.get(member.getKey());
+        if (child == null || before == null || !same(child, member.getValue(), before)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return value.equals(old);
+  }
+
+  private static boolean sameElements(Schema schema, Json.Arr now, Json.Arr then) {
+    if (now.items().size() != then.items().size()) {
+      return false;
+    }
+    Schema items = schema.items;
+    if (items == null || !schema.listType.equals("map")) {
+      return now.equals(then);
+    }
+    Correlation correlation = of(schema, then);
+    for (Json item : now.items()) {
+      Json before = correlation.element(item);
+      if (before == null || !same(items, item, before)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static List<@Nullable Json> key(List<String> names, Json.Obj element) {
     List<@Nullable Json> key = new ArrayList<>(names.size());
     for (String name : names) {

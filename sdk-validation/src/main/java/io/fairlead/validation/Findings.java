@@ -12,6 +12,7 @@ final class Findings {
   private static final int MOST = 1_000;
 
   private final List<Violation> list = new ArrayList<>(0);
+  private int matches;
 
   List<Violation> list() {
     return list;
@@ -23,6 +24,25 @@ final class Findings {
 
   int size() {
     return list.size();
+  }
+
+  /** Counts checks that ran, as the server does to find the alternative that came furthest. */
+  void matched(int checks) {
+    matches += checks;
+  }
+
+  int matches() {
+    return matches;
+  }
+
+  /** Takes over what an alternative has found, without repeating what is known. */
+  void merge(Findings other) {
+    matches += other.matches;
+    for (Violation violation : other.list) {
+      if (!list.contains(violation)) {
+        add(violation);
+      }
+    }
   }
 
   void add(Violation violation) {

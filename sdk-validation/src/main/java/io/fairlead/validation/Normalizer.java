@@ -60,7 +60,7 @@ final class Normalizer {
       if (child == null) {
         better = schema.isClosed() ? unknown(schema, name, value, path) : value;
       } else if (value == Json.Null.NULL && !child.nullable) {
-        better = known ? child.defaultValue : value;
+        better = child.defaultValue;
       } else {
         better = normalize(child, value, known ? path.child(name) : path.key(name));
       }

@@ -31,7 +31,7 @@ final class Numbers {
         schema.minimum != null
             || schema.maximum != null
             || schema.multipleOf != null
-            || schema.kind == Schema.Kind.INTEGER && !schema.format.isEmpty();
+            || schema.kind == Schema.Kind.INTEGER;
     if (!bounded) {
       return;
     }
@@ -73,16 +73,18 @@ final class Numbers {
       return;
     }
     boolean narrow = schema.format.equals("int32");
-    boolean wide = schema.format.equals("int64");
     boolean fits =
-        narrow
-            ? value.compareTo(INT32_MIN) >= 0 && value.compareTo(INT32_MAX) <= 0
-            : !wide || value.compareTo(INT64_MIN) >= 0 && value.compareTo(INT64_MAX) <= 0;
+        isWhole(number)
+            && value.compareTo(narrow ? INT32_MIN : INT64_MIN) >= 0
+            && value.compareTo(narrow ? INT32_MAX : INT64_MAX) <= 0;
     if (!fits) {
       findings.invalid(
-          path,
-          number,
-          "Checked value must be of type integer with format " + schema.format + " in " + path,
+          Path.NONE,
+          new Json.Str(""),
+          "Checked value must be of type integer "
+              + (schema.format.isEmpty() ? "(default format)" : "with format " + schema.format)
+              + " in "
+              + path,
           "format");
     }
   }

@@ -7,6 +7,9 @@ final class Path {
 
   static final Path ROOT = new Path(null, "", -1, false);
 
+  /** What Go prints where it has no path. */
+  static final Path NONE = new Path(ROOT, "<nil>", -1, false);
+
   private final @Nullable Path parent;
   private final String name;
   private final int index;

@@ -27,7 +27,7 @@ final class RuleCheck {
   }
 
   void check(Schema root, Json value, @Nullable Json old) {
-    check(root, true, value, Path.ROOT, old, old != null && old.equals(value));
+    check(root, true, value, Path.ROOT, old, old != null && Correlation.same(root, value, old));
   }
 
   private void check(
@@ -40,7 +40,7 @@ final class RuleCheck {
     if (value == Json.Null.NULL || !schema.hasRulesBelow() || budget < 0) {
       return;
     }
-    boolean unchanged = old == null ? parentUnchanged : parentUnchanged || old.equals(value);
+    boolean unchanged = old == null ? parentUnchanged : Correlation.same(schema, value, old);
     if (!schema.rules.isEmpty()) {
       rules(schema, root, value, path, old, unchanged);
     }
@@ -61,7 +61,7 @@ final class RuleCheck {
 
   private void members(
       Schema schema, Json.Obj object, Path path, @Nullable Json old, boolean unchanged) {
-    Json.Obj before = !schema.mapType.equals("atomic") && old instanceof Json.Obj o ? o : null;
+    Json.Obj before = old instanceof Json.Obj o ? o : null;
     for (Map.Entry<String, Json> member : object.members().entrySet()) {
       String name = member.getKey();
       Schema child = schema.properties.get(name);
@@ -112,12 +112,12 @@ final class RuleCheck {
       }
       budget -= frame.cost();
       if (!Boolean.TRUE.equals(result)) {
-        int before = findings.size();
         if (result instanceof CelError error) {
           failed(schema, error, rule, path);
-        } else {
-          broken(schema, compiled, value, path, self, oldSelf);
+          continue;
         }
+        int before = findings.size();
+        broken(schema, compiled, value, path, self, oldSelf);
         if (unchanged && !compiled.comparesOld()) {
           findings.ratchet(before);
         }

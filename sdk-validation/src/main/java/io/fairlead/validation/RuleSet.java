@@ -42,7 +42,7 @@ final class RuleSet {
 
   static RuleSet compile(Schema schema, boolean root) {
     CelTypes types = new CelTypes();
-    CelType self = types.of(schema, "self", root);
+    CelType self = types.of(schema, "selfType", root);
     CelType known = self == null ? CelType.DYN : self;
     CelEnvironment plain = null;
     CelEnvironment optional = null;

@@ -23,77 +23,93 @@ final class SchemaCheck {
    *     change is not complained about
    */
   void check(Schema schema, Json value, Path path, @Nullable Json old) {
-    if (old != null && old.equals(value)) {
-      return;
+    if (old == null || !Correlation.same(schema, value, old)) {
+      all(schema, value, path, old);
     }
-    if (!type(schema, value, path)) {
-      return;
-    }
+  }
+
+  /** Runs every check that fits the value, even if the value is of the wrong type. */
+  private void all(Schema schema, Json value, Path path, @Nullable Json old) {
+    type(schema, value, path);
     if (value == Json.Null.NULL) {
       allowed(schema, value, path);
       return;
     }
-    alternatives(schema, value, path);
+    findings.matched(4); // what always runs: properties of the schema twice, enums, the schema
+    alternatives(schema, value, path, old);
     if (value instanceof Json.Str text) {
+      findings.matched(1);
       Texts.check(schema, text, path, findings);
     } else if (value instanceof Json.Num number) {
+      findings.matched(2);
       Numbers.check(schema, number, path, findings);
     } else if (value instanceof Json.Arr array) {
+      findings.matched(2);
       array(schema, array, path, old);
     }
     allowed(schema, value, path);
     if (value instanceof Json.Obj object) {
+      findings.matched(1);
       object(schema, object, path, old);
     }
   }
 
-  private boolean type(Schema schema, Json value, Path path) {
-    if (schema.kind == Kind.ANY) {
-      return true;
+  private void type(Schema schema, Json value, Path path) {
+    boolean anything = schema.kind == Kind.ANY;
+    if (anything && (schema.format.isEmpty() || schema.format.equals("quantity"))) {
+      return;
     }
+    findings.matched(value == Json.Null.NULL ? 0 : 1);
     if (value == Json.Null.NULL) {
-      if (!schema.nullable) {
-        wrongType(schema, "null", path);
-        return false;
+      if (!schema.nullable && !anything) {
+        wrongType(schema.kind.text, "null", path);
       }
-      return true;
+      return;
     }
-    boolean fits;
-    switch (schema.kind) {
-      case OBJECT:
-        fits = value instanceof Json.Obj;
-        break;
-      case ARRAY:
-        fits = value instanceof Json.Arr;
-        break;
-      case STRING:
-        fits = value instanceof Json.Str;
-        break;
-      case BOOLEAN:
-        fits = value instanceof Json.Bool;
-        break;
-      case NUMBER:
-        fits = value instanceof Json.Num;
-        break;
-      case INTEGER:
-        fits = value instanceof Json.Num number && Numbers.isWhole(number);
-        break;
-      default:
-        fits =
-            value instanceof Json.Str || value instanceof Json.Num number && Numbers.isWhole(number);
+    String found = anything && value instanceof Json.Str ? "" : typeOf(schema, value);
+    if (found.isEmpty()) {
+      findings.matched(1);
+      return;
     }
-    if (!fits) {
-      wrongType(schema, typeOf(value), path);
+    boolean textOrList = value instanceof Json.Str || value instanceof Json.Arr;
+    boolean numeric = schema.kind == Kind.INTEGER || schema.kind == Kind.NUMBER;
+    if (schema.format.isEmpty() || schema.format.equals("quantity") || textOrList && numeric) {
+      wrongType(schema.kind.text, found, path);
+    } else if (!textOrList) {
+      wrongType(schema.format, formatOf(value), path);
     }
-    return fits;
   }
 
-  private void wrongType(Schema schema, String found, Path path) {
+  private void wrongType(String wanted, String found, Path path) {
     findings.typeInvalid(
         path,
         new Json.Str(found),
-        path + " in body must be of type " + schema.kind.text + ": \"" + found + '"',
+        place(path) + " in body must be of type " + wanted + ": \"" + found + '"',
         "type");
+  }
+
+  private static String place(Path path) {
+    return path.isRoot() ? "" : path.toString();
+  }
+
+  /** Returns what a value is called that does not fit, "" for one that fits. */
+  private static String typeOf(Schema schema, Json value) {
+    String found = typeOf(value);
+    switch (schema.kind) {
+      case INT_OR_STRING:
+        return found.equals("integer") || found.equals("string") ? "" : found;
+      case NUMBER:
+        return value instanceof Json.Num ? "" : found;
+      default:
+        return found.equals(schema.kind.text) ? "" : found;
+    }
+  }
+
+  private static String formatOf(Json value) {
+    if (value instanceof Json.Num number) {
+      return Numbers.isWhole(number) ? "int64" : "float64";
+    }
+    return "";
   }
 
   private static String typeOf(Json value) {
@@ -171,61 +187,68 @@ final class SchemaCheck {
     }
   }
 
-  private void alternatives(Schema schema, Json value, Path path) {
+  private void alternatives(Schema schema, Json value, Path path, @Nullable Json old) {
     if (!schema.anyOf.isEmpty()) {
-      anyOf(schema, value, path);
+      anyOf(schema, value, path, old);
     }
     if (!schema.oneOf.isEmpty()) {
-      oneOf(schema, value, path);
+      oneOf(schema, value, path, old);
     }
     if (!schema.allOf.isEmpty()) {
-      allOf(schema, value, path);
+      allOf(schema, value, path, old);
     }
-    if (schema.not != null && valid(schema.not, value, path).isEmpty()) {
+    if (schema.not != null && valid(schema.not, value, path, old).isEmpty()) {
       composed(path, "must not validate the schema (not)", "not");
     }
   }
 
-  private void anyOf(Schema schema, Json value, Path path) {
+  /** Reports of alternatives that fail the one that came furthest. */
+  private void anyOf(Schema schema, Json value, Path path, @Nullable Json old) {
     Findings best = null;
     for (Schema alternative : schema.anyOf) {
-      Findings tried = valid(alternative, value, path);
+      Findings tried = valid(alternative, value, path, old);
       if (tried.isEmpty()) {
+        findings.matched(tried.matches());
         return;
       }
-      best = best == null || tried.size() < best.size() ? tried : best;
+      best = best == null || tried.matches() > best.matches() ? tried : best;
     }
     composed(path, "must validate at least one schema (anyOf)", "anyOf");
     if (best != null) {
-      best.list().forEach(findings::add);
+      findings.merge(best);
     }
   }
 
-  private void oneOf(Schema schema, Json value, Path path) {
+  private void oneOf(Schema schema, Json value, Path path, @Nullable Json old) {
     Findings best = null;
+    Findings first = null;
     int fitting = 0;
     for (Schema alternative : schema.oneOf) {
-      Findings tried = valid(alternative, value, path);
-      fitting += tried.isEmpty() ? 1 : 0;
-      best = best == null || tried.size() < best.size() ? tried : best;
+      Findings tried = valid(alternative, value, path, old);
+      if (tried.isEmpty()) {
+        fitting++;
+        first = first == null ? tried : first;
+      } else {
+        best = best == null || tried.matches() > best.matches() ? tried : best;
+      }
     }
-    if (fitting == 1) {
+    if (fitting == 1 && first != null) {
+      findings.matched(first.matches());
       return;
     }
-    String found =
-        fitting == 0 ? "Found none valid" : "Found " + fitting + " valid alternatives";
+    String found = fitting == 0 ? "Found none valid" : "Found " + fitting + " valid alternatives";
     composed(path, "must validate one and only one schema (oneOf). " + found, "oneOf");
     if (fitting == 0 && best != null) {
-      best.list().forEach(findings::add);
+      findings.merge(best);
     }
   }
 
-  private void allOf(Schema schema, Json value, Path path) {
+  private void allOf(Schema schema, Json value, Path path, @Nullable Json old) {
     int fitting = 0;
     for (Schema part : schema.allOf) {
-      Findings tried = valid(part, value, path);
+      Findings tried = valid(part, value, path, old);
       fitting += tried.isEmpty() ? 1 : 0;
-      tried.list().forEach(findings::add);
+      findings.merge(tried);
     }
     if (fitting < schema.allOf.size()) {
       String none = fitting == 0 ? ". None validated" : "";
@@ -233,13 +256,13 @@ final class SchemaCheck {
     }
   }
 
-  private static Findings valid(Schema schema, Json value, Path path) {
+  private static Findings valid(Schema schema, Json value, Path path, @Nullable Json old) {
     Findings findings = new Findings();
-    new SchemaCheck(findings).check(schema, value, path, null);
+    new SchemaCheck(findings).all(schema, value, path, old);
     return findings;
   }
 
   private void composed(Path path, String text, String rule) {
-    findings.invalid(path, new Json.Str(""), "\"" + path + "\" " + text, rule);
+    findings.invalid(Path.NONE, new Json.Str(""), '"' + place(path) + "\" " + text, rule);
   }
 }

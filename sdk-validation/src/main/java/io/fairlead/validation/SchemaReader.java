@@ -58,7 +58,7 @@ final class SchemaReader {
     schema.uniqueItems = flag(json, "uniqueItems");
     schema.pattern = json.text("pattern");
     extensions(schema, json);
-    children(schema, json, either);
+    children(schema, json);
   }
 
   private static void numbers(Schema schema, Json.Obj json) {
@@ -104,7 +104,7 @@ final class SchemaReader {
         flag(json, "optionalOldSelf"));
   }
 
-  private void children(Schema schema, Json.Obj json, boolean either) {
+  private void children(Schema schema, Json.Obj json) {
     if (json.get("properties") instanceof Json.Obj properties) {
       properties.members().forEach((name, child) -> schema.properties.put(name, read(child)));
     }
@@ -117,9 +117,7 @@ final class SchemaReader {
       schema.items = read(items);
     }
     all(json, "allOf", schema.allOf);
-    if (!either) { // the two types of int-or-string are known already
-      all(json, "anyOf", schema.anyOf);
-    }
+    all(json, "anyOf", schema.anyOf);
     all(json, "oneOf", schema.oneOf);
     if (json.get("not") instanceof Json.Obj not) {
       schema.not = read(not);

@@ -18,30 +18,44 @@ final class Texts {
 
   static void check(Schema schema, Json.Str text, Path path, Findings findings) {
     String value = text.value();
-    int length = value.codePointCount(0, value.length());
-    if (schema.maxLength >= 0 && length > schema.maxLength) {
-      findings.tooLong(path, schema.maxLength, text, "maxLength");
-    }
-    if (schema.minLength > length) {
-      findings.invalid(
-          path,
-          text,
-          path + " in body should be at least " + schema.minLength + " chars long",
-          "minLength");
-    }
-    if (schema.pattern != null && !schema.compiledPattern().matcher(value).find()) {
-      findings.invalid(
-          path, text, path + " in body should match '" + schema.pattern + "'", "pattern");
-    }
+    limits(schema, text, path, findings);
     if (schema.format.equals("quantity")) {
       quantity(text, path, findings);
     }
-    if (schema.kind == Schema.Kind.STRING && !hasFormat(schema.format, value)) {
+    if (isText(schema.kind) && !hasFormat(schema.format, value)) {
       findings.typeInvalid(
           path,
           text,
           path + " in body must be of type " + schema.format + ": " + JsonShown.quoted(value),
           "format");
+    }
+  }
+
+  private static boolean isText(Schema.Kind kind) {
+    return kind == Schema.Kind.STRING || kind == Schema.Kind.ANY;
+  }
+
+  /** Says the first thing that is wrong, as the server does. */
+  private static void limits(Schema schema, Json.Str text, Path path, Findings findings) {
+    String value = text.value();
+    if (schema.maxLength >= 0 || schema.minLength > 0) {
+      int length = value.codePointCount(0, value.length());
+      if (schema.maxLength >= 0 && length > schema.maxLength) {
+        findings.tooLong(path, schema.maxLength, text, "maxLength");
+        return;
+      }
+      if (schema.minLength > length) {
+        findings.invalid(
+            path,
+            text,
+            path + " in body should be at least " + schema.minLength + " chars long",
+            "minLength");
+        return;
+      }
+    }
+    if (schema.pattern != null && !schema.compiledPattern().matcher(value).find()) {
+      findings.invalid(
+          path, text, path + " in body should match '" + schema.pattern + "'", "pattern");
     }
   }
 
