@@ -22,6 +22,12 @@ final class MetadataCheck {
 
   void check(@Nullable KindSchema kind, Json.Obj object) {
     Json.Obj metadata = object.get("metadata") instanceof Json.Obj meta ? meta : Json.Obj.EMPTY;
+    names(kind, metadata);
+    labels(metadata);
+    annotations(metadata);
+  }
+
+  private void names(@Nullable KindSchema kind, Json.Obj metadata) {
     String name = text(metadata, "name");
     String generated = text(metadata, "generateName");
     String format = formatOf(kind);
@@ -45,12 +51,12 @@ final class MetadataCheck {
         named("dns1123Label", namespace, namespace, "namespace");
       }
     }
-    labels(metadata);
-    annotations(metadata);
   }
 
-  /** An object keeps its name. */
+  /** An object keeps its name, whatever it is. */
   void checkUpdate(Json.Obj before, Json.Obj after) {
+    labels(meta(after));
+    annotations(meta(after));
     for (String field : List.of("name", "namespace", "uid")) {
       String then = text(meta(before), field);
       String now = text(meta(after), field);

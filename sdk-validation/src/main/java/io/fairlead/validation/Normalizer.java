@@ -62,7 +62,7 @@ final class Normalizer {
       } else if (value == Json.Null.NULL && !child.nullable) {
         better = child.defaultValue;
       } else {
-        better = normalize(child, value, known ? path.child(name) : path.key(name));
+        better = normalize(child, value, path.child(name));
       }
       if (better != value && changed == null) {
         changed = new LinkedHashMap<>(object.members());

@@ -140,9 +140,7 @@ public final class Validator {
   }
 
   private static void update(KindSchema kind, Json.Obj before, Json.Obj after, Findings findings) {
-    MetadataCheck metadata = new MetadataCheck(findings);
-    metadata.check(kind, after);
-    metadata.checkUpdate(before, after);
+    new MetadataCheck(findings).checkUpdate(before, after);
     new SchemaCheck(findings).check(kind.root(), after, Path.ROOT, before);
     if (kind.custom()) {
       Findings then = new Findings();
