@@ -121,9 +121,7 @@ public final class CelEnvironment {
       case "net.IP", "net.CIDR":
         return features.minor() >= 30 ? CelType.opaque(name) : null;
       default:
-        return structs.containsKey(name) || more.apply(name) != null
-            ? CelType.struct(name)
-            : null;
+        return structs.containsKey(name) || more.apply(name) != null ? CelType.struct(name) : null;
     }
   }
 

@@ -51,9 +51,7 @@ final class CelValues {
       case OBJECT:
         return value instanceof Json.Obj ? "" : "a map for the provided schema with type=object";
       case ARRAY:
-        return value instanceof Json.Arr
-            ? ""
-            : "an array for the provided schema with type=array";
+        return value instanceof Json.Arr ? "" : "an array for the provided schema with type=array";
       case STRING:
         return value instanceof Json.Str ? "" : "string, got " + goType(value);
       case NUMBER:

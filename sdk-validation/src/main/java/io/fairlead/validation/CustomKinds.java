@@ -1,6 +1,7 @@
 package io.fairlead.validation;
 
 import com.google.re2j.PatternSyntaxException;
+import io.fairlead.kernel.FairleadException;
 import io.fairlead.kernel.Json;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,7 @@ final class CustomKinds {
 
   static List<KindSchema> read(Json.Obj definition, Schema metadata) {
     if (!"CustomResourceDefinition".equals(definition.text("kind"))) {
-      throw new IllegalArgumentException(
+      throw bad(
           "kind must be \"CustomResourceDefinition\", but was \"" + definition.text("kind") + '"');
     }
     Json.Obj spec = object(definition, "spec", "spec");
@@ -27,7 +28,7 @@ final class CustomKinds {
     String plural = text(names, "plural", "spec.names.plural");
     boolean namespaced = !"Cluster".equals(spec.text("scope"));
     if (!(spec.get("versions") instanceof Json.Arr versions)) {
-      throw new IllegalArgumentException("spec.versions must be a list, but was absent");
+      throw bad("spec.versions must be a list, but was absent");
     }
     List<KindSchema> kinds = new ArrayList<>();
     for (Json each : versions.items()) {
@@ -35,7 +36,8 @@ final class CustomKinds {
         Json.Obj schema = object(version, "schema", "spec.versions[].schema");
         Json.Obj root = object(schema, "openAPIV3Schema", "spec.versions[].schema.openAPIV3Schema");
         String name = text(version, "name", "spec.versions[].name");
-        kinds.add(new KindSchema(group, name, kind, plural, namespaced, true, root(root, metadata)));
+        kinds.add(
+            new KindSchema(group, name, kind, plural, namespaced, true, root(root, metadata)));
       }
     }
     return kinds;
@@ -69,8 +71,7 @@ final class CustomKinds {
 
   private static void depth(Json json, int depth) {
     if (depth > DEEPEST) {
-      throw new IllegalArgumentException(
-          "schema must be nested at most " + DEEPEST + " deep, but was deeper");
+      throw bad("schema must be nested at most " + DEEPEST + " deep, but was deeper");
     }
     if (json instanceof Json.Obj object) {
       object.members().values().forEach(child -> depth(child, depth + 1));
@@ -87,8 +88,7 @@ final class CustomKinds {
       try {
         schema.compiledPattern();
       } catch (PatternSyntaxException e) {
-        throw new IllegalArgumentException(
-            "pattern must be a regular expression of RE2, but was \"" + schema.pattern + '"', e);
+        throw bad("pattern must be a regular expression of RE2, but was \"" + schema.pattern + '"');
       }
     }
     schema.children().forEach(child -> check(child, seen));
@@ -98,14 +98,18 @@ final class CustomKinds {
     if (in.get(name) instanceof Json.Obj object) {
       return object;
     }
-    throw new IllegalArgumentException(path + " must be an object, but was absent");
+    throw bad(path + " must be an object, but was absent");
   }
 
   private static String text(Json.Obj in, String name, String path) {
     String text = in.text(name);
     if (text == null) {
-      throw new IllegalArgumentException(path + " must be text, but was absent");
+      throw bad(path + " must be text, but was absent");
     }
     return text;
+  }
+
+  private static FairleadException bad(String message) {
+    return new FairleadException("validation.definition", FairleadException.Retry.NEVER, message);
   }
 }

@@ -97,9 +97,7 @@ final class Findings {
     for (int i = 0; i < supported.size(); i++) {
       Json one = supported.get(i);
       String text = one instanceof Json.Str str ? str.value() : JsonShown.text(one);
-      message
-          .append(i == 0 ? ": supported values: " : ", ")
-          .append(JsonShown.quoted(text));
+      message.append(i == 0 ? ": supported values: " : ", ").append(JsonShown.quoted(text));
     }
     String near = value instanceof Json.Str text ? Nearest.of(text.value(), supported) : "";
     String hint = near.isEmpty() ? "" : "did you mean \"" + near + "\"?";

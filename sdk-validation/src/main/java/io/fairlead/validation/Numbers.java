@@ -41,8 +41,7 @@ final class Numbers {
     }
     BigDecimal value = number.value();
     format(schema, number, value, path, findings);
-    if (schema.multipleOf != null
-        && value.remainder(schema.multipleOf.value()).signum() != 0) {
+    if (schema.multipleOf != null && value.remainder(schema.multipleOf.value()).signum() != 0) {
       findings.invalid(
           path,
           number,

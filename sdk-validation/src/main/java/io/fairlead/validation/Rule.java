@@ -26,8 +26,6 @@ record Rule(
   }
 
   String messageOrDefault() {
-    return message != null && !message.isEmpty()
-        ? message.strip()
-        : "failed rule: " + rule.strip();
+    return message != null && !message.isEmpty() ? message.strip() : "failed rule: " + rule.strip();
   }
 }

@@ -75,12 +75,7 @@ final class RuleCheck {
   }
 
   private void rules(
-      Schema schema,
-      boolean root,
-      Json value,
-      Path path,
-      @Nullable Json old,
-      boolean unchanged) {
+      Schema schema, boolean root, Json value, Path path, @Nullable Json old, boolean unchanged) {
     if (budget == 0) {
       outOfBudget(schema, path);
       return;

@@ -173,11 +173,7 @@ final class SchemaCheck {
       String name = member.getKey();
       Schema child = schema.properties.getOrDefault(name, schema.additional);
       if (child != null) {
-        check(
-            child,
-            member.getValue(),
-            path.child(name),
-            before == null ? null : before.get(name));
+        check(child, member.getValue(), path.child(name), before == null ? null : before.get(name));
       }
     }
     for (String name : schema.required) {

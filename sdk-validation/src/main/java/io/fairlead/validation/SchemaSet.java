@@ -1,5 +1,6 @@
 package io.fairlead.validation;
 
+import io.fairlead.kernel.FairleadException;
 import io.fairlead.kernel.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -59,7 +60,8 @@ public final class SchemaSet {
    * Returns this set and the kinds of a CRD; they take the place of those of the same name.
    *
    * @param definition a {@code CustomResourceDefinition}
-   * @throws IllegalArgumentException if it is none, or has no schema, or a pattern that is none
+   * @throws FairleadException {@code validation.definition}, if it is none, or has no schema, or a
+   *     pattern that is none
    */
   public SchemaSet with(Json.Obj definition) {
     Map<String, KindSchema> more = new LinkedHashMap<>(loaded);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-
 /**
  * Reads the tables that are generated from published schemas. A line is a node: one space for each
  * level, then fields that tabs part: the name of the property, the type, and what else is known.
@@ -34,8 +33,7 @@ final class TableReader {
       if (line.startsWith("K\t")) {
         String[] f = line.split("\t", -1);
         Schema root = reader.start();
-        kinds.add(
-            new KindSchema(f[1], f[2], f[3], f[4], f[5].equals("N"), f[6].equals("C"), root));
+        kinds.add(new KindSchema(f[1], f[2], f[3], f[4], f[5].equals("N"), f[6].equals("C"), root));
       } else if (line.startsWith("#")) {
         reader.definitions.put(line.substring(1), reader.start());
       } else if (!line.isEmpty() && line.charAt(0) == ' ') {
@@ -237,5 +235,4 @@ final class TableReader {
     }
     return out.toString();
   }
-
 }

@@ -103,7 +103,10 @@ public final class Validator {
       unknownKind(apiVersion, name, findings);
       new MetadataCheck(findings).check(null, object);
     } else if (before == null) {
-      create(kind, (Json.Obj) new Normalizer(findings).normalize(kind.root(), object, Path.ROOT), findings);
+      create(
+          kind,
+          (Json.Obj) new Normalizer(findings).normalize(kind.root(), object, Path.ROOT),
+          findings);
     } else {
       Json.Obj old =
           (Json.Obj) new Normalizer(new Findings()).normalize(kind.root(), before, Path.ROOT);
@@ -122,7 +125,10 @@ public final class Validator {
             Severity.WARNING,
             "kind",
             Violation.Type.NOT_FOUND,
-            "no schema for kind " + JsonShown.quoted(kind) + " in version " + JsonShown.quoted(apiVersion),
+            "no schema for kind "
+                + JsonShown.quoted(kind)
+                + " in version "
+                + JsonShown.quoted(apiVersion),
             "kind",
             new Json.Str(kind),
             "only metadata was checked; give the CRD of this kind to check the rest"));

@@ -23,7 +23,10 @@ final class Additions {
         list("set", text()));
     Schema derived = object("name", text(), "expression", text());
     derived.required = List.of("name", "expression");
-    put(definitions.apply("resource.v1.ExactDeviceRequest"), "derivedAttributes", list("", derived));
+    put(
+        definitions.apply("resource.v1.ExactDeviceRequest"),
+        "derivedAttributes",
+        list("", derived));
     put(definitions.apply("resource.v1.DeviceSubRequest"), "derivedAttributes", list("", derived));
     Schema mapping =
         object(

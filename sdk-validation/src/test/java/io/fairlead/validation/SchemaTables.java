@@ -96,7 +96,8 @@ final class SchemaTables {
 
   /** Returns the tables by file name. */
   Map<String, String> tables() throws IOException {
-    Schema meta = reader.read(definition(DEFINITIONS + "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"));
+    Schema meta =
+        reader.read(definition(DEFINITIONS + "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"));
     String name = "ObjectMeta";
     Map<String, String> known = Map.of(TableWriter.text(meta), name);
     Map<String, List<KindSchema>> files = new TreeMap<>();
@@ -137,7 +138,8 @@ final class SchemaTables {
     for (String line : BUILT_IN) {
       String[] words = line.split(" ");
       String[] api = words[0].split("\\.");
-      Schema root = reader.read(definition(DEFINITIONS + "io.k8s.api." + words[0] + '.' + words[1]));
+      Schema root =
+          reader.read(definition(DEFINITIONS + "io.k8s.api." + words[0] + '.' + words[1]));
       kinds.add(
           new KindSchema(
               group(api[0]), api[1], words[1], words[2], words[3].equals("N"), false, root));

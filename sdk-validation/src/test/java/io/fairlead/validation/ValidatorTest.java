@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.api.Shape;
 import io.fairlead.api.inference.v1.InferencePool;
+import io.fairlead.kernel.FairleadException;
 import io.fairlead.kernel.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -108,8 +109,7 @@ class ValidatorTest {
     List<Violation> violations = validator.validate(object);
     Violation unknown = violations.get(0);
     assertThat(unknown.severity()).isEqualTo(Severity.WARNING);
-    assertThat(unknown.toString())
-        .isEqualTo("spec.targetPort: unknown field \"spec.targetPort\"");
+    assertThat(unknown.toString()).isEqualTo("spec.targetPort: unknown field \"spec.targetPort\"");
     assertThat(unknown.hint()).isEqualTo("did you mean \"targetPorts\"? The server drops it");
     assertThat(validator.strict().validate(object).get(0).severity()).isEqualTo(Severity.ERROR);
   }
@@ -191,12 +191,12 @@ class ValidatorTest {
   @Test
   void definitionsThatAreNoneAreRefused() {
     assertThatThrownBy(() -> SchemaSet.builtin().with(Samples.read(Samples.POOL)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(FairleadException.class)
         .hasMessage("kind must be \"CustomResourceDefinition\", but was \"InferencePool\"");
     String pattern =
         WIDGETS.replace("name: {type: string}", "name: {type: string, pattern: \"(?=a)\"}");
     assertThatThrownBy(() -> SchemaSet.builtin().with(Samples.read(pattern)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(FairleadException.class)
         .hasMessage("pattern must be a regular expression of RE2, but was \"(?=a)\"");
   }
 
@@ -228,6 +228,7 @@ class ValidatorTest {
     assertThat(texts(validator.validate(Samples.read(pod.formatted("1GB")))))
         .singleElement()
         .asString()
-        .startsWith("spec.containers[0].resources.limits.memory: Invalid value: \"1GB\": quantities");
+        .startsWith(
+            "spec.containers[0].resources.limits.memory: Invalid value: \"1GB\": quantities");
   }
 }
