@@ -39,7 +39,8 @@ public final class OpenLoopLoad {
    *         .await();
    * }</pre>
    *
-   * @return completes when the last request has ended; fails only if the run could not start
+   * @return completes when the last request has ended; fails if the workload throws or Vert.x is
+   *     closed
    */
   public static Future<LoadReport> run(
       Vertx vertx, LoadTarget target, Workload workload, LoadListener listener) {
@@ -102,7 +103,27 @@ public final class OpenLoopLoad {
       return System.nanoTime() - startNanos;
     }
 
+    /** Sends what is due; a workload that throws ends the run, and its reason is the run's. */
     private void sendDue() {
+      try {
+        sendAllDue();
+      } catch (RuntimeException e) {
+        end(() -> report.tryFail(e));
+      }
+    }
+
+    private void end(Runnable how) {
+      vertx.cancelTimer(progressTimer);
+      how.run();
+    }
+
+    @Override
+    public Future<?> stop() {
+      report.tryFail("the run was stopped before its end");
+      return Future.succeededFuture();
+    }
+
+    private void sendAllDue() {
       Arrival due = next;
       while (due != null && due.atNanos() <= elapsed() + EARLY_NANOS) {
         send(due);
@@ -137,10 +158,9 @@ public final class OpenLoopLoad {
 
     private void finishIfIdle() {
       if (next == null && tally.inFlight() == 0 && !report.future().isComplete()) {
-        vertx.cancelTimer(progressTimer);
         long elapsed = elapsed();
         tally.report(elapsed);
-        report.complete(tally.report(name, elapsed));
+        end(() -> report.tryComplete(tally.report(name, elapsed)));
       }
     }
   }

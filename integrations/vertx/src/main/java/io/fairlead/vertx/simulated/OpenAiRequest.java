@@ -77,8 +77,9 @@ final class OpenAiRequest {
       case "kv_transfer_params" -> flags(json, value);
       case "messages" -> messages(json, value, text);
       case "prompt" -> prompt(json, value, text);
-      default -> json.skipChildren();
+      default -> {}
     }
+    json.skipChildren(); // what was not read: a list where a text should be, an unknown member
   }
 
   private static int number(JsonParser json, JsonToken value, int otherwise) throws IOException {

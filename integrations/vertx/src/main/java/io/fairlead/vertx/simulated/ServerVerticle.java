@@ -1,5 +1,6 @@
 package io.fairlead.vertx.simulated;
 
+import io.fairlead.kernel.FairleadException;
 import io.fairlead.simulation.ModelServer;
 import io.fairlead.simulation.ServerProfile;
 import io.vertx.core.Context;
@@ -57,7 +58,18 @@ final class ServerVerticle extends VerticleBase {
     Routes to = Objects.requireNonNull(routes, "routes");
     HttpServer server = vertx.createHttpServer(settings).requestHandler(to::handle);
     http = server;
-    return server.listen(port, options.host()).map(bound -> port = bound.actualPort());
+    return server
+        .listen(port, options.host())
+        .map(bound -> port = bound.actualPort())
+        .recover(problem -> Future.failedFuture(cannotListen(problem)));
+  }
+
+  private FairleadException cannotListen(Throwable problem) {
+    return new FairleadException(
+        "simulated.cannot-listen",
+        FairleadException.Retry.LATER,
+        "cannot listen on " + options.host() + ":" + port + ": " + problem.getMessage(),
+        problem);
   }
 
   /** Closes the port and every connection. */

@@ -55,7 +55,8 @@ public final class SimulatedModelServer {
    * Starts a server; it is listening when the future completes.
    *
    * @param vertx where it lives; closing it stops the server
-   * @return fails if the port cannot be opened
+   * @return fails with {@code FairleadException} of code {@code simulated.cannot-listen} if the
+   *     port cannot be opened
    */
   public static Future<SimulatedModelServer> start(Vertx vertx, SimulatedServerOptions options) {
     Objects.requireNonNull(options, "options");

@@ -2,8 +2,10 @@ package io.fairlead.vertx.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.kernel.Json;
+import io.fairlead.simulation.Arrival;
 import io.fairlead.simulation.RequestLatency;
 import io.fairlead.simulation.SessionWorkload;
 import io.fairlead.simulation.StepLatency;
@@ -16,6 +18,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -149,6 +152,40 @@ class LoadTest {
     assertThat(silent.lostBy()).containsEntry("no answer in 1 s", 3);
     assertThat(gone.lost()).isEqualTo(10);
     assertThat(gone.lostBy()).hasSize(1);
+  }
+
+  @Test
+  void aWorkloadThatThrowsEndsTheRunWithItsReason() {
+    LoadTarget target = start(o -> o);
+    Workload broken =
+        new Workload() {
+          @Override
+          public String name() {
+            return "broken";
+          }
+
+          @Override
+          public Iterator<Arrival> iterator() {
+            Iterator<Arrival> good = WORKLOAD.first(3).iterator();
+            return new Iterator<>() {
+              @Override
+              public boolean hasNext() {
+                return true;
+              }
+
+              @Override
+              public Arrival next() {
+                if (!good.hasNext()) {
+                  throw new IllegalStateException("row 4 is odd");
+                }
+                return good.next();
+              }
+            };
+          }
+        };
+
+    assertThatThrownBy(() -> await(OpenLoopLoad.run(VERTX, target, broken, LoadListener.NONE)))
+        .hasMessageContaining("row 4 is odd");
   }
 
   @Test

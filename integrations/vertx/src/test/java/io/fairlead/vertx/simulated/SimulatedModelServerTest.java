@@ -13,6 +13,8 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -217,6 +219,8 @@ class SimulatedModelServerTest {
     assertThat(client.post(CHAT, "{\"model\":").statusCode()).isEqualTo(400);
     assertThat(client.post(CHAT, "[]").body()).contains("must be a JSON object");
     assertThat(client.post(CHAT, "{}").body()).contains("must name a model");
+    assertThat(client.post(CHAT, "{\"model\":[{\"x\":1}],\"max_tokens\":{}}").body())
+        .contains("must name a model");
     assertThat(client.post(CHAT, "{\"model\":\"simulated\"}").body())
         .contains("must have a prompt");
     HttpResponse<String> unknown = client.post(CHAT, HELLO.replace("simulated", "nobody"));
@@ -348,6 +352,16 @@ class SimulatedModelServerTest {
       failed += client.post(CHAT, HELLO).statusCode() == 429 ? 1 : 0;
     }
     assertThat(failed).isBetween(60, 120);
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int taken = other.getLocalPort();
+
+      assertThatThrownBy(() -> start(o -> o.port(taken)))
+          .hasMessageContaining("cannot listen on 127.0.0.1:" + taken);
+    }
   }
 
   // -- faults ---------------------------------------------------------------------------------
