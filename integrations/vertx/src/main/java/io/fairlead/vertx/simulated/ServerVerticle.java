@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** One server on one event loop: everything it does happens there. */
 final class ServerVerticle extends VerticleBase {
 
+  /** Thousands of clients may connect at once; a queue that is too short costs them seconds. */
+  private static final int BACKLOG = 4_096;
+
   private final SimulatedServerOptions options;
   private final Faults faults;
   private final AtomicLong received;
@@ -53,7 +56,9 @@ final class ServerVerticle extends VerticleBase {
   /** Opens the port, the same as before if there was one. */
   Future<Integer> listen() {
     HttpServerOptions settings =
-        options.http().apply(new HttpServerOptions().setHost(options.host()));
+        options
+            .http()
+            .apply(new HttpServerOptions().setHost(options.host()).setAcceptBacklog(BACKLOG));
     tls = settings.isSsl();
     Routes to = Objects.requireNonNull(routes, "routes");
     HttpServer server = vertx.createHttpServer(settings).requestHandler(to::handle);
