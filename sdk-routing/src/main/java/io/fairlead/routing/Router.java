@@ -4,9 +4,7 @@ import static io.fairlead.kernel.Preconditions.requirePositive;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +30,7 @@ public final class Router {
   private final Pool pool;
   private final RoutingProfile profile;
   private final Pipeline pipeline;
-  private final Signal[] signals;
-  private final OwnTraffic[] ownTraffic;
+  private final Intake intake;
   private final RoutingListener listener;
   private final @Nullable Capture capture;
   private final LongSupplier clock;
@@ -44,8 +41,6 @@ public final class Router {
     pool = builder.pool;
     profile = builder.profile;
     pipeline = profile.pipeline();
-    signals = builder.signals.toArray(Signal[]::new);
-    this.ownTraffic = ownTraffic;
     listener = builder.listener;
     capture = builder.capture;
     clock = builder.clock;
@@ -60,6 +55,8 @@ public final class Router {
             listener,
             builder.stageBudget.toNanos(),
             builder.stagePause.toNanos());
+    intake =
+        new Intake(ownTraffic, builder.signals.toArray(Signal[]::new), pipeline.stages(), health);
   }
 
   /**
@@ -118,8 +115,8 @@ public final class Router {
       s.health = health;
       PoolSnapshot snapshot = pool.snapshot();
       long off = health.off();
-      freeze(s, snapshot, request, nowNanos, off);
-      return input(s, snapshot, request, nowNanos, profile.seedOf(request), off);
+      intake.freeze(s, snapshot, request, nowNanos, off);
+      return intake.input(s, request, nowNanos, profile.seedOf(request), off);
     } finally {
       scratches.giveBack(s);
     }
@@ -127,12 +124,7 @@ public final class Router {
 
   /** Returns how often a stage failed; 0 for a name that is not a stage. */
   public long failures(String stage) {
-    for (int i = 0; i < pipeline.stages() + signals.length; i++) {
-      if (stageName(i).equals(stage)) {
-        return health.failures(i);
-      }
-    }
-    return 0;
+    return health.failures(stage);
   }
 
   /**
@@ -156,15 +148,10 @@ public final class Router {
       long nanos = now - s.runningSince();
       Thread thread = s.thread();
       if (stage != Scratch.IDLE && nanos > longerThan.toNanos() && thread != null) {
-        stuck.add(new RunningStage(stageName(stage), thread.getName(), nanos));
+        stuck.add(new RunningStage(health.name(stage), thread.getName(), nanos));
       }
     }
     return List.copyOf(stuck);
-  }
-
-  private String stageName(int stage) {
-    int signal = stage - pipeline.stages();
-    return signal < 0 ? pipeline.stageName(stage) : signals[signal].name();
   }
 
   private RoutingDecision decide(Scratch s, RoutingRequest request, long nowNanos) {
@@ -175,19 +162,19 @@ public final class Router {
       if (snapshot.size() == 0) {
         break;
       }
-      freeze(s, snapshot, request, nowNanos, off);
+      intake.freeze(s, snapshot, request, nowNanos, off);
       int winner = pipeline.run(s, request, seed, off, null);
       if (winner == Pipeline.NONE) {
         Refusal refusal = Refusal.allFiltered(profile.name(), seed, snapshot);
-        capture(s, snapshot, request, nowNanos, off, refusal);
+        capture(s, request, nowNanos, off, refusal);
         return refusal;
       }
       int tokens = RoutingProfile.uncachedTokens(s, request, winner);
       Claim lease = Claim.reserve(snapshot.endpoint(winner), listener, nowNanos, tokens);
       if (!lease.ended()) {
         Placement placement = profile.placement(s, seed, lease);
-        capture(s, snapshot, request, nowNanos, off, placement);
-        tellSignals(s, request, placement, off);
+        capture(s, request, nowNanos, off, placement);
+        intake.routed(s, request, placement, off);
         return placement;
       }
       // its slot has another tenant since: the snapshot is old
@@ -196,89 +183,20 @@ public final class Router {
     return Refusal.noEndpoints(profile.name(), seed, snapshot);
   }
 
-  private void freeze(
-      Scratch s, PoolSnapshot snapshot, RoutingRequest request, long nowNanos, long off) {
-    s.start(snapshot);
-    for (OwnTraffic source : ownTraffic) {
-      source.freeze(snapshot, nowNanos, s.rows.add(source.column(), snapshot.slots()));
-    }
-    for (int i = 0; i < signals.length; i++) {
-      fill(i, s, snapshot, request, off);
-    }
-  }
-
-  private void fill(
-      int signal, Scratch s, PoolSnapshot snapshot, RoutingRequest request, long off) {
-    int stage = pipeline.stages() + signal;
-    double[] row = s.rows.add(signals[signal].column(), snapshot.slots());
-    boolean holes = !s.candidates.dense();
-    double[] target = holes ? s.ratings : row;
-    s.sheet.over(target, s.candidates.size(), Double.NaN);
-    if ((off & (1L << stage)) == 0 && snapshot.size() > 0) {
-      s.enter(stage);
-      try {
-        signals[signal].fill(request, s.candidates, s.sheet);
-      } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-        s.sheet.fill(Double.NaN);
-        s.failed(stage, e);
-      } finally {
-        s.exit(stage);
-      }
-    }
-    if (holes) {
-      Arrays.fill(row, 0, snapshot.slots(), Double.NaN);
-      for (int i = 0; i < s.candidates.size(); i++) {
-        row[s.candidates.slot(i)] = target[i];
-      }
-    }
-  }
-
-  private void tellSignals(Scratch s, RoutingRequest request, Routed decision, long off) {
-    for (int i = 0; i < signals.length; i++) {
-      int stage = pipeline.stages() + i;
-      if ((off & (1L << stage)) == 0) {
-        s.enter(stage);
-        try {
-          signals[i].routed(request, decision, s.candidates);
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-          s.failed(stage, e);
-        } finally {
-          s.exit(stage);
-        }
-      }
-    }
-  }
-
   private void capture(
-      Scratch s,
-      PoolSnapshot snapshot,
-      RoutingRequest request,
-      long nowNanos,
-      long off,
-      RoutingDecision decision) {
+      Scratch s, RoutingRequest request, long nowNanos, long off, RoutingDecision decision) {
     Capture sink = capture;
     if (sink == null) {
       return;
     }
     try {
       if (sink.wants(request)) {
-        sink.captured(
-            decision, input(s, snapshot, request, nowNanos, decision.seed(), off | s.failed));
+        long out = off | s.failed;
+        sink.captured(decision, intake.input(s, request, nowNanos, decision.seed(), out));
       }
     } catch (RuntimeException ignored) {
       // a capture must not break a decision
     }
-  }
-
-  private DecisionInput input(
-      Scratch s,
-      PoolSnapshot snapshot,
-      RoutingRequest request,
-      long nowNanos,
-      long seed,
-      long off) {
-    Map<Column, double[]> rows = s.rows.copy(snapshot.slots());
-    return new DecisionInput(snapshot, request, rows, nowNanos, seed, health.names(off));
   }
 
   /** Builds a {@link Router}. Not thread-safe. */

@@ -99,8 +99,18 @@ final class StageHealth {
     }
   }
 
-  long failures(int stage) {
-    return failures.get(stage);
+  /** How often a stage failed; 0 for a name that is not a stage. */
+  long failures(String stage) {
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].equals(stage)) {
+        return failures.get(i);
+      }
+    }
+    return 0;
+  }
+
+  String name(int stage) {
+    return names[stage];
   }
 
   /** Names of the stages of a mask. */
