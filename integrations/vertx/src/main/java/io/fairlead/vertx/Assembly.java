@@ -4,6 +4,7 @@ import io.fairlead.routing.Pool;
 import io.fairlead.routing.Router;
 import io.fairlead.routing.RoutingListener;
 import io.fairlead.routing.RoutingProfile;
+import io.fairlead.routing.host.RetryBudget;
 import io.fairlead.servers.openai.ModelsAnswer;
 import io.fairlead.servers.openai.ServedModel;
 import io.vertx.core.Future;
@@ -45,7 +46,7 @@ final class Assembly {
     DecisionLog decisions = new DecisionLog(from.captureBytes, profile, from.wallClock);
     Router router = router(profile, plan, from.listener, decisions);
     Shadow shadow = shadow();
-    Retries retries = new Retries(inFlight);
+    RetryBudget retries = new RetryBudget();
     Dispatcher dispatcher =
         new RoutingDispatcher(
             router,
@@ -55,6 +56,7 @@ final class Assembly {
             from.limits,
             stats,
             retries,
+            inFlight,
             decisions,
             shadow,
             from.revealing,

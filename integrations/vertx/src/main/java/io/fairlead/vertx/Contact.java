@@ -3,7 +3,12 @@ package io.fairlead.vertx;
 import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.EndpointSpec;
 import io.fairlead.routing.ReportWriter;
+import io.fairlead.routing.host.EndpointHealth;
+import io.fairlead.routing.host.ScrapeSchedule;
 import io.fairlead.routing.prefix.PrefixIndex;
+import io.fairlead.servers.files.EndpointEntry;
+import io.fairlead.servers.metrics.EngineMetrics;
+import io.fairlead.servers.metrics.MetricsPlan;
 import io.fairlead.servers.metrics.MetricsReader;
 import io.fairlead.servers.metrics.PageOutcome;
 import io.fairlead.servers.metrics.ServerMetric;
@@ -28,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class Contact {
 
   private static final long MILLI = 1_000_000L;
-  private static final long IDLE_NANOS = 1_000 * MILLI;
   private static final long LONGEST_RETRY_NANOS = 5_000 * MILLI;
   private static final int LONGEST_MODELS = 4 << 20;
 
@@ -45,7 +49,10 @@ final class Contact {
   private @Nullable ReportWriter report;
   private long modelsAt;
   private long pageAt;
-  private long pauseNanos;
+  private long sentAt;
+  private long busyAt;
+  private long scrapes;
+  private final long seed;
   private int modelFailures;
   private int pageFailures;
   private double startedAt = Double.NaN;
@@ -54,14 +61,24 @@ final class Contact {
   private boolean loraKnown;
   private double capacity = Double.NaN;
 
-  Contact(Scraper scraper, EndpointSpec spec, String metricsPath, long now) {
+  Contact(Scraper scraper, EndpointSpec spec, long now) {
     this.scraper = scraper;
     this.spec = spec;
-    this.metricsPath = metricsPath;
-    page = scraper.settings().plan().newReader(scraper.settings().limits());
+    ScrapeSettings settings = scraper.settings();
+    Optional<EngineMetrics> engine =
+        Optional.ofNullable(spec.labels().get(EndpointEntry.ENGINE_LABEL))
+            .flatMap(EngineMetrics::named);
+    metricsPath = engine.map(EngineMetrics::path).orElse("/metrics");
+    page =
+        engine
+            .map(e -> MetricsPlan.of(e, ServerMetric.ROUTING))
+            .orElse(settings.plan())
+            .newReader(settings.limits());
+    seed = spec.name().hashCode() * 31L;
     modelsAt = now;
     pageAt = now;
-    pauseNanos = scraper.settings().fastest().toNanos();
+    sentAt = now;
+    busyAt = now;
   }
 
   /** Takes over labels of a changed member list. */
@@ -93,14 +110,18 @@ final class Contact {
 
   /** Does what is due. */
   void tick(long now) {
+    Endpoint present = endpoint;
+    if (present != null && present.inFlightRequests() > 0 && pageFailures == 0) {
+      // something was sent to a quiet endpoint: its next scrape is due as under load
+      pageAt = Math.min(pageAt, sentAt + scraper.settings().schedule().loaded().toNanos());
+    }
     if (modelsQuestion != null) {
       modelsQuestion.check(now);
     }
     if (pageQuestion != null) {
       pageQuestion.check(now);
     }
-    boolean probe = scraper.health().probeDue(spec.name(), now);
-    if (modelsQuestion == null && (probe || now - modelsAt >= 0)) {
+    if (modelsQuestion == null && (probes(now) || now - modelsAt >= 0)) {
       askForModels(now);
     }
     if (pageQuestion == null && endpoint != null && !gone && now - pageAt >= 0) {
@@ -109,6 +130,12 @@ final class Contact {
     if (endpoint != null) {
       publishShare(now);
     }
+  }
+
+  /** Claims the probe of an endpoint that is taken out, when it is due; asking for models is one. */
+  private boolean probes(long now) {
+    EndpointHealth health = scraper.health().find(spec.name());
+    return health != null && health.tryProbe(now);
   }
 
   // -- models ------------------------------------------------------------------------------------
@@ -139,15 +166,18 @@ final class Contact {
       int status, boolean whole, Question.@Nullable Trouble why, byte[] body) {
     long now = scraper.nanoTime();
     boolean lives = whole && status < 500 && status != 401 && status != 403;
-    scraper.health().probed(spec.name(), lives, now);
+    EndpointHealth health = scraper.health().find(spec.name());
+    if (health != null) {
+      health.probed(lives, now);
+    }
     if (!lives) {
       refused = true;
       trouble = why != null ? why.detail() : "/v1/models answered " + status;
       modelFailures++;
       long pause = (250 * MILLI) << Math.min(5, modelFailures);
       modelsAt = now + Math.min(LONGEST_RETRY_NANOS, pause);
-      if (endpoint != null && why != null && why.unreachable()) {
-        scraper.health().failed(spec.name(), true, now);
+      if (health != null && why != null && why.unreachable()) {
+        health.refused(now);
       }
       scraper.told();
       return;
@@ -172,14 +202,15 @@ final class Contact {
     if (models != null) {
       models.forEach(model -> ids.add(model.id()));
     }
-    EndpointSpec full = spec.withModels(ids.isEmpty() ? spec.models() : ids);
+    // what the operator wrote down counts more than what the server says
+    EndpointSpec full = spec.models().isEmpty() ? spec.withModels(ids) : spec;
     if (!Double.isNaN(startedAt)) {
       full = full.withIncarnation(Double.toString(startedAt));
     }
     Endpoint before = endpoint;
     endpoint = scraper.pool().join(full);
     if (before != endpoint) {
-      scraper.health().joined(spec.name());
+      var unused = scraper.health().of(spec.name()); // from now on it counts
       share = 1.0;
       loraKnown = false;
       capacity = Double.NaN;
@@ -195,6 +226,7 @@ final class Contact {
       return;
     }
     page.begin();
+    sentAt = now;
     report = scraper.pool().scrapeSent(target, now);
     Question question =
         new Question(
@@ -250,24 +282,24 @@ final class Contact {
     }
   }
 
-  /** Asks often while there is load, and less and less often while there is none. */
   private void pause(long now) {
     Endpoint present = endpoint;
-    double waiting = page.value(ServerMetric.WAITING);
-    double running = page.value(ServerMetric.RUNNING);
-    boolean ours = present != null && present.inFlightRequests() > 0;
-    boolean loaded = ours || waiting + running > 0;
-    long fastest = scraper.settings().fastest().toNanos();
-    pauseNanos = loaded ? fastest : Math.min(Math.max(IDLE_NANOS, fastest), pauseNanos * 2);
-    pageAt = now + pauseNanos;
+    int ours = present == null ? 0 : present.inFlightRequests();
+    double told = page.value(ServerMetric.WAITING) + page.value(ServerMetric.RUNNING);
+    int load = Math.max(ours, told > 0 ? (int) told : 0);
+    if (load > 0) {
+      busyAt = now;
+    }
+    ScrapeSchedule schedule = scraper.settings().schedule();
+    pageAt = sentAt + schedule.delayNanos(load, now - busyAt, pageFailures, seed + scrapes++);
   }
 
   private void pageFailed(long now, boolean unreachable) {
     pageFailures++;
-    pauseNanos = Math.min(LONGEST_RETRY_NANOS, (250 * MILLI) << Math.min(5, pageFailures));
-    pageAt = now + pauseNanos;
-    if (unreachable) {
-      scraper.health().failed(spec.name(), true, now);
+    pause(now);
+    EndpointHealth health = scraper.health().find(spec.name());
+    if (unreachable && health != null) {
+      health.refused(now);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.fairlead.vertx;
 
+import io.fairlead.routing.host.RequestAttempts;
+
 /**
  * Why one attempt brought no answer that can be passed on.
  *
@@ -7,36 +9,23 @@ package io.fairlead.vertx;
  * @param status HTTP status of the endpoint, or 0
  * @param detail for people, without an address
  */
-record Failure(Kind kind, int status, String detail) {
-
-  /** What happened, as far as trying again is concerned. */
-  enum Kind {
-    /** No connection, so nothing was sent. */
-    UNREACHABLE,
-    /** The connection was lost once the request was sent, before the first byte of an answer. */
-    LOST,
-    /** Status 500 to 599 but 503. */
-    BROKEN,
-    /** Status 429 or 503: this endpoint cannot now, another may. */
-    BUSY
-  }
+record Failure(RequestAttempts.Failure kind, int status, String detail) {
 
   static Failure unreachable(Throwable cause) {
-    return new Failure(Kind.UNREACHABLE, 0, "no connection: " + text(cause));
+    return new Failure(RequestAttempts.Failure.NOT_SENT, 0, "no connection: " + text(cause));
   }
 
   static Failure lost(Throwable cause) {
-    return new Failure(Kind.LOST, 0, "connection lost: " + text(cause));
+    return new Failure(RequestAttempts.Failure.LOST, 0, "connection lost: " + text(cause));
   }
 
-  /** Returns the failure that a status stands for. */
+  /** Returns the failure that a status stands for; only for those that {@link #isFailure} names. */
   static Failure status(int status) {
-    Kind kind = status == 429 || status == 503 ? Kind.BUSY : Kind.BROKEN;
-    return new Failure(kind, status, "status " + status);
+    return new Failure(RequestAttempts.Failure.ofStatus(status), status, "status " + status);
   }
 
   static boolean isFailure(int status) {
-    return status == 429 || status >= 500;
+    return status == 429 || (status >= 500 && status < 600);
   }
 
   private static String text(Throwable cause) {

@@ -32,8 +32,8 @@ final class FileWatch {
   /**
    * Creates a watch.
    *
-   * @param changed receives the text when it differs from that before; may throw
-   *     IllegalArgumentException, whose message is then given to {@code unreadable}
+   * @param changed receives the text when it differs from that before; may throw a
+   *     RuntimeException, whose message is then given to {@code unreadable}
    * @param unreadable receives what is wrong, once per cause
    */
   FileWatch(Path file, Consumer<String> changed, Consumer<String> unreadable) {
@@ -64,8 +64,9 @@ final class FileWatch {
     try {
       changed.accept(text);
       lastTrouble = null;
-    } catch (IllegalArgumentException e) {
-      trouble(file + ": " + e.getMessage());
+    } catch (RuntimeException e) {
+      String what = String.valueOf(e.getMessage());
+      trouble(what.startsWith(file.toString()) ? what : file + ": " + what);
     }
   }
 

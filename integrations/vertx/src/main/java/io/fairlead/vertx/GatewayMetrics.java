@@ -5,6 +5,7 @@ import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.PoolSnapshot;
 import io.fairlead.routing.Router;
 import io.fairlead.routing.Stage;
+import io.fairlead.routing.host.RetryBudget;
 import java.lang.management.ManagementFactory;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +20,7 @@ final class GatewayMetrics {
 
   private final GatewayStats stats;
   private final InFlight inFlight;
-  private final Retries retries;
+  private final RetryBudget retries;
   private final Scraper scraper;
   private final Router router;
   private final @Nullable Shadow shadow;
@@ -29,7 +30,7 @@ final class GatewayMetrics {
   GatewayMetrics(
       GatewayStats stats,
       InFlight inFlight,
-      Retries retries,
+      RetryBudget retries,
       Scraper scraper,
       Router router,
       @Nullable Shadow shadow,
@@ -69,7 +70,7 @@ final class GatewayMetrics {
     out.family(P + "retries_total", "counter", "Further attempts, by what the one before met.");
     stats.retriesByReason().forEach((c, n) -> out.sample(P + "retries_total", n, "reason", c));
     gauge(out, "requests_in_flight", "Requests in progress.", inFlight.count());
-    gauge(out, "requests_retrying", "Requests in progress that were tried again.", retries.count());
+    gauge(out, "requests_retrying", "Requests in progress that were tried again.", retries.retrying());
     out.seconds(P + "ttft_seconds", "Arrival to first byte of the answer.", stats.firstByte);
     out.seconds(
         P + "time_per_output_token_seconds",
@@ -118,7 +119,7 @@ final class GatewayMetrics {
     out.family(P + "endpoint_taken_out", "gauge", "1 while an endpoint gets no traffic.");
     for (Scraper.Known known : scraper.known()) {
       String name = known.spec().name();
-      out.sample(P + "endpoint_taken_out", scraper.health().out(name) ? 1 : 0, "endpoint", name);
+      out.sample(P + "endpoint_taken_out", PoolTable.isOut(scraper.health(), name) ? 1 : 0, "endpoint", name);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.fairlead.vertx;
 
+import io.fairlead.routing.host.RequestAttempts;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,7 +73,7 @@ final class GatewayStats {
     refusals.computeIfAbsent(code, fresh -> new LongAdder()).increment();
   }
 
-  void retried(Failure.Kind because) {
+  void retried(RequestAttempts.Failure because) {
     retries
         .computeIfAbsent(because.name().toLowerCase(java.util.Locale.ROOT), f -> new LongAdder())
         .increment();

@@ -3,8 +3,8 @@ package io.fairlead.vertx;
 import static io.fairlead.kernel.Preconditions.requireNotEmpty;
 import static io.fairlead.kernel.Preconditions.requirePositive;
 
-import io.fairlead.kernel.XxHash64;
-import java.nio.charset.StandardCharsets;
+import io.fairlead.routing.host.WeightedSplit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +23,9 @@ public final class ModelNames {
 
   /** No alias: every name is that of a model. */
   public static final ModelNames NONE = new ModelNames(Map.of());
+
+  /** Ratios of weights are kept to one part in this many. */
+  private static final int FINEST = 1_000_000;
 
   private final Map<String, List<Target>> aliases;
 
@@ -73,18 +76,16 @@ public final class ModelNames {
     if (targets.size() == 1) {
       return targets.get(0).model();
     }
-    double total = 0;
+    return split(targets).choose(name + '\n' + requestId);
+  }
+
+  private static WeightedSplit split(List<Target> targets) {
+    double greatest = targets.stream().mapToDouble(Target::weight).max().orElse(1);
+    List<WeightedSplit.Target> whole = new ArrayList<>();
     for (Target target : targets) {
-      total += target.weight();
+      int weight = (int) Math.max(1, Math.round(target.weight() / greatest * FINEST));
+      whole.add(new WeightedSplit.Target(target.model(), weight));
     }
-    long hash = XxHash64.hash((name + '\n' + requestId).getBytes(StandardCharsets.UTF_8));
-    double drawn = (hash >>> 11) * 0x1p-53 * total;
-    for (Target target : targets) {
-      drawn -= target.weight();
-      if (drawn < 0) {
-        return target.model();
-      }
-    }
-    return targets.get(targets.size() - 1).model();
+    return WeightedSplit.of(whole);
   }
 }

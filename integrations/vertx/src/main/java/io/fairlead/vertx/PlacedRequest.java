@@ -2,70 +2,41 @@ package io.fairlead.vertx;
 
 import io.fairlead.kernel.XxHash64;
 import io.fairlead.routing.RoutingRequest;
-import java.util.ArrayList;
+import io.fairlead.routing.host.RequestAttempts;
+import io.fairlead.routing.host.RetryBudget;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /** What one request has been through: where it was tried, and what it broke. One event loop. */
 final class PlacedRequest {
 
-  private final Exchange exchange;
-  private final Retries retries;
-  private final RoutingRequest request;
-  private final Set<String> tried = new LinkedHashSet<>();
-  private final List<String> broken = new ArrayList<>();
-  private int resent;
-  private boolean retrying;
+  /** Attempts in all; endpoints that refuse a connection cost nothing, but there must be an end. */
+  private static final int MOST_ATTEMPTS = 16;
 
-  PlacedRequest(Exchange exchange, Retries retries, RoutingRequest request) {
+  private final Exchange exchange;
+  private final RoutingRequest request;
+  private final RequestAttempts attempts;
+  private final Set<String> tried = new LinkedHashSet<>();
+
+  PlacedRequest(
+      Exchange exchange, RoutingRequest request, RetryBudget budget, InFlight inFlight) {
     this.exchange = exchange;
-    this.retries = retries;
     this.request = request;
+    attempts = new RequestAttempts(budget, inFlight::count, MOST_ATTEMPTS);
   }
 
   Exchange exchange() {
     return exchange;
   }
 
-  RoutingRequest first() {
-    return request;
-  }
-
-  /** Notes a failure; a broken endpoint is one that may have died of this very request. */
-  void failed(String endpoint, Failure failure) {
+  /** Notes a failure and says what to do. */
+  RequestAttempts.Next failed(String endpoint, Failure failure) {
     tried.add(endpoint);
-    if (failure.kind() == Failure.Kind.LOST || failure.kind() == Failure.Kind.BROKEN) {
-      if (!broken.contains(endpoint)) {
-        broken.add(endpoint);
-      }
-      resent++;
-    }
-  }
-
-  /** Returns whether two endpoints broke on it. */
-  boolean poisonous() {
-    return broken.size() >= 2;
-  }
-
-  /** Returns whether it may be sent once more, as far as the request itself is concerned. */
-  boolean mayBeSentAgain() {
-    return resent <= 1;
-  }
-
-  /** Takes its place in the budget of retries, once for all its retries. */
-  boolean withinBudget() {
-    if (!retrying) {
-      retrying = retries.enter();
-    }
-    return retrying;
+    return attempts.failed(failure.kind());
   }
 
   void ended() {
-    if (retrying) {
-      retrying = false;
-      retries.leave();
-    }
+    attempts.end();
   }
 
   /** Returns the request as the router sees it now: with the endpoints that it must not get. */

@@ -3,6 +3,8 @@ package io.fairlead.vertx;
 import io.fairlead.routing.Column;
 import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.PoolSnapshot;
+import io.fairlead.routing.host.EndpointHealth;
+import io.fairlead.routing.host.PoolHealth;
 import io.fairlead.servers.openai.ServedModel;
 import java.util.StringJoiner;
 import java.util.function.LongSupplier;
@@ -55,11 +57,16 @@ final class PoolTable {
     if (!live) {
       return known.trouble() == null ? "not answered yet" : known.trouble();
     }
-    if (scraper.health().out(known.spec().name())) {
+    if (isOut(scraper.health(), known.spec().name())) {
       return "taken out";
     }
     double share = scraper.health().share(known.spec().name(), clock.getAsLong());
     return share < 1 ? "ramping up" : "ok";
+  }
+
+  static boolean isOut(PoolHealth pool, String endpoint) {
+    EndpointHealth health = pool.find(endpoint);
+    return health != null && health.isOut();
   }
 
   private static double value(PoolSnapshot pool, Column column, int slot, boolean live) {

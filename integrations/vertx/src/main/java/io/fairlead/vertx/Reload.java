@@ -94,6 +94,11 @@ public final class Reload implements AutoCloseable {
     return this;
   }
 
+  /** Does something now, on the thread that may block; what it throws is complained about. */
+  void now(Runnable action) {
+    executor.execute(() -> run(new Job(Duration.ofSeconds(1), action)));
+  }
+
   /** Starts to look. */
   public void start() {
     for (Job job : jobs) {

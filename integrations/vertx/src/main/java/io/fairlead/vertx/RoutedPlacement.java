@@ -4,6 +4,7 @@ import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.Lease;
 import io.fairlead.routing.Outcome;
 import io.fairlead.routing.Usage;
+import io.fairlead.routing.host.RequestAttempts;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,7 @@ final class RoutedPlacement implements Placement {
   }
 
   private static Outcome outcome(Failure failure) {
-    return failure.kind() == Failure.Kind.UNREACHABLE
+    return failure.kind() == RequestAttempts.Failure.NOT_SENT
         ? Outcome.CONNECT_FAILED
         : Outcome.UPSTREAM_ERROR;
   }

@@ -8,6 +8,8 @@ import io.fairlead.routing.Routed;
 import io.fairlead.routing.Router;
 import io.fairlead.routing.RoutingDecision;
 import io.fairlead.routing.RoutingRequest;
+import io.fairlead.routing.host.RequestAttempts;
+import io.fairlead.routing.host.RetryBudget;
 import io.fairlead.routing.prefix.PrefixChain;
 import io.fairlead.routing.prefix.PrefixHasher;
 import io.fairlead.routing.prefix.PrefixScheme;
@@ -42,7 +44,8 @@ final class RoutingDispatcher implements Dispatcher {
   private final @Nullable PrefixScheme scheme;
   private final RequestLimits requestLimits;
   private final GatewayStats stats;
-  private final Retries retries;
+  private final RetryBudget retries;
+  private final InFlight inFlight;
   private final DecisionLog decisions;
   private final @Nullable Shadow shadow;
   private final boolean revealing;
@@ -56,7 +59,8 @@ final class RoutingDispatcher implements Dispatcher {
       @Nullable PrefixScheme scheme,
       ServingLimits limits,
       GatewayStats stats,
-      Retries retries,
+      RetryBudget retries,
+      InFlight inFlight,
       DecisionLog decisions,
       @Nullable Shadow shadow,
       boolean revealing,
@@ -67,6 +71,7 @@ final class RoutingDispatcher implements Dispatcher {
     this.scheme = scheme;
     this.stats = stats;
     this.retries = retries;
+    this.inFlight = inFlight;
     this.decisions = decisions;
     this.shadow = shadow;
     this.revealing = revealing;
@@ -154,7 +159,7 @@ final class RoutingDispatcher implements Dispatcher {
     exchange.record().model(asked.isEmpty() ? null : asked, model.equals(asked) ? null : model);
     exchange.record().streamed(facts != null && facts.stream());
     RoutingRequest request = request(exchange, read, facts, model);
-    PlacedRequest placed = new PlacedRequest(exchange, retries, request);
+    PlacedRequest placed = new PlacedRequest(exchange, request, retries, inFlight);
     return route(placed, request, nowNanos);
   }
 
@@ -289,15 +294,15 @@ final class RoutingDispatcher implements Dispatcher {
     Endpoint endpoint = last.target();
     watch.failed(endpoint, failure);
     stats.endpoint(endpoint.name()).failures.increment();
-    placed.failed(endpoint.name(), failure);
     AccessRecord record = placed.exchange().record();
-    if (placed.poisonous()) {
+    RequestAttempts.Next what = placed.failed(endpoint.name(), failure);
+    if (what == RequestAttempts.Next.BROKE_TWO) {
       String hash = placed.hash();
       record.hash(hash);
       return Refusal.poisonous(hash);
     }
     Refusal failed = Refusal.attemptsFailed(record.attempts(), failure.detail());
-    if (!placed.mayBeSentAgain() || !placed.withinBudget()) {
+    if (what != RequestAttempts.Next.ELSEWHERE) {
       return failed;
     }
     Verdict next = route(placed, placed.toRoute(), nowNanos);
@@ -319,7 +324,14 @@ final class RoutingDispatcher implements Dispatcher {
 
   @Override
   public void decorate(Exchange exchange, MultiMap headers) {
-    if (!revealing || exchange.request().getHeader(DecisionLog.EXPLAIN_HEADER) == null) {
+    if (!revealing) {
+      return;
+    }
+    String endpoint = exchange.record().endpoint();
+    if (endpoint != null) {
+      headers.set(GatewayFilters.FORCE_HEADER, endpoint);
+    }
+    if (exchange.request().getHeader(DecisionLog.EXPLAIN_HEADER) == null) {
       return;
     }
     DecisionLog.Entry entry = decisions.last(exchange.record().id());

@@ -2,6 +2,7 @@ package io.fairlead.vertx;
 
 import static io.fairlead.kernel.Preconditions.requirePositive;
 
+import io.fairlead.routing.host.ScrapeSchedule;
 import io.fairlead.servers.metrics.EngineMetrics;
 import io.fairlead.servers.metrics.MetricsLimits;
 import io.fairlead.servers.metrics.MetricsPlan;
@@ -14,14 +15,14 @@ import java.util.Objects;
  *
  * @param plan what is read of a metrics page
  * @param limits how much of a page is read before it is refused
- * @param fastest time between two scrapes of an endpoint under load
+ * @param schedule when to scrape an endpoint again
  * @param timeout how long one answer may take
  * @param modelsEvery time between two looks at {@code /v1/models} of an endpoint that answered
  */
 public record ScrapeSettings(
     MetricsPlan plan,
     MetricsLimits limits,
-    Duration fastest,
+    ScrapeSchedule schedule,
     Duration timeout,
     Duration modelsEvery) {
 
@@ -30,25 +31,25 @@ public record ScrapeSettings(
       new ScrapeSettings(
           MetricsPlan.ofAny(EngineMetrics.builtIn(), ServerMetric.ROUTING),
           MetricsLimits.DEFAULT,
-          Duration.ofMillis(50),
+          ScrapeSchedule.DEFAULT,
           Duration.ofSeconds(2),
           Duration.ofSeconds(15));
 
   public ScrapeSettings {
     Objects.requireNonNull(plan, "plan");
     Objects.requireNonNull(limits, "limits");
-    requirePositive(fastest, "fastest");
+    Objects.requireNonNull(schedule, "schedule");
     requirePositive(timeout, "timeout");
     requirePositive(modelsEvery, "modelsEvery");
   }
 
-  /** Returns these settings with another shortest time between scrapes. */
-  public ScrapeSettings withFastest(Duration value) {
+  /** Returns these settings with another schedule. */
+  public ScrapeSettings withSchedule(ScrapeSchedule value) {
     return new ScrapeSettings(plan, limits, value, timeout, modelsEvery);
   }
 
   /** Returns these settings with another time between looks at the models. */
   public ScrapeSettings withModelsEvery(Duration value) {
-    return new ScrapeSettings(plan, limits, fastest, timeout, value);
+    return new ScrapeSettings(plan, limits, schedule, timeout, value);
   }
 }

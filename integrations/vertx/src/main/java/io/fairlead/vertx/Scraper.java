@@ -3,6 +3,7 @@ package io.fairlead.vertx;
 import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.EndpointSpec;
 import io.fairlead.routing.Pool;
+import io.fairlead.routing.host.PoolHealth;
 import io.fairlead.routing.prefix.PrefixIndex;
 import io.fairlead.servers.openai.ServedModel;
 import io.vertx.core.Future;
@@ -36,7 +37,7 @@ public final class Scraper {
   private final ScrapeSettings settings;
   private final Outbound outbound;
   private final LongSupplier clock;
-  private final HealthBook health = new HealthBook();
+  private final PoolHealth health = PoolHealth.create();
   private final Map<String, Contact> contacts = new LinkedHashMap<>();
   private final Loop loop = new Loop();
   private volatile ServedModels models = ServedModels.NONE;
@@ -112,7 +113,7 @@ public final class Scraper {
         (name, spec) -> {
           Contact contact = contacts.get(name);
           if (contact == null) {
-            contacts.put(name, new Contact(this, spec, "/metrics", now));
+            contacts.put(name, new Contact(this, spec, now));
           } else {
             contact.changed(spec);
           }
@@ -187,7 +188,7 @@ public final class Scraper {
     return models;
   }
 
-  HealthBook health() {
+  PoolHealth health() {
     return health;
   }
 

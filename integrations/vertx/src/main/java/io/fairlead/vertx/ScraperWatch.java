@@ -1,6 +1,7 @@
 package io.fairlead.vertx;
 
 import io.fairlead.routing.Endpoint;
+import io.fairlead.routing.host.EndpointHealth;
 import java.util.function.LongSupplier;
 
 /** Tells the scraper's health book what traffic met. Any thread. */
@@ -21,14 +22,22 @@ final class ScraperWatch implements EndpointWatch {
 
   @Override
   public void failed(Endpoint endpoint, Failure failure) {
-    if (failure.kind() != Failure.Kind.BUSY) {
-      boolean unreachable = failure.kind() == Failure.Kind.UNREACHABLE;
-      scraper.health().failed(endpoint.name(), unreachable, clock.getAsLong());
+    EndpointHealth health = scraper.health().find(endpoint.name());
+    if (health == null) {
+      return; // it has left meanwhile
+    }
+    switch (failure.kind()) {
+      case NOT_SENT -> health.refused(clock.getAsLong());
+      case LOST, BROKEN -> health.failed(clock.getAsLong());
+      default -> {} // a full endpoint works
     }
   }
 
   @Override
   public void succeeded(Endpoint endpoint) {
-    scraper.health().succeeded(endpoint.name());
+    EndpointHealth health = scraper.health().find(endpoint.name());
+    if (health != null) {
+      health.succeeded();
+    }
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.HelpCommand;
     description = "Routes OpenAI requests to the model server that answers them soonest.",
     mixinStandardHelpOptions = true,
     versionProvider = GatewayCommand.Version.class,
-    subcommands = {ServeCommand.class, HelpCommand.class},
+    subcommands = {ServeCommand.class, DemoCommand.class, HelpCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 final class GatewayCommand {
 

@@ -1,6 +1,8 @@
 package io.fairlead.gateway;
 
+import io.fairlead.kernel.FairleadException;
 import io.fairlead.routing.EndpointSpec;
+import io.fairlead.routing.host.ScrapeSchedule;
 import io.fairlead.routing.prefix.PrefixIndex;
 import io.fairlead.routing.prefix.PrefixScheme;
 import io.fairlead.routing.stages.Profiles;
@@ -10,30 +12,30 @@ import io.fairlead.vertx.ApiKeys;
 import io.fairlead.vertx.DnsEndpoints;
 import io.fairlead.vertx.Gateway;
 import io.fairlead.vertx.GatewayBuilder;
+import io.fairlead.vertx.Members;
 import io.fairlead.vertx.Reload;
 import io.fairlead.vertx.RoutingPlan;
 import io.fairlead.vertx.ScrapeSettings;
+import io.fairlead.vertx.ServeSettings;
 import io.fairlead.vertx.ServingLimits;
-import io.fairlead.vertx.TlsMaterial;
+import io.fairlead.vertx.TlsFiles;
 import io.vertx.core.Vertx;
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,275 +43,187 @@ import picocli.CommandLine.Spec;
 /** {@code serve}: a gateway until the process is told to end. */
 @Command(
     name = "serve",
-    description = "Serves OpenAI requests from the endpoints given here or in a file.",
+    description = "Serves OpenAI requests from endpoints given here, in a file, or by a DNS name.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--endpoint",
-      paramLabel = "URL",
-      description = "A model server, http://HOST:PORT or https://...; may be repeated.")
+  @Option(names = "--endpoint", paramLabel = "URL", description = "A model server; repeatable.")
   private List<URI> endpoints = List.of();
 
-  @Option(
-      names = "--dns",
-      paramLabel = "URL",
-      description =
-          "http://NAME:PORT: each address of the name is an endpoint; looked up every 5 s.")
+  @Option(names = "--file", paramLabel = "FILE", description = "A serve file, re-read on change.")
+  private @Nullable Path file;
+
+  @Option(names = "--check", paramLabel = "FILE", description = "Say if it is valid: exit 0 or 1.")
+  private @Nullable Path check;
+
+  @Option(names = "--dns", paramLabel = "URL", description = "http://NAME:PORT, asked every 5 s.")
   private @Nullable URI dns;
 
-  @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on.")
+  @Option(names = "--host", description = "Address to listen on; ${DEFAULT-VALUE}.")
   private String host = "127.0.0.1";
 
-  @Option(names = "--port", defaultValue = "8080", description = "Port; 0 takes a free one.")
-  private int port;
+  @Option(names = "--port", description = "Port; ${DEFAULT-VALUE}; 0 takes a free one.")
+  private int port = 8080;
 
-  @Option(
-      names = "--loops",
-      paramLabel = "N",
-      description = "Event loops; as many as processors by default.")
+  @Option(names = "--loops", paramLabel = "N", description = "Event loops; ${DEFAULT-VALUE}.")
   private int loops = Runtime.getRuntime().availableProcessors();
 
-  @Option(
-      names = "--profile",
-      defaultValue = "fairlead",
-      description = "How an endpoint is chosen: fairlead, upstream-default, upstream-recommended.")
-  private String profile = "fairlead";
+  @Option(names = "--profile", description = "fairlead, upstream-default, upstream-recommended.")
+  private @Nullable String profile;
 
-  @Option(
-      names = "--shadow-profile",
-      description = "A second profile that decides without effect; differences are counted.")
+  @Option(names = "--shadow-profile", description = "A second one, without effect; is compared.")
   private @Nullable String shadow;
 
-  @Option(
-      names = "--reveal",
-      description = "Heed x-fairlead-endpoint and x-fairlead-explain of clients.")
+  @Option(names = "--reveal", description = "Heed x-fairlead-endpoint and x-fairlead-explain.")
   private boolean reveal;
 
-  @Option(
-      names = "--access-log",
-      paramLabel = "FILE",
-      defaultValue = "-",
-      description = "A line of JSON per request; '-' is standard output, 'off' none.")
+  @Option(names = "--access-log", paramLabel = "FILE", description = "'-' is stdout, or 'off'.")
   private String accessLog = "-";
 
-  @Option(
-      names = "--api-keys",
-      paramLabel = "FILE",
-      description = "Lines of NAME SHA256; clients need one of these keys. Read again on change.")
+  @Option(names = "--api-keys", paramLabel = "FILE", description = "Lines of NAME SHA256.")
   private @Nullable Path keys;
 
-  @ArgGroup(validate = false, heading = "%nLimits:%n")
-  private LimitOptions limits = new LimitOptions();
+  @Mixin private ServeOptions options = new ServeOptions();
 
-  @ArgGroup(validate = false, heading = "%nTLS (PEM files, read again on change):%n")
-  private TlsOptions tls = new TlsOptions();
+  private ServingLimits limits = ServingLimits.DEFAULT;
+  private TlsFiles tls = new TlsFiles(null, null, null);
+  private TlsFiles endpointTls = tls;
+  private Duration scrape = ScrapeSchedule.DEFAULT.loaded();
 
   @Override
   public Integer call() throws Exception {
-    Reload reload = new Reload(this::complain);
+    if (check != null) {
+      return check(check);
+    }
+    if (file != null) {
+      adopt(ServeSettings.read(file));
+    }
+    limits = options.limits(limits);
+    scrape = options.scrape == null ? scrape : options.scrape;
+    Reload reload = new Reload(this::say);
     Vertx vertx = Vertx.vertx();
+    Gateway gateway = builder().start(vertx).await(30, TimeUnit.SECONDS);
+    configure(gateway, reload);
+    reload.start();
+    return untilTold(vertx, gateway, reload);
+  }
+
+  private int check(Path candidate) throws IOException {
+    try {
+      ServeSettings valid = ServeSettings.read(candidate);
+      Profiles.named(valid.file().profile().orElse("fairlead"));
+      print(candidate + ": valid, " + valid.members().size() + " endpoints");
+      return 0;
+    } catch (FairleadException | IllegalArgumentException e) {
+      say(String.valueOf(e.getMessage()));
+      return 1;
+    }
+  }
+
+  private void adopt(ServeSettings written) {
+    profile = profile == null ? written.file().profile().orElse(null) : profile;
+    shadow = shadow == null ? written.file().shadowProfile().orElse(null) : shadow;
+    keys = keys == null ? written.apiKeys() : keys;
+    limits = written.limits(limits);
+    tls = written.tls();
+    endpointTls = written.endpointTls();
+    scrape = written.file().scrapeInterval().orElse(scrape);
+  }
+
+  private GatewayBuilder builder() throws IOException {
     PrefixIndex index = PrefixIndex.builder(PrefixScheme.approximate()).build();
+    ScrapeSchedule schedule = ScrapeSchedule.DEFAULT.withLoaded(scrape);
     GatewayBuilder builder =
         Gateway.builder()
             .host(host)
             .port(port)
             .loops(loops)
-            .limits(limits.serving())
-            .scrape(ScrapeSettings.DEFAULT.withFastest(limits.scrape))
+            .limits(limits)
+            .scrape(ScrapeSettings.DEFAULT.withSchedule(schedule))
             .prefixIndex(index)
-            .plan(plan(profile, index))
+            .plan(plan(profile == null ? "fairlead" : profile, index))
             .revealing(reveal)
-            .complaints(this::complain);
+            .complaints(this::say);
     if (shadow != null) {
       builder.shadow(plan(shadow, index));
     }
     if (!accessLog.equals("off")) {
-      builder.accessLog(AccessLog.to(logTarget()));
+      FileOutputStream target =
+          accessLog.equals("-")
+              ? new FileOutputStream(FileDescriptor.out)
+              : new FileOutputStream(accessLog, true);
+      builder.accessLog(AccessLog.to(new BufferedOutputStream(target, 64 * 1024)));
     }
-    tls.apply(builder);
     if (keys != null) {
-      builder.keys(ApiKeys.parse(java.nio.file.Files.readString(keys)));
+      builder.keys(ApiKeys.parse(Files.readString(keys)));
     }
-    Gateway gateway = builder.start(vertx).await(30, TimeUnit.SECONDS);
-    if (keys != null) {
-      reload.text(keys, text -> gateway.keys(ApiKeys.parse(text)));
+    if (tls.any()) {
+      builder.tls(tls.read());
     }
-    tls.reload(reload, gateway);
-    members(gateway, reload);
-    reload.start();
-    return untilTold(vertx, gateway, reload);
+    return endpointTls.any() ? builder.endpointTls(endpointTls.read()) : builder;
   }
 
   private static RoutingPlan plan(String name, PrefixIndex index) {
     return RoutingPlan.of(Profiles.named(name), Signals.prefix(index));
   }
 
-  private void members(Gateway gateway, Reload reload) throws UnknownHostException {
-    List<EndpointSpec> fixed = new ArrayList<>();
-    for (URI uri : endpoints) {
-      fixed.add(EndpointSpec.of(uri.getAuthority(), uri));
+  private void configure(Gateway gateway, Reload reload) throws IOException {
+    Members members = new Members(gateway, this::say);
+    members.replace(
+        "command line", endpoints.stream().map(u -> EndpointSpec.of(u.getAuthority(), u)).toList());
+    if (file != null) {
+      Path path = file;
+      reload.text(
+          path,
+          text -> {
+            ServeSettings now = ServeSettings.parse(text, path);
+            gateway.names(now.names());
+            members.replace(path.toString(), now.members());
+          });
     }
-    if (dns == null) {
-      gateway.members(fixed);
-      return;
+    if (keys != null) {
+      reload.text(keys, text -> gateway.keys(ApiKeys.parse(text)));
     }
-    DnsEndpoints named = new DnsEndpoints(dns);
-    Runnable look =
-        () -> {
-          try {
-            gateway.members(Stream.concat(fixed.stream(), named.resolve().stream()).toList());
-          } catch (UnknownHostException e) {
-            complain("no address for " + named.name() + "; the endpoints stay as they were");
-          }
-        };
-    look.run();
-    reload.every(Duration.ofSeconds(5), look);
+    tls.watch(reload, gateway::renewTls);
+    endpointTls.watch(reload, gateway::renewEndpointTls);
+    if (dns != null) {
+      members.watch(new DnsEndpoints(dns), reload);
+    }
   }
 
   private int untilTold(Vertx vertx, Gateway gateway, Reload reload) throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  reload.close();
-                  gateway
-                      .drain(limits.drainNotice, limits.drainGrace)
-                      .eventually(vertx::close)
-                      .onComplete(done -> ended.countDown());
-                  try {
-                    ended.await();
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                },
-                "fairlead-drain"));
-    out().println("listening on " + gateway.url());
-    out().flush();
+    Runnable drain =
+        () -> {
+          reload.close();
+          gateway
+              .drain(options.drainNotice, options.drainGrace)
+              .eventually(vertx::close)
+              .onComplete(done -> ended.countDown());
+          try {
+            ended.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(drain, "fairlead-drain"));
+    print("listening on " + gateway.url());
     ended.await();
     return 0;
   }
 
-  private OutputStream logTarget() throws IOException {
-    return new BufferedOutputStream(
-        accessLog.equals("-")
-            ? new FileOutputStream(java.io.FileDescriptor.out)
-            : new FileOutputStream(accessLog, true),
-        64 * 1024);
+  private void print(String line) {
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.println(line);
+    out.flush();
   }
 
-  private void complain(String line) {
-    java.io.PrintWriter err = java.util.Objects.requireNonNull(spec).commandLine().getErr();
+  private void say(String line) {
+    var err = Objects.requireNonNull(spec).commandLine().getErr();
     err.println("fairlead-gateway: " + line);
     err.flush();
-  }
-
-  private java.io.PrintWriter out() {
-    return java.util.Objects.requireNonNull(spec).commandLine().getOut();
-  }
-
-  /** Limits and times. */
-  static final class LimitOptions {
-    @Option(names = "--max-body", paramLabel = "BYTES", description = "Largest request; 16 MiB.")
-    private int maxBody = ServingLimits.DEFAULT.maxBodyBytes();
-
-    @Option(names = "--max-concurrent", paramLabel = "N", description = "In flight; 10,000.")
-    private int maxConcurrent = ServingLimits.DEFAULT.maxConcurrent();
-
-    @Option(
-        names = "--max-inflight-per-endpoint",
-        paramLabel = "N",
-        description = "Requests of ours on one endpoint; no limit by default.")
-    private int maxInflight = ServingLimits.DEFAULT.maxInflightPerEndpoint();
-
-    @Option(names = "--first-byte-timeout", paramLabel = "PT300S", description = "To a first byte.")
-    private Duration firstByte = ServingLimits.DEFAULT.firstByte();
-
-    @Option(names = "--silence-timeout", paramLabel = "PT60S", description = "Within an answer.")
-    private Duration silence = ServingLimits.DEFAULT.silence();
-
-    @Option(names = "--scrape-interval", paramLabel = "PT0.05S", description = "Under load.")
-    private Duration scrape = ScrapeSettings.DEFAULT.fastest();
-
-    @Option(names = "--drain-notice", paramLabel = "PT5S", description = "SIGTERM to no listener.")
-    private Duration drainNotice = Duration.ofSeconds(5);
-
-    @Option(names = "--drain-grace", paramLabel = "PT30S", description = "Then, for streams.")
-    private Duration drainGrace = Duration.ofSeconds(30);
-
-    private ServingLimits serving() {
-      return ServingLimits.create(
-          l ->
-              l.maxBodyBytes(maxBody)
-                  .maxConcurrent(maxConcurrent)
-                  .maxInflightPerEndpoint(maxInflight)
-                  .firstByte(firstByte)
-                  .silence(silence));
-    }
-  }
-
-  /** Certificates. */
-  static final class TlsOptions {
-    @Option(names = "--tls-cert", paramLabel = "FILE", description = "Our certificate chain.")
-    private @Nullable Path cert;
-
-    @Option(names = "--tls-key", paramLabel = "FILE", description = "Its private key, PKCS#8.")
-    private @Nullable Path key;
-
-    @Option(
-        names = "--tls-client-ca",
-        paramLabel = "FILE",
-        description = "Clients need a certificate of one of these authorities.")
-    private @Nullable Path clientCa;
-
-    @Option(names = "--endpoint-ca", paramLabel = "FILE", description = "Authorities of endpoints.")
-    private @Nullable Path endpointCa;
-
-    @Option(names = "--endpoint-cert", paramLabel = "FILE", description = "Our client certificate.")
-    private @Nullable Path endpointCert;
-
-    @Option(names = "--endpoint-key", paramLabel = "FILE", description = "Its private key.")
-    private @Nullable Path endpointKey;
-
-    private void apply(GatewayBuilder builder) throws IOException {
-      if (cert != null || key != null) {
-        builder.tls(TlsMaterial.read(cert, key, clientCa));
-      }
-      if (outbound()) {
-        builder.endpointTls(TlsMaterial.read(endpointCert, endpointKey, endpointCa));
-      }
-    }
-
-    private boolean outbound() {
-      return endpointCa != null || endpointCert != null || endpointKey != null;
-    }
-
-    private void reload(Reload reload, Gateway gateway) throws IOException {
-      if (cert != null) {
-        reload.together(
-            files(cert, key, clientCa), () -> gateway.renewTls(read(cert, key, clientCa)));
-      }
-      if (outbound()) {
-        reload.together(
-            files(endpointCert, endpointKey, endpointCa),
-            () -> gateway.renewEndpointTls(read(endpointCert, endpointKey, endpointCa)));
-      }
-    }
-
-    private static List<Path> files(@Nullable Path... files) {
-      return Stream.of(files).filter(java.util.Objects::nonNull).toList();
-    }
-
-    private static TlsMaterial read(@Nullable Path cert, @Nullable Path key, @Nullable Path ca) {
-      try {
-        return TlsMaterial.read(cert, key, ca);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }
