@@ -32,6 +32,10 @@ final class GatewayFixture implements AutoCloseable {
   static final String STREAM = HI.replace("{\"model\"", "{\"stream\":true,\"model\"");
 
   final Vertx vertx = Vertx.vertx();
+
+  /** The servers have event loops of their own, as they have elsewhere. */
+  final Vertx serving = Vertx.vertx();
+
   final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   final List<SimulatedModelServer> servers = new ArrayList<>();
   final List<EndpointSpec> members = new ArrayList<>();
@@ -76,7 +80,7 @@ final class GatewayFixture implements AutoCloseable {
     SimulatedModelServer server =
         Await.result(
             SimulatedModelServer.start(
-                vertx, SimulatedServerOptions.create(o -> changes.apply(o.speed(20)))));
+                serving, SimulatedServerOptions.create(o -> changes.apply(o.speed(20)))));
     servers.add(server);
     return server;
   }
@@ -154,6 +158,7 @@ final class GatewayFixture implements AutoCloseable {
   public void close() {
     Await.result(gateway.close());
     Await.result(vertx.close());
+    Await.result(serving.close());
     log.close();
   }
 }

@@ -1,11 +1,9 @@
 package io.fairlead.gateway;
 
 import io.fairlead.jackson.JsonText;
-import io.fairlead.simulation.TraceReader;
 import io.fairlead.simulation.Workload;
 import io.fairlead.vertx.demo.ComparisonTable;
 import io.fairlead.vertx.demo.PolicyComparison;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +35,10 @@ final class DemoCommand implements Callable<Integer> {
   private double slowness = 2.5;
 
   @Option(names = "--rate", description = "Requests per second; ${DEFAULT-VALUE}.")
-  private double rate = 16;
+  private double rate = 14;
 
   @Option(names = "--seconds", description = "Of arrivals, per policy; ${DEFAULT-VALUE}.")
-  private int seconds = 26;
+  private int seconds = 20;
 
   @Option(names = "--port", description = "Of the gateway and its dashboard; 0 is a free one.")
   private int port;
@@ -55,19 +53,17 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Workload workload =
+        trace == null
+            ? PolicyComparison.builtIn(rate, seconds)
+            : PolicyComparison.trace(trace);
     PolicyComparison comparison =
-        new PolicyComparison(servers, slow, slowness, seconds, workload(), port);
+        new PolicyComparison(servers, slow, slowness, seconds, workload, port);
     ComparisonTable table =
         ComparisonTable.of(
             comparison.run(
-                url -> {
-                  out.println("dashboard: " + url + "/fairlead/");
-                  out.flush();
-                },
-                line -> {
-                  err.print("\r" + line + " ".repeat(Math.max(0, 60 - line.length())));
-                  err.flush();
-                }));
+                url -> out.append("dashboard: " + url + "/fairlead/\n").flush(),
+                line -> err.printf("\r%-60s", line).flush()));
     err.println();
     out.print(table.text());
     out.flush();
@@ -75,14 +71,5 @@ final class DemoCommand implements Callable<Integer> {
       Files.writeString(report, JsonText.create().writePretty(table.toJson()));
     }
     return table.lost() == 0 ? 0 : 1;
-  }
-
-  private Workload workload() throws Exception {
-    if (trace == null) {
-      return PolicyComparison.builtIn(rate, seconds);
-    }
-    try (InputStream in = Files.newInputStream(trace)) {
-      return TraceReader.read(String.valueOf(trace.getFileName()), in);
-    }
   }
 }

@@ -11,6 +11,7 @@ import io.fairlead.routing.stages.Signals;
 import io.fairlead.simulation.Arrival;
 import io.fairlead.simulation.SessionWorkload;
 import io.fairlead.simulation.StepLatency;
+import io.fairlead.simulation.TraceReader;
 import io.fairlead.simulation.Workload;
 import io.fairlead.vertx.Gateway;
 import io.fairlead.vertx.GatewayBuilder;
@@ -24,7 +25,11 @@ import io.fairlead.vertx.simulated.SimulatedModelServer;
 import io.fairlead.vertx.simulated.SimulatedServerOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +77,17 @@ public record PolicyComparison(
                     .think(Duration.ofSeconds(2))
                     .ratePerSecond(ratePerSecond)
                     .requests(requests));
+  }
+
+  /**
+   * Reads a trace of Azure's or Mooncake's format.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static Workload trace(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return TraceReader.read(String.valueOf(file.getFileName()), in);
+    }
   }
 
   private static Workload until(Workload all, int seconds) {
@@ -132,17 +148,16 @@ public record PolicyComparison(
 
   private static GatewayBuilder gateway(String policy, int port) {
     GatewayBuilder builder = Gateway.builder().port(port).loops(1).revealing(true);
-    switch (policy) {
-      case "round-robin":
-        return builder.plan(RoutingPlan.roundRobin());
-      case "least-loaded":
-        return builder.plan(RoutingPlan.leastLoaded());
-      default:
+    return switch (policy) {
+      case "round-robin" -> builder.plan(RoutingPlan.roundRobin());
+      case "least-loaded" -> builder.plan(RoutingPlan.leastLoaded());
+      default -> {
         PrefixIndex index = PrefixIndex.builder(PrefixScheme.approximate()).build();
-        return builder
+        yield builder
             .prefixIndex(index)
             .plan(RoutingPlan.of(Profiles.fairlead(), Signals.prefix(index)));
-    }
+      }
+    };
   }
 
   private LoadReport load(

@@ -1,0 +1,268 @@
+package io.fairlead.vertx;
+
+import static io.fairlead.vertx.GatewayFixture.HI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.routing.Column;
+import io.fairlead.routing.Endpoint;
+import io.fairlead.routing.PoolSnapshot;
+import io.fairlead.routing.RoutingProfile;
+import io.fairlead.routing.Scorer;
+import io.fairlead.vertx.simulated.Fault;
+import io.fairlead.vertx.simulated.MetricsFault;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What may go wrong around a gateway, and what it does then. */
+class FaultsTest {
+
+  private GatewayFixture fixture;
+
+  private GatewayFixture gateway(UnaryOperator<GatewayBuilder> changes) {
+    fixture = new GatewayFixture(changes);
+    return fixture;
+  }
+
+  @AfterEach
+  void nothingIsLeft() {
+    fixture.settled();
+    fixture.close();
+  }
+
+  private double reported(Column column) {
+    PoolSnapshot pool = fixture.gateway.pool().snapshot();
+    return pool.value(column, 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = MetricsFault.class,
+      names = {"HTML", "HUGE", "ENDLESS", "NAN", "MALFORMED", "STATUS_500", "HANG"})
+  void servesOnWhateverTheMetricsPageIs(MetricsFault fault) throws Exception {
+    gateway(b -> b);
+    var server = fixture.server(o -> o);
+    server.injectMetrics(fault);
+    fixture.join("sim-0", server.uri());
+    fixture.live(1);
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(fixture.post(HI).statusCode()).isEqualTo(200);
+    }
+    // never a load that nobody reported
+    assertThat(reported(Column.WAITING)).isNaN();
+    assertThat(reported(Column.KV_USE)).isNaN();
+
+    Await.result(server.heal());
+    Await.until(() -> "no report", () -> reported(Column.WAITING) == 0.0);
+  }
+
+  @Test
+  void takesAnEndpointThatRestartsUnderItsNameForAnother() throws Exception {
+    gateway(b -> b);
+    AtomicReference<String> started = new AtomicReference<>("1.7e9");
+    var server =
+        fixture
+            .vertx
+            .createHttpServer()
+            .requestHandler(
+                request -> {
+                  if (request.path().equals("/metrics")) {
+                    request
+                        .response()
+                        .end(
+                            "vllm:num_requests_waiting 0\nvllm:num_requests_running 0\n"
+                                + "process_start_time_seconds "
+                                + started.get()
+                                + "\n");
+                  } else {
+                    request.response().end("{\"data\":[{\"id\":\"simulated\"}]}");
+                  }
+                });
+    Await.result(server.listen(0, "127.0.0.1"));
+    fixture.join("same", URI.create("http://127.0.0.1:" + server.actualPort()));
+    fixture.live(1);
+    Await.until(() -> "no incarnation", () -> member().incarnation().equals("1.7E9"));
+    Endpoint before = member();
+
+    started.set("1.8e9");
+
+    Await.until(() -> "still the same", () -> member() != before);
+    assertThat(member().name()).isEqualTo("same");
+    assertThat(member().incarnation()).isEqualTo("1.8E9");
+    assertThat(before.retired()).isTrue();
+    assertThat(fixture.post(HI).statusCode()).isEqualTo(200);
+  }
+
+  private Endpoint member() {
+    PoolSnapshot pool = fixture.gateway.pool().snapshot();
+    for (int slot = 0; slot < pool.slots(); slot++) {
+      if (pool.live(slot)) {
+        return pool.endpoint(slot);
+      }
+    }
+    throw new AssertionError("the pool is empty");
+  }
+
+  private static RoutingPlan plan(Scorer... scorers) {
+    RoutingProfile.Builder profile = RoutingProfile.builder("test");
+    for (Scorer scorer : scorers) {
+      profile.scorer(1, scorer);
+    }
+    return RoutingPlan.of(profile.build());
+  }
+
+  @Test
+  void leavesOutScorersThatThrowOrYieldNonsense() throws Exception {
+    Scorer throwing =
+        Scorer.of(
+            "throwing-scorer",
+            Set.of(),
+            (r, e) -> {
+              throw new IllegalStateException("broken");
+            });
+    Scorer beyond = Scorer.of("beyond-scorer", Set.of(), (r, e) -> 7.0);
+    Scorer sound = Scorer.of("sound-scorer", Set.of(), (r, e) -> 0.5);
+    gateway(b -> b.plan(plan(throwing, beyond, sound))).with(2);
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(fixture.post(HI).statusCode()).isEqualTo(200);
+    }
+    assertThat(fixture.gateway.metrics())
+        .contains("stage_failures_total{stage=\"throwing-scorer\"} 3")
+        .contains("stage_failures_total{stage=\"beyond-scorer\"} 3")
+        .contains("stage_failures_total{stage=\"sound-scorer\"} 0");
+  }
+
+  @Test
+  void switchesOffAScorerThatKeepsOverrunning() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    Scorer slow =
+        Scorer.of(
+            "slow-scorer",
+            Set.of(),
+            (r, e) -> {
+              calls.incrementAndGet();
+              long until = System.nanoTime() + 5_000_000;
+              while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+              }
+              return 0.5;
+            });
+    gateway(b -> b.plan(plan(slow))).with(1);
+
+    for (int i = 0; i < 12; i++) {
+      assertThat(fixture.post(HI).statusCode()).isEqualTo(200);
+    }
+    assertThat(calls).hasValue(5);
+  }
+
+  @Test
+  void namesAStageThatNeverReturnsWhileTheOtherEventLoopGoesOn() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicInteger stuck = new AtomicInteger();
+    Scorer endless =
+        Scorer.of(
+            "endless-scorer",
+            Set.of(),
+            (r, e) -> {
+              if (r.header("x-trap").isPresent() && stuck.getAndIncrement() == 0) {
+                try {
+                  release.await();
+                } catch (InterruptedException interrupted) {
+                  throw new IllegalStateException(interrupted);
+                }
+              }
+              return 0.5;
+            });
+    gateway(b -> b.plan(plan(endless)).routedHeaders(List.of("x-trap"))).with(1);
+
+    String request =
+        "POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nContent-Length: "
+            + HI.length()
+            + "\r\n";
+    try (RawClient trapped = new RawClient(fixture.gateway.port())) {
+      trapped.send(request + "x-trap: 1\r\n\r\n" + HI);
+      Await.until(() -> "not trapped", () -> stuck.get() > 0);
+      // connections are dealt out to both loops: one of two is served
+      List<RawClient> others = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        others.add(new RawClient(fixture.gateway.port()).send(request + "\r\n" + HI));
+      }
+      Await.until(
+          () -> "nobody was served while one loop hangs: " + fixture.log(),
+          () -> fixture.log().contains("\"outcome\":\"completed\""));
+      Await.until(
+          () -> "not named: " + fixture.complaints,
+          () -> fixture.complaints.stream().anyMatch(c -> c.contains("endless-scorer")));
+      assertThat(fixture.gateway.metrics()).contains("stage_stuck{stage=\"endless-scorer\"");
+
+      release.countDown();
+      for (RawClient other : others) {
+        other.until("chat.completion");
+        other.close();
+      }
+      trapped.until("chat.completion");
+    }
+  }
+
+  @Test
+  void servesAClientThatReadsAByteASecondWithoutHoldingUpOthers() throws Exception {
+    gateway(b -> b.loops(1)).with(1);
+    String stream = GatewayFixture.STREAM.replace("\"max_tokens\":4", "\"max_tokens\":50000");
+    try (RawClient slow = new RawClient(fixture.gateway.port(), 4096)) {
+      slow.send(
+          "POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nContent-Length: "
+              + stream.length()
+              + "\r\n\r\n"
+              + stream);
+      for (int i = 0; i < 3; i++) {
+        slow.readByte();
+        for (int j = 0; j < 5; j++) {
+          assertThat(fixture.post(HI).statusCode()).isEqualTo(200);
+        }
+      }
+      // and then it leaves in the middle
+    }
+    assertThat(fixture.line("client_left")).contains("\"stream\":true");
+  }
+
+  @Test
+  void returnsToZeroAfterAMixOfFaultsAndLeavingClients() throws Exception {
+    gateway(b -> b.plan(RoutingPlan.roundRobin())).with(3);
+    java.util.SplittableRandom random = new java.util.SplittableRandom(5);
+    List<Fault> faults =
+        List.of(new Fault.Die(1), new Fault.Status(500), new Fault.Status(429), new Fault.Die(0));
+    for (int i = 0; i < 60; i++) {
+      var server = fixture.servers.get(random.nextInt(3));
+      if (random.nextInt(3) == 0) {
+        server.inject(faults.get(random.nextInt(faults.size())));
+      } else {
+        Await.result(server.heal());
+      }
+      try (RawClient client = new RawClient(fixture.gateway.port())) {
+        String body = random.nextBoolean() ? HI : GatewayFixture.STREAM;
+        boolean cut = random.nextInt(4) == 0;
+        client.send(
+            "POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nContent-Length: "
+                + body.length()
+                + "\r\n\r\n"
+                + (cut ? body.substring(0, 20) : body));
+        if (!cut && random.nextBoolean()) {
+          client.readByte(); // some leave before the first byte, some after it, some half way
+        }
+      }
+    }
+    fixture.settled();
+    assertThat(fixture.gateway.metrics()).contains("requests_retrying 0");
+  }
+}
