@@ -23,10 +23,10 @@ import java.util.Objects;
  * Reports routing to OpenTelemetry: metrics, and attributes on the caller's current span. No spans
  * and no span events of its own: a decision takes microseconds.
  *
- * <p>Names that OpenTelemetry defines are used as they are; all others start with {@code fairlead.}.
- * Attributes of metrics are limited to configuration-sized sets, so a request id, a user or an
- * endpoint never becomes one; the span has the endpoint. {@code docs/reference/gateway.md} lists
- * all names.
+ * <p>Names that OpenTelemetry defines are used as they are; all others start with {@code
+ * fairlead.}. Attributes of metrics are limited to configuration-sized sets, so a request id, a
+ * user or an endpoint never becomes one; the span has the endpoint. {@code
+ * docs/reference/gateway.md} lists all names.
  *
  * <p>Immutable and thread-safe.
  */

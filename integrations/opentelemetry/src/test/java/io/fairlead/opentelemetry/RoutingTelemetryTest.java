@@ -40,7 +40,10 @@ class RoutingTelemetryTest {
   }
 
   private MetricData metric(String name) {
-    return otel.getMetrics().stream().filter(m -> m.getName().equals(name)).findFirst().orElseThrow();
+    return otel.getMetrics().stream()
+        .filter(m -> m.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static RoutingRequest request() {
@@ -72,7 +75,9 @@ class RoutingTelemetryTest {
                                     equal("fairlead.routing.result", "routed")),
                         point ->
                             point.hasAttribute(key("fairlead.routing.result"), "no-endpoints")));
-    assertThat(metric("fairlead.routing.decision.duration")).hasUnit("s").hasHistogramSatisfying(h -> {});
+    assertThat(metric("fairlead.routing.decision.duration"))
+        .hasUnit("s")
+        .hasHistogramSatisfying(h -> {});
   }
 
   private static io.opentelemetry.sdk.testing.assertj.AttributeAssertion equal(
@@ -134,10 +139,8 @@ class RoutingTelemetryTest {
         .hasLongSumSatisfying(
             sum ->
                 sum.hasPointsSatisfying(
-                    point ->
-                        point.hasValue(100).hasAttribute(key("gen_ai.token.type"), "input"),
-                    point ->
-                        point.hasValue(20).hasAttribute(key("gen_ai.token.type"), "output")));
+                    point -> point.hasValue(100).hasAttribute(key("gen_ai.token.type"), "input"),
+                    point -> point.hasValue(20).hasAttribute(key("gen_ai.token.type"), "output")));
     assertThat(metric("fairlead.routing.request.duration"))
         .hasHistogramSatisfying(
             histogram ->

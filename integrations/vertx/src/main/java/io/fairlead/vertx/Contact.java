@@ -132,7 +132,9 @@ final class Contact {
     }
   }
 
-  /** Claims the probe of an endpoint that is taken out, when it is due; asking for models is one. */
+  /**
+   * Claims the probe of an endpoint that is taken out, when it is due; asking for models is one.
+   */
   private boolean probes(long now) {
     EndpointHealth health = scraper.health().find(spec.name());
     return health != null && health.tryProbe(now);

@@ -70,7 +70,11 @@ final class GatewayMetrics {
     out.family(P + "retries_total", "counter", "Further attempts, by what the one before met.");
     stats.retriesByReason().forEach((c, n) -> out.sample(P + "retries_total", n, "reason", c));
     gauge(out, "requests_in_flight", "Requests in progress.", inFlight.count());
-    gauge(out, "requests_retrying", "Requests in progress that were tried again.", retries.retrying());
+    gauge(
+        out,
+        "requests_retrying",
+        "Requests in progress that were tried again.",
+        retries.retrying());
     out.seconds(P + "ttft_seconds", "Arrival to first byte of the answer.", stats.firstByte);
     out.seconds(
         P + "time_per_output_token_seconds",
@@ -119,7 +123,11 @@ final class GatewayMetrics {
     out.family(P + "endpoint_taken_out", "gauge", "1 while an endpoint gets no traffic.");
     for (Scraper.Known known : scraper.known()) {
       String name = known.spec().name();
-      out.sample(P + "endpoint_taken_out", PoolTable.isOut(scraper.health(), name) ? 1 : 0, "endpoint", name);
+      out.sample(
+          P + "endpoint_taken_out",
+          PoolTable.isOut(scraper.health(), name) ? 1 : 0,
+          "endpoint",
+          name);
     }
   }
 

@@ -18,8 +18,7 @@ final class PlacedRequest {
   private final RequestAttempts attempts;
   private final Set<String> tried = new LinkedHashSet<>();
 
-  PlacedRequest(
-      Exchange exchange, RoutingRequest request, RetryBudget budget, InFlight inFlight) {
+  PlacedRequest(Exchange exchange, RoutingRequest request, RetryBudget budget, InFlight inFlight) {
     this.exchange = exchange;
     this.request = request;
     attempts = new RequestAttempts(budget, inFlight::count, MOST_ATTEMPTS);

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param key its private key, PKCS#8
  * @param authorities whom we trust; null is the JDK's own list
  */
-public record TlsFiles(
-    @Nullable Path certificate, @Nullable Path key, @Nullable Path authorities) {
+public record TlsFiles(@Nullable Path certificate, @Nullable Path key, @Nullable Path authorities) {
 
   /** Returns whether there is any file. */
   public boolean any() {

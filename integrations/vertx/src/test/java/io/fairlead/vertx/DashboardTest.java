@@ -43,7 +43,8 @@ class DashboardTest {
   void namesNoOutsideAddressInItsFiles() throws Exception {
     for (String file : List.of("", "dashboard.js", "dashboard.css")) {
       String text = fixture.get("/fairlead/" + file).body();
-      assertThat(text.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http://", "https:");
+      assertThat(text.replace("http://www.w3.org/2000/svg", ""))
+          .doesNotContain("http://", "https:");
     }
   }
 

@@ -187,9 +187,7 @@ class FaultsTest {
     gateway(b -> b.plan(plan(endless)).routedHeaders(List.of("x-trap"))).with(1);
 
     String request =
-        "POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nContent-Length: "
-            + HI.length()
-            + "\r\n";
+        "POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nContent-Length: " + HI.length() + "\r\n";
     try (RawClient trapped = new RawClient(fixture.gateway.port())) {
       trapped.send(request + "x-trap: 1\r\n\r\n" + HI);
       Await.until(() -> "not trapped", () -> stuck.get() > 0);

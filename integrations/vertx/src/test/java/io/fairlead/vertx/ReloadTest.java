@@ -49,8 +49,7 @@ class ReloadTest {
     Files.writeString(second.resolve("f"), "three");
     watch.look();
     Path fresh = Files.writeString(second.resolve("f.new"), "four");
-    Files.move(
-        fresh, second.resolve("f"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, second.resolve("f"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     watch.look();
     assertThat(seen).containsExactly("one", "two", "three", "four");
     assertThat(complaints).isEmpty();
@@ -153,9 +152,7 @@ class ReloadTest {
 
   private static URI secure(GatewayFixture fixture, TlsFiles files) {
     TlsMaterial material = material(files);
-    return fixture
-        .server(o -> o.http(h -> tlsOptions(h, material)))
-        .uri();
+    return fixture.server(o -> o.http(h -> tlsOptions(h, material))).uri();
   }
 
   private static io.vertx.core.http.HttpServerOptions tlsOptions(
@@ -209,17 +206,13 @@ class ReloadTest {
     }
     Path cert = pem(name + ".crt", "CERTIFICATE", keys.getCertificate("k").getEncoded());
     Path key =
-        pem(
-            name + ".key",
-            "PRIVATE KEY",
-            keys.getKey("k", "changeit".toCharArray()).getEncoded());
+        pem(name + ".key", "PRIVATE KEY", keys.getKey("k", "changeit".toCharArray()).getEncoded());
     return new TlsFiles(cert, key, null);
   }
 
   private Path pem(String file, String type, byte[] content) throws Exception {
     String body =
-        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-            .encodeToString(content);
+        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(content);
     return Files.writeString(
         folder.resolve(file),
         "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n");

@@ -54,9 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Workload workload =
-        trace == null
-            ? PolicyComparison.builtIn(rate, seconds)
-            : PolicyComparison.trace(trace);
+        trace == null ? PolicyComparison.builtIn(rate, seconds) : PolicyComparison.trace(trace);
     PolicyComparison comparison =
         new PolicyComparison(servers, slow, slowness, seconds, workload, port);
     ComparisonTable table =

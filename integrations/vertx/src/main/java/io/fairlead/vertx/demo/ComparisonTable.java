@@ -39,7 +39,15 @@ public final class ComparisonTable {
     List<String[]> rows = new ArrayList<>();
     rows.add(
         new String[] {
-          "policy", "requests", "lost", "TTFT p50", "p90", "p99", "TPOT p50", "p90", "p99",
+          "policy",
+          "requests",
+          "lost",
+          "TTFT p50",
+          "p90",
+          "p99",
+          "TPOT p50",
+          "p90",
+          "p99",
           "prefix hits"
         });
     for (LoadReport report : reports) {
