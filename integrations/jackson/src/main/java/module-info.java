@@ -9,5 +9,6 @@ module io.fairlead.jackson {
   requires transitive io.fairlead.kernel;
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;
+  requires static transitive com.fasterxml.jackson.databind;
   requires org.yaml.snakeyaml;
 }

@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
     name = "fairlead",
     mixinStandardHelpOptions = true,
     versionProvider = Fairlead.Version.class,
-    subcommands = {ScaleCommand.class, SbomCommand.class, AutoComplete.GenerateCompletion.class},
+    subcommands = {
+      ApiCommand.class,
+      ScaleCommand.class,
+      SbomCommand.class,
+      AutoComplete.GenerateCompletion.class
+    },
     synopsisSubcommandLabel = "AREA VERB",
     commandListHeading = "%nAreas:%n",
     description =

@@ -1,5 +1,6 @@
 package io.fairlead.api;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param kind for example {@code Pod}
  * @param plural the name in URLs, for example {@code pods}
  * @param namespaced whether objects live in a namespace
+ * @param subresources {@code status} and {@code scale}, as far as the kind has them
  * @param javaType the record
  */
 public record ResourceType<T extends Resource>(
@@ -19,6 +21,7 @@ public record ResourceType<T extends Resource>(
     String kind,
     String plural,
     boolean namespaced,
+    List<String> subresources,
     Class<T> javaType) {
 
   public ResourceType {
@@ -26,6 +29,7 @@ public record ResourceType<T extends Resource>(
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(plural, "plural");
+    subresources = List.copyOf(subresources);
     Objects.requireNonNull(javaType, "javaType");
   }
 

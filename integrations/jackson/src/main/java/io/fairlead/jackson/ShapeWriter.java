@@ -99,7 +99,7 @@ final class ShapeWriter {
     }
   }
 
-  private void raw(Json json) throws IOException {
+  void raw(Json json) throws IOException {
     byte @Nullable [] text = copiesText ? RawJson.textOf(json) : null;
     if (text != null) {
       out.writeRawValue(new Utf8Text(text));

@@ -12,8 +12,9 @@
  * io.fairlead.jackson.Document#position} finds the place of a value again, for errors that only a
  * later check can see.
  *
- * <p>Jackson and SnakeYAML never appear in a signature. Types are immutable and safe to share
- * between threads; nothing is read but what is handed in.
+ * <p>{@link io.fairlead.jackson.FairleadModule} teaches a Jackson 2 mapper of your own the same; it
+ * is the only type here that shows Jackson. Types are immutable and safe to share between threads;
+ * nothing is read but what is handed in.
  */
 @NullMarked
 package io.fairlead.jackson;

@@ -146,6 +146,13 @@ final class RecordSource {
         + ", "
         + declaration.namespaced()
         + ", "
+        + types.use("java.util.List")
+        + ".of("
+        + declaration.words().stream()
+            .skip(2)
+            .map(JavaTypes::quoted)
+            .collect(Collectors.joining(", "))
+        + "), "
         + name()
         + ".class);\n\n";
   }

@@ -10,6 +10,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.wire.Frozen;
 import io.fairlead.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,14 @@ public record Deployment(
 
   /** What the API server calls this kind. */
   public static final ResourceType<Deployment> TYPE =
-      new ResourceType<>("apps", "v1", "Deployment", "deployments", true, Deployment.class);
+      new ResourceType<>(
+          "apps",
+          "v1",
+          "Deployment",
+          "deployments",
+          true,
+          List.of("scale", "status"),
+          Deployment.class);
 
   public Deployment {
     apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;

@@ -10,6 +10,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.wire.Frozen;
 import io.fairlead.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,14 @@ public record StatefulSet(
 
   /** What the API server calls this kind. */
   public static final ResourceType<StatefulSet> TYPE =
-      new ResourceType<>("apps", "v1", "StatefulSet", "statefulsets", true, StatefulSet.class);
+      new ResourceType<>(
+          "apps",
+          "v1",
+          "StatefulSet",
+          "statefulsets",
+          true,
+          List.of("scale", "status"),
+          StatefulSet.class);
 
   public StatefulSet {
     apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;

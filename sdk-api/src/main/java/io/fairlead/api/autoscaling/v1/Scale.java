@@ -10,6 +10,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.wire.Frozen;
 import io.fairlead.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record Scale(
 
   /** What the API server calls this kind. */
   public static final ResourceType<Scale> TYPE =
-      new ResourceType<>("autoscaling", "v1", "Scale", "scales", true, Scale.class);
+      new ResourceType<>("autoscaling", "v1", "Scale", "scales", true, List.of(), Scale.class);
 
   public Scale {
     apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;

@@ -10,6 +10,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.wire.Frozen;
 import io.fairlead.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ public record Lease(
 
   /** What the API server calls this kind. */
   public static final ResourceType<Lease> TYPE =
-      new ResourceType<>("coordination.k8s.io", "v1", "Lease", "leases", true, Lease.class);
+      new ResourceType<>(
+          "coordination.k8s.io", "v1", "Lease", "leases", true, List.of(), Lease.class);
 
   public Lease {
     apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;

@@ -10,6 +10,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.wire.Frozen;
 import io.fairlead.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record Node(
 
   /** What the API server calls this kind. */
   public static final ResourceType<Node> TYPE =
-      new ResourceType<>("", "v1", "Node", "nodes", false, Node.class);
+      new ResourceType<>("", "v1", "Node", "nodes", false, List.of("status"), Node.class);
 
   public Node {
     apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;

@@ -10,6 +10,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.wire.Frozen;
 import io.fairlead.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public record Pod(
 
   /** What the API server calls this kind. */
   public static final ResourceType<Pod> TYPE =
-      new ResourceType<>("", "v1", "Pod", "pods", true, Pod.class);
+      new ResourceType<>("", "v1", "Pod", "pods", true, List.of("status"), Pod.class);
 
   public Pod {
     apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;

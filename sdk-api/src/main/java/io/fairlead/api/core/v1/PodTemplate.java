@@ -10,6 +10,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.wire.Frozen;
 import io.fairlead.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ public record PodTemplate(
 
   /** What the API server calls this kind. */
   public static final ResourceType<PodTemplate> TYPE =
-      new ResourceType<>("", "v1", "PodTemplate", "podtemplates", true, PodTemplate.class);
+      new ResourceType<>(
+          "", "v1", "PodTemplate", "podtemplates", true, List.of(), PodTemplate.class);
 
   public PodTemplate {
     apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;

@@ -10,6 +10,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.wire.Frozen;
 import io.fairlead.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,14 @@ public record ResourceQuota(
 
   /** What the API server calls this kind. */
   public static final ResourceType<ResourceQuota> TYPE =
-      new ResourceType<>("", "v1", "ResourceQuota", "resourcequotas", true, ResourceQuota.class);
+      new ResourceType<>(
+          "",
+          "v1",
+          "ResourceQuota",
+          "resourcequotas",
+          true,
+          List.of("status"),
+          ResourceQuota.class);
 
   public ResourceQuota {
     apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;

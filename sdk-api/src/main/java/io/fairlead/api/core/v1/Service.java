@@ -10,6 +10,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.wire.Frozen;
 import io.fairlead.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record Service(
 
   /** What the API server calls this kind. */
   public static final ResourceType<Service> TYPE =
-      new ResourceType<>("", "v1", "Service", "services", true, Service.class);
+      new ResourceType<>("", "v1", "Service", "services", true, List.of("status"), Service.class);
 
   public Service {
     apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;

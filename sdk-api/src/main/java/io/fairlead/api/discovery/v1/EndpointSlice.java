@@ -39,7 +39,13 @@ public record EndpointSlice(
   /** What the API server calls this kind. */
   public static final ResourceType<EndpointSlice> TYPE =
       new ResourceType<>(
-          "discovery.k8s.io", "v1", "EndpointSlice", "endpointslices", true, EndpointSlice.class);
+          "discovery.k8s.io",
+          "v1",
+          "EndpointSlice",
+          "endpointslices",
+          true,
+          List.of(),
+          EndpointSlice.class);
 
   public EndpointSlice {
     apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;

@@ -40,7 +40,13 @@ public record Gateway(
   /** What the API server calls this kind. */
   public static final ResourceType<Gateway> TYPE =
       new ResourceType<>(
-          "gateway.networking.k8s.io", "v1", "Gateway", "gateways", true, Gateway.class);
+          "gateway.networking.k8s.io",
+          "v1",
+          "Gateway",
+          "gateways",
+          true,
+          List.of("status"),
+          Gateway.class);
 
   public Gateway {
     apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;

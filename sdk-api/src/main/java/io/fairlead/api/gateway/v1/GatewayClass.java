@@ -45,6 +45,7 @@ public record GatewayClass(
           "GatewayClass",
           "gatewayclasses",
           false,
+          List.of("status"),
           GatewayClass.class);
 
   public GatewayClass {

@@ -10,6 +10,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.wire.Frozen;
 import io.fairlead.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,13 @@ public record HTTPRoute(
   /** What the API server calls this kind. */
   public static final ResourceType<HTTPRoute> TYPE =
       new ResourceType<>(
-          "gateway.networking.k8s.io", "v1", "HTTPRoute", "httproutes", true, HTTPRoute.class);
+          "gateway.networking.k8s.io",
+          "v1",
+          "HTTPRoute",
+          "httproutes",
+          true,
+          List.of("status"),
+          HTTPRoute.class);
 
   public HTTPRoute {
     apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;

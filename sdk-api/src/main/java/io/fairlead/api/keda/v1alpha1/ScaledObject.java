@@ -10,6 +10,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.wire.Frozen;
 import io.fairlead.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,13 @@ public record ScaledObject(
   /** What the API server calls this kind. */
   public static final ResourceType<ScaledObject> TYPE =
       new ResourceType<>(
-          "keda.sh", "v1alpha1", "ScaledObject", "scaledobjects", true, ScaledObject.class);
+          "keda.sh",
+          "v1alpha1",
+          "ScaledObject",
+          "scaledobjects",
+          true,
+          List.of("status"),
+          ScaledObject.class);
 
   public ScaledObject {
     apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;

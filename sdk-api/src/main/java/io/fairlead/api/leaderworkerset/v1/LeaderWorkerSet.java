@@ -10,6 +10,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.wire.Frozen;
 import io.fairlead.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public record LeaderWorkerSet(
           "LeaderWorkerSet",
           "leaderworkersets",
           true,
+          List.of("scale", "status"),
           LeaderWorkerSet.class);
 
   public LeaderWorkerSet {

@@ -42,6 +42,7 @@ public record ComputeDomainClique(
           "ComputeDomainClique",
           "computedomaincliques",
           true,
+          List.of(),
           ComputeDomainClique.class);
 
   public ComputeDomainClique {

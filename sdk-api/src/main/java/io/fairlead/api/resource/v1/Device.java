@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity by qualified name
  * @param consumesCounters what the device takes from shared counters
  * @param name required by the API
+ * @param nodeAllocatableResourceMappings of Kubernetes 1.36 only; 1.37 has nodeAllocatableResources
  * @param nodeAllocatableResources node resources that the device stands for or needs (1.37, alpha)
  * @param unknownFields fields not known here, in order of arrival
  */
@@ -34,6 +35,8 @@ public record Device(
     @JsonProperty("capacity") @Nullable Map<String, DeviceCapacity> capacity,
     @JsonProperty("consumesCounters") @Nullable List<DeviceCounterConsumption> consumesCounters,
     @JsonProperty("name") @Nullable String name,
+    @JsonProperty("nodeAllocatableResourceMappings")
+        @Nullable Map<String, NodeAllocatableResourceMapping> nodeAllocatableResourceMappings,
     @JsonProperty("nodeAllocatableResources")
         @Nullable Map<String, NodeAllocatableResource> nodeAllocatableResources,
     @JsonProperty("nodeName") @Nullable String nodeName,
@@ -47,6 +50,7 @@ public record Device(
     bindingFailureConditions = Frozen.list(bindingFailureConditions);
     capacity = Frozen.map(capacity);
     consumesCounters = Frozen.list(consumesCounters);
+    nodeAllocatableResourceMappings = Frozen.map(nodeAllocatableResourceMappings);
     nodeAllocatableResources = Frozen.map(nodeAllocatableResources);
     taints = Frozen.list(taints);
     unknownFields = Frozen.fields(unknownFields);
@@ -73,6 +77,7 @@ public record Device(
     private @Nullable Map<String, DeviceCapacity> capacity;
     private @Nullable List<DeviceCounterConsumption> consumesCounters;
     private @Nullable String name;
+    private @Nullable Map<String, NodeAllocatableResourceMapping> nodeAllocatableResourceMappings;
     private @Nullable Map<String, NodeAllocatableResource> nodeAllocatableResources;
     private @Nullable String nodeName;
     private @Nullable NodeSelector nodeSelector;
@@ -91,6 +96,7 @@ public record Device(
       capacity = present.capacity;
       consumesCounters = present.consumesCounters;
       name = present.name;
+      nodeAllocatableResourceMappings = present.nodeAllocatableResourceMappings;
       nodeAllocatableResources = present.nodeAllocatableResources;
       nodeName = present.nodeName;
       nodeSelector = present.nodeSelector;
@@ -152,6 +158,13 @@ public record Device(
       return this;
     }
 
+    /** Sets {@link Device#nodeAllocatableResourceMappings}. */
+    public Builder nodeAllocatableResourceMappings(
+        @Nullable Map<String, NodeAllocatableResourceMapping> nodeAllocatableResourceMappings) {
+      this.nodeAllocatableResourceMappings = Frozen.copy(nodeAllocatableResourceMappings);
+      return this;
+    }
+
     /** Sets {@link Device#nodeAllocatableResources}. */
     public Builder nodeAllocatableResources(
         @Nullable Map<String, NodeAllocatableResource> nodeAllocatableResources) {
@@ -204,6 +217,7 @@ public record Device(
           capacity,
           consumesCounters,
           name,
+          nodeAllocatableResourceMappings,
           nodeAllocatableResources,
           nodeName,
           nodeSelector,

@@ -10,6 +10,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.wire.Frozen;
 import io.fairlead.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,13 @@ public record DeviceClass(
   /** What the API server calls this kind. */
   public static final ResourceType<DeviceClass> TYPE =
       new ResourceType<>(
-          "resource.k8s.io", "v1", "DeviceClass", "deviceclasses", false, DeviceClass.class);
+          "resource.k8s.io",
+          "v1",
+          "DeviceClass",
+          "deviceclasses",
+          false,
+          List.of(),
+          DeviceClass.class);
 
   public DeviceClass {
     apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;

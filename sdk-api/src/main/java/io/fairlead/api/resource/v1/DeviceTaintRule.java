@@ -10,6 +10,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.wire.Frozen;
 import io.fairlead.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public record DeviceTaintRule(
           "DeviceTaintRule",
           "devicetaintrules",
           false,
+          List.of("status"),
           DeviceTaintRule.class);
 
   public DeviceTaintRule {

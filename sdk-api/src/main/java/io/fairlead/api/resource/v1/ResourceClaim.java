@@ -10,6 +10,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.wire.Frozen;
 import io.fairlead.kernel.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,13 @@ public record ResourceClaim(
   /** What the API server calls this kind. */
   public static final ResourceType<ResourceClaim> TYPE =
       new ResourceType<>(
-          "resource.k8s.io", "v1", "ResourceClaim", "resourceclaims", true, ResourceClaim.class);
+          "resource.k8s.io",
+          "v1",
+          "ResourceClaim",
+          "resourceclaims",
+          true,
+          List.of("status"),
+          ResourceClaim.class);
 
   public ResourceClaim {
     apiVersion = apiVersion == null ? TYPE.apiVersion() : apiVersion;

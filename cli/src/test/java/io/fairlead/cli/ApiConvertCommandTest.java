@@ -1,0 +1,81 @@
+package io.fairlead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApiConvertCommandTest {
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String text, String... more) throws IOException {
+    Path file = Files.writeString(folder.resolve("claims.yaml"), text);
+    String[] args = new String[more.length + 4];
+    System.arraycopy(new String[] {"api", "convert", "-f", file.toString()}, 0, args, 0, 4);
+    System.arraycopy(more, 0, args, 4, more.length);
+    return Fairlead.run(new PrintWriter(out), new PrintWriter(err), args);
+  }
+
+  private static final String CLAIM =
+      """
+      apiVersion: resource.k8s.io/v1
+      kind: ResourceClaim
+      metadata:
+        name: one-gpu
+      spec:
+        devices:
+          requests:
+          - name: gpu
+            exactly:
+              deviceClassName: gpu.nvidia.com
+      """;
+
+  @Test
+  void printsAnOlderVersion() throws IOException {
+    assertThat(run(CLAIM, "--to", "resource.k8s.io/v1beta1")).isZero();
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            apiVersion: resource.k8s.io/v1beta1
+            kind: ResourceClaim
+            metadata:
+              name: one-gpu
+            spec:
+              devices:
+                requests:
+                - name: gpu
+                  deviceClassName: gpu.nvidia.com
+            """);
+  }
+
+  @Test
+  void opensListsAndPrintsJson() throws IOException {
+    String list =
+        "kind: ResourceClaimList\napiVersion: resource.k8s.io/v1\nitems:\n"
+            + "- metadata: {name: a}\n- metadata: {name: b}\n";
+
+    assertThat(run(list, "--to", "resource.k8s.io/v1beta2", "-o", "json")).isZero();
+    assertThat(out.toString())
+        .contains("\"kind\": \"List\"")
+        .containsOnlyOnce("\"name\": \"a\"")
+        .contains(
+            "\"apiVersion\": \"resource.k8s.io/v1beta2\",\n      \"kind\": \"ResourceClaim\"");
+  }
+
+  @Test
+  void saysWhichObjectHasNoSuchVersion() throws IOException {
+    assertThat(run(CLAIM, "--to", "resource.k8s.io/v2")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("claims.yaml:1:1: apiVersion of a ResourceClaim must be resource.k8s.io/")
+        .contains("but was \"resource.k8s.io/v2\"");
+  }
+}
