@@ -9,6 +9,8 @@ module io.fairlead.jackson {
   requires transitive io.fairlead.kernel;
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.core;
-  requires static transitive com.fasterxml.jackson.databind;
+  requires static com.fasterxml
+      .jackson
+      .databind; // only for FairleadModule, in a mapper of your own
   requires org.yaml.snakeyaml;
 }

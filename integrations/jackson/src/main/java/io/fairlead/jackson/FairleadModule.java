@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>From a tree or a token buffer, decimal numbers are as exact as that buffer has kept them. The
  * module needs jackson-databind, which this library does not bring along.
  */
+@SuppressWarnings("exports") // who uses it has jackson-databind; nobody else needs it
 public final class FairleadModule extends Module {
 
   /** Creates the module; it has no state. */

@@ -31,6 +31,18 @@ class GeneratedSourcesTest {
         .isTrue();
   }
 
+  @TestFactory
+  Stream<DynamicTest> committedPagesAreCurrent() throws IOException {
+    return ReferencePage.all(MODULE).entrySet().stream()
+        .map(
+            page ->
+                DynamicTest.dynamicTest(
+                    page.getKey(),
+                    () ->
+                        assertThat(MODULE.resolve(ResourceGenerator.PAGES).resolve(page.getKey()))
+                            .hasContent(page.getValue())));
+  }
+
   @Test
   void nothingIsLeftOver() throws IOException {
     TreeSet<String> committed = new TreeSet<>();

@@ -9,11 +9,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Writes the records of sdk-api from the text models in {@code src/model}.
+ * Writes the records of sdk-api, and their reference pages, from the text models in {@code
+ * src/model}.
  *
  * <p>Run {@link #main} in the module's folder and format: {@code mvn -pl sdk-api spotless:apply}.
  */
 public final class ResourceGenerator {
+
+  /** Where the reference pages are, seen from the module. */
+  static final String PAGES = "../docs/reference/resources";
 
   private static final String ROOT = "io/fairlead/api/";
 
@@ -26,6 +30,10 @@ public final class ResourceGenerator {
       Path target = module.resolve("src/main/java").resolve(file.getKey());
       Files.createDirectories(target.getParent());
       Files.writeString(target, file.getValue());
+    }
+    Path pages = Files.createDirectories(module.resolve(PAGES));
+    for (Map.Entry<String, String> page : ReferencePage.all(module).entrySet()) {
+      Files.writeString(pages.resolve(page.getKey()), page.getValue());
     }
   }
 
