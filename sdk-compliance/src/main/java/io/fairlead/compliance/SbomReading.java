@@ -56,6 +56,11 @@ final class SbomReading {
     return found.notes();
   }
 
+  /** Opens the bytes of the SBOM. */
+  InputStream open() throws IOException {
+    return Slice.open(found.source(), found.from(), found.to());
+  }
+
   /** Reads all of it. */
   SbomIndex read(ComponentSink sink) {
     SbomIndex index = new SbomIndex(found.format(), found.version(), limits);
