@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "VERB",
     commandListHeading = "%nVerbs:%n",
-    subcommands = SbomCheckCommand.class,
+    subcommands = {SbomCheckCommand.class, SbomCompleteCommand.class},
     description = "Check an SBOM against a standard, or complete one.")
 final class SbomCommand implements Runnable {
 

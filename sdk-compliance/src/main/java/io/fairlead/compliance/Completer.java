@@ -84,7 +84,8 @@ public final class Completer {
     Map<String, Json> fields = new LinkedHashMap<>(document.members());
     fields.put("specVersion", new Json.Str(target));
     if (fields.containsKey("$schema")) {
-      fields.put("$schema", new Json.Str("http://cyclonedx.org/schema/bom-" + target + ".schema.json"));
+      fields.put(
+          "$schema", new Json.Str("http://cyclonedx.org/schema/bom-" + target + ".schema.json"));
     }
     if (!fields.containsKey("serialNumber")) {
       UUID uuid = UUID.nameUUIDFromBytes(document.toString().getBytes(StandardCharsets.UTF_8));
@@ -102,10 +103,16 @@ public final class Completer {
     if (facts.sbomMaker().isEmpty() && !reachable(document)) {
       gaps.add(
           new Completion.Gap(
-              RuleRun.DOCUMENT, "creator", "the project states no mail or web address of its maker"));
+              RuleRun.DOCUMENT,
+              "creator",
+              "the project states no mail or web address of its maker"));
     }
     return new Completion(
-        new Json.Obj(fields), target, components.completed(), gaps, assumptions(components, references));
+        new Json.Obj(fields),
+        target,
+        components.completed(),
+        gaps,
+        assumptions(components, references));
   }
 
   private static List<String> assumptions(ComponentCompleter components, References references) {
@@ -152,10 +159,10 @@ public final class Completer {
     }
     fields.putAll(before.members());
     if (before.get("lifecycles") == null) {
-      fields.put(
-          "lifecycles", new Json.Arr(List.of(Json.object().put("phase", "build").build())));
+      fields.put("lifecycles", new Json.Arr(List.of(Json.object().put("phase", "build").build())));
     }
-    Json.Obj maker = before.get("manufacturer") instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+    Json.Obj maker =
+        before.get("manufacturer") instanceof Json.Obj object ? object : Json.Obj.EMPTY;
     Optional<Maker> stated = facts.sbomMaker();
     if (maker.get("contact") == null && maker.get("url") == null && stated.isPresent()) {
       fields.put("manufacturer", ComponentCompleter.party(maker, stated.get()));
@@ -175,7 +182,8 @@ public final class Completer {
   private List<Json> list(Json.Arr array, ComponentCompleter components, References references) {
     List<Json> result = new ArrayList<>(array.items().size());
     for (Json item : array.items()) {
-      result.add(item instanceof Json.Obj object ? component(object, components, references) : item);
+      result.add(
+          item instanceof Json.Obj object ? component(object, components, references) : item);
     }
     return result;
   }
@@ -185,10 +193,13 @@ public final class Completer {
     Map<String, Json> fields = new LinkedHashMap<>(components.complete(before).members());
     String ref = before.text("bom-ref");
     if (ref == null) {
-      ref = references.unused(Objects.requireNonNullElse(before.text("purl"), ComponentCompleter.label(before)));
+      ref =
+          references.unused(
+              Objects.requireNonNullElse(before.text("purl"), ComponentCompleter.label(before)));
       fields.put("bom-ref", new Json.Str(ref));
     }
-    boolean known = components.facts(before).map(ComponentFacts::dependenciesResolved).orElse(false);
+    boolean known =
+        components.facts(before).map(ComponentFacts::dependenciesResolved).orElse(false);
     references.add(ref, known);
     if (before.get("components") instanceof Json.Arr nested) {
       fields.put("components", new Json.Arr(list(nested, components, references)));
@@ -224,7 +235,8 @@ public final class Completer {
     for (Json composition : compositions) {
       if (composition instanceof Json.Obj object) {
         for (String list : List.of("dependencies", "assemblies")) {
-          items(object, list).forEach(i -> open.remove(i instanceof Json.Str text ? text.value() : ""));
+          items(object, list)
+              .forEach(i -> open.remove(i instanceof Json.Str text ? text.value() : ""));
         }
       }
     }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Adds to one component what the build knows of it; never takes away, never contradicts silently. */
+/**
+ * Adds to one component what the build knows of it; never takes away, never contradicts silently.
+ */
 final class ComponentCompleter {
 
   private final ProjectFacts project;
@@ -49,7 +51,9 @@ final class ComponentCompleter {
 
   @Nullable LicencePlan licences(Json.Obj component) {
     return LicencePlan.of(
-        component, facts(component).map(ComponentFacts::licences).orElse(List.of()), owner(component));
+        component,
+        facts(component).map(ComponentFacts::licences).orElse(List.of()),
+        owner(component));
   }
 
   private static String owner(Json.Obj component) {
@@ -62,7 +66,8 @@ final class ComponentCompleter {
     String group = component.text("group");
     String name = component.text("name");
     String version = component.text("version");
-    String full = (group == null || group.isEmpty() ? "" : group + ":") + (name == null ? "" : name);
+    String full =
+        (group == null || group.isEmpty() ? "" : group + ":") + (name == null ? "" : name);
     return version == null ? full : full + "@" + version;
   }
 
@@ -91,7 +96,8 @@ final class ComponentCompleter {
   }
 
   private void creator(Map<String, Json> fields, String label, Optional<Maker> maker) {
-    Json.Obj before = fields.get("manufacturer") instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+    Json.Obj before =
+        fields.get("manufacturer") instanceof Json.Obj object ? object : Json.Obj.EMPTY;
     if (before.get("contact") != null || before.get("url") != null) {
       return;
     }
@@ -126,7 +132,10 @@ final class ComponentCompleter {
       fields.put("licenses", plan.items());
       concluded++;
       for (String name : plan.unknown()) {
-        gap(label, "licence", "\"" + name + "\" is not in the SPDX list: kept as LicenseRef, check it");
+        gap(
+            label,
+            "licence",
+            "\"" + name + "\" is not in the SPDX list: kept as LicenseRef, check it");
       }
     } else if (items(component, "licenses").isEmpty()) {
       gap(label, "licence", "neither the component nor its parents state one");
@@ -135,7 +144,7 @@ final class ComponentCompleter {
 
   private void references(Map<String, Json> fields, String label, ComponentFacts facts) {
     List<Json> references = new ArrayList<>(items(new Json.Obj(fields), "externalReferences"));
-    if (facts.file().isPresent()) {
+    if (facts.file().isPresent() && !distributed(references, facts.file().get().sha512())) {
       String sha512 = facts.file().get().sha512();
       String url = facts.distributionUrl().orElse(null);
       if (url == null) {
@@ -148,13 +157,28 @@ final class ComponentCompleter {
     boolean source = has(references, "source-distribution") || has(references, "vcs");
     if (facts.sourceUrl().isPresent() && !has(references, "source-distribution")) {
       references.add(
-          reference("source-distribution", facts.sourceUrl().get(), facts.sourceSha512().orElse(null)));
+          reference(
+              "source-distribution", facts.sourceUrl().get(), facts.sourceSha512().orElse(null)));
     } else if (!source && !facts.grouping()) {
       gap(label, "source code URI", "there are no sources and no source repository is stated");
     }
     if (!references.isEmpty()) {
       fields.put("externalReferences", new Json.Arr(references));
     }
+  }
+
+  /** Whether a link to the distribution with this hash is there already. */
+  private static boolean distributed(List<Json> references, String sha512) {
+    for (Json reference : references) {
+      if (reference instanceof Json.Obj link && "distribution".equals(link.text("type"))) {
+        for (Json hash : items(link, "hashes")) {
+          if (hash instanceof Json.Obj object && sha512.equalsIgnoreCase(object.text("content"))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static Json.Obj reference(String type, String url, @Nullable String sha512) {
@@ -167,21 +191,32 @@ final class ComponentCompleter {
   }
 
   private static boolean has(List<Json> references, String type) {
-    return references.stream().anyMatch(r -> r instanceof Json.Obj o && type.equals(o.text("type")));
+    return references.stream()
+        .anyMatch(r -> r instanceof Json.Obj o && type.equals(o.text("type")));
   }
 
   private void properties(
-      Map<String, Json> fields, String label, Optional<ComponentFacts> found, Optional<FileFacts> file) {
+      Map<String, Json> fields,
+      String label,
+      Optional<ComponentFacts> found,
+      Optional<FileFacts> file) {
     List<Json> properties = new ArrayList<>(items(new Json.Obj(fields), "properties"));
     int before = properties.size();
     if (file.isPresent()) {
       FileFacts facts = file.get();
       property(properties, label, SbomComponent.FILENAME, facts.name());
       property(
-          properties, label, SbomComponent.EXECUTABLE, facts.executable() ? "executable" : "non-executable");
-      property(properties, label, SbomComponent.ARCHIVE, facts.archive() ? "archive" : "no archive");
+          properties,
+          label,
+          SbomComponent.EXECUTABLE,
+          facts.executable() ? "executable" : "non-executable");
       property(
-          properties, label, SbomComponent.STRUCTURED, facts.structured() ? "structured" : "unstructured");
+          properties, label, SbomComponent.ARCHIVE, facts.archive() ? "archive" : "no archive");
+      property(
+          properties,
+          label,
+          SbomComponent.STRUCTURED,
+          facts.structured() ? "structured" : "unstructured");
     } else if (found.isPresent() && found.get().grouping()) {
       property(properties, label, SbomComponent.KIND_PROPERTY, "logical");
     } else if (found.isPresent()) {
@@ -196,7 +231,14 @@ final class ComponentCompleter {
     for (Json property : properties) {
       if (property instanceof Json.Obj object && name.equals(object.text("name"))) {
         if (!value.equals(object.text("value"))) {
-          gap(label, name, "the SBOM says \"" + object.text("value") + "\", the build \"" + value + "\": decide");
+          gap(
+              label,
+              name,
+              "the SBOM says \""
+                  + object.text("value")
+                  + "\", the build \""
+                  + value
+                  + "\": decide");
         }
         return;
       }

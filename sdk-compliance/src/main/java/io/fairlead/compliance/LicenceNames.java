@@ -78,7 +78,10 @@ final class LicenceNames {
     }
     for (String word : lower.split("[^a-z0-9.+]+", -1)) {
       String plain = word.replaceFirst("^v(?=[0-9])", "").replaceFirst("\\.0$", "");
-      if (!plain.isEmpty() && !plain.equals("the") && !plain.equals("version") && !plain.equals("software")) {
+      if (!plain.isEmpty()
+          && !plain.equals("the")
+          && !plain.equals("version")
+          && !plain.equals("software")) {
         key.append(plain).append(' ');
       }
     }

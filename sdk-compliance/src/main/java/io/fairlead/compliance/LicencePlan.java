@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the licences of one component are to be written: as one identifier or as an expression, once as
- * the author's (declared) and once as the distributor's (concluded).
+ * How the licences of one component are to be written: as one identifier or as an expression, once
+ * as the author's (declared) and once as the distributor's (concluded).
  */
 final class LicencePlan {
 
@@ -21,8 +21,7 @@ final class LicencePlan {
   private final @Nullable Json url;
 
   private LicencePlan(Set<String> parts, List<String> unknown, @Nullable Json url) {
-    this.simple =
-        parts.size() == 1 && LicenceList.get().licence(parts.iterator().next()) != null;
+    this.simple = parts.size() == 1 && LicenceList.get().licence(parts.iterator().next()) != null;
     this.expression = joined(parts);
     this.unknown = unknown;
     this.url = url;
@@ -47,7 +46,8 @@ final class LicencePlan {
    * @param owner whose licence an unknown name is, for {@code LicenseRef-<owner>-<name>}
    */
   static @Nullable LicencePlan of(Json.Obj component, List<LicenceName> facts, String owner) {
-    List<Json> items = component.get("licenses") instanceof Json.Arr array ? array.items() : List.of();
+    List<Json> items =
+        component.get("licenses") instanceof Json.Arr array ? array.items() : List.of();
     if (has(items, "concluded") && has(items, "declared")) {
       return null;
     }
@@ -59,7 +59,8 @@ final class LicencePlan {
         String expression = item instanceof Json.Obj object ? object.text("expression") : null;
         if (expression != null) {
           parts.add(expression);
-        } else if (item instanceof Json.Obj object && object.get("license") instanceof Json.Obj licence) {
+        } else if (item instanceof Json.Obj object
+            && object.get("license") instanceof Json.Obj licence) {
           url = licence.get("url");
           add(name(licence), owner, parts, unknown);
         }
@@ -142,6 +143,9 @@ final class LicencePlan {
                   .build())
           .build();
     }
-    return Json.object().put("expression", expression).put("acknowledgement", acknowledgement).build();
+    return Json.object()
+        .put("expression", expression)
+        .put("acknowledgement", acknowledgement)
+        .build();
   }
 }

@@ -18,7 +18,8 @@ import java.util.zip.ZipFile;
 /** Looks into the file of an artifact. */
 final class ArtifactFile {
 
-  private static final Set<String> CODE = Set.of(".class", ".so", ".dll", ".dylib", ".jnilib", ".sh", ".exe");
+  private static final Set<String> CODE =
+      Set.of(".class", ".so", ".dll", ".dylib", ".jnilib", ".sh", ".exe");
 
   private ArtifactFile() {}
 
@@ -29,7 +30,10 @@ final class ArtifactFile {
       String sha512 = sha512(file);
       try (ZipFile zip = new ZipFile(file.toFile())) {
         boolean code =
-            zip.stream().map(ZipEntry::getName).map(n -> n.toLowerCase(Locale.ROOT)).anyMatch(ArtifactFile::code);
+            zip.stream()
+                .map(ZipEntry::getName)
+                .map(n -> n.toLowerCase(Locale.ROOT))
+                .anyMatch(ArtifactFile::code);
         return new FileFacts(name, sha512, code, true, true);
       } catch (ZipException e) {
         // no archive: a native program, or text

@@ -43,7 +43,9 @@ final class BuildFacts implements ProjectFacts {
     this.builder = builder;
     this.log = log;
     this.distributionUrl =
-        distributionUrl.isEmpty() || distributionUrl.endsWith("/") ? distributionUrl : distributionUrl + "/";
+        distributionUrl.isEmpty() || distributionUrl.endsWith("/")
+            ? distributionUrl
+            : distributionUrl + "/";
     for (MavenProject project : session.getProjects()) {
       modules.put(key(project.getArtifact()), project);
       for (Artifact artifact : project.getArtifacts()) {
@@ -86,7 +88,8 @@ final class BuildFacts implements ProjectFacts {
     }
     File file = artifact.getFile();
     return Optional.of(
-        Facts.of(c, pom(artifact), file == null ? null : file.toPath(), Optional.empty(), repositories));
+        Facts.of(
+            c, pom(artifact), file == null ? null : file.toPath(), Optional.empty(), repositories));
   }
 
   private ComponentFacts module(Coordinates c, MavenProject module) {

@@ -171,7 +171,14 @@ public final class CheckMojo extends AbstractMojo {
         .forEach(getLog()::warn);
     if (failBuild) {
       throw new MojoFailureException(
-          sbom + ": " + report.verdict() + " by " + report.profile().title() + " (see " + reportFolder + ")");
+          sbom
+              + ": "
+              + report.verdict()
+              + " by "
+              + report.profile().title()
+              + " (see "
+              + reportFolder
+              + ")");
     }
   }
 }

@@ -24,9 +24,9 @@ import org.apache.maven.project.ProjectBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the CycloneDX SBOM of this build up to what BSI TR-03183-2 v2.1 asks for, from the resolved
- * artifacts and their POMs, and lists what it could not know. Runs after the goal that makes the
- * SBOM.
+ * Brings the CycloneDX SBOM of this build up to what BSI TR-03183-2 v2.1 asks for, from the
+ * resolved artifacts and their POMs, and lists what it could not know. Runs after the goal that
+ * makes the SBOM.
  */
 @Mojo(
     name = "complete",

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param classifier classifier, or an empty text
  * @param type type as the purl says it; {@code jar} if it does not
  */
-record Coordinates(
-    String group, String artifact, String version, String classifier, String type) {
+record Coordinates(String group, String artifact, String version, String classifier, String type) {
 
   /** Returns the coordinates that a purl names, if it is one of Maven and has a version. */
   static Optional<Coordinates> of(PackageUrl purl) {

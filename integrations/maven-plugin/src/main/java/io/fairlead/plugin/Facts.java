@@ -42,7 +42,9 @@ final class Facts {
     Optional<String> sourceHash = Optional.empty();
     String sourcesPath = coordinates.path("sources", "jar");
     Path sources =
-        file == null ? null : file.resolveSibling(sourcesPath.substring(sourcesPath.lastIndexOf('/') + 1));
+        file == null
+            ? null
+            : file.resolveSibling(sourcesPath.substring(sourcesPath.lastIndexOf('/') + 1));
     if (sources != null && Files.isRegularFile(sources)) {
       Optional<String> origin = repositories.origin(sources, sourcesPath);
       if (origin.isPresent()) {

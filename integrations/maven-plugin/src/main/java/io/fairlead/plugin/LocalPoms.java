@@ -101,6 +101,7 @@ final class LocalPoms {
     }
   }
 
+  @SuppressWarnings("deprecation") // the interface of Maven 3 has no other type
   private final class Resolver implements ModelResolver {
 
     @Override
@@ -113,7 +114,8 @@ final class LocalPoms {
                   : repository.resolve(new Coordinates(group, artifact, version, "", "pom").path()))
               .toFile();
       if (!file.isFile()) {
-        throw new UnresolvableModelException("not in the local repository", group, artifact, version);
+        throw new UnresolvableModelException(
+            "not in the local repository", group, artifact, version);
       }
       return new FileModelSource(file);
     }

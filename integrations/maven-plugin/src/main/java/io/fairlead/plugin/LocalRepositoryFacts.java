@@ -15,9 +15,9 @@ import org.apache.maven.model.Model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a local Maven repository and the folder of a project know, offline: effective POMs, hashes of
- * the files that are there, and where they were downloaded from. Files of the project's own modules
- * are looked for in their {@code target}. Not thread-safe.
+ * What a local Maven repository and the folder of a project know, offline: effective POMs, hashes
+ * of the files that are there, and where they were downloaded from. Files of the project's own
+ * modules are looked for in their {@code target}. Not thread-safe.
  */
 public final class LocalRepositoryFacts implements ProjectFacts {
 

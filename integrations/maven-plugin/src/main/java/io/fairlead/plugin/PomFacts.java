@@ -28,7 +28,10 @@ final class PomFacts {
     add(urls, organization == null ? null : organization.getUrl());
     for (Developer developer : pom.getDevelopers()) {
       contact(developer, mails, urls);
-      name = blank(name) ? firstOf(developer.getOrganization(), developer.getName(), developer.getId()) : name;
+      name =
+          blank(name)
+              ? firstOf(developer.getOrganization(), developer.getName(), developer.getId())
+              : name;
     }
     add(urls, pom.getUrl());
     for (MailingList list : pom.getMailingLists()) {
