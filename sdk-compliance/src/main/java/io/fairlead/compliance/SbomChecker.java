@@ -2,11 +2,14 @@ package io.fairlead.compliance;
 
 import static io.fairlead.kernel.Preconditions.requirePositive;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +91,33 @@ public final class SbomChecker {
       return older.verdict() == Verdict.PASS ? older : report;
     }
     return report;
+  }
+
+  /** Checks a document unless the time is up, which is asked for each buffer that is read. */
+  Report check(SbomSource source, BooleanSupplier late) {
+    return check(new Timed(source, late));
+  }
+
+  /** Ends the reading of a source when the time is up. */
+  private record Timed(SbomSource source, BooleanSupplier late) implements SbomSource {
+
+    @Override
+    public String name() {
+      return source.name();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return new FilterInputStream(source.open()) {
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+          if (late.getAsBoolean()) {
+            throw new AdmissionGate.Late();
+          }
+          return super.read(into, from, length);
+        }
+      };
+    }
   }
 
   private Report check(SbomSource source, Profile rules, List<String> remarks) {

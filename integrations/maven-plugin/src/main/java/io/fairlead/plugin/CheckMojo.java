@@ -79,6 +79,7 @@ public final class CheckMojo extends AbstractMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     if (skip || sbom == null) {
+      getLog().warn("skipped: nothing is known of the SBOM");
       return;
     }
     Report report;
