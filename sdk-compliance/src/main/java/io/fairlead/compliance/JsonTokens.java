@@ -1,14 +1,16 @@
 package io.fairlead.compliance;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.fairlead.compliance.schema.JsonSource;
 import io.fairlead.compliance.schema.SchemaCheck;
 import io.fairlead.compliance.schema.TokenCheck;
+import io.fairlead.compliance.schema.TokenSource;
+import io.fairlead.compliance.schema.XmlSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -36,18 +38,30 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
     }
   }
 
-  private final JsonParser parser;
+  private final TokenSource source;
   private final Limits limits;
   private @Nullable TokenCheck schema;
   private int depth;
+  private @Nullable JsonToken current;
   private String[] names = new String[16];
   private int[] indexes = new int[16];
   private boolean[] arrays = new boolean[16];
   private Members[] members = new Members[16];
 
   JsonTokens(InputStream in, Limits limits) throws IOException {
-    Arrays.fill(names, "");
+    this(new JsonSource(parser(in, limits)), limits);
+  }
+
+  JsonTokens(TokenSource source, Limits limits) {
+    this.source = source;
     this.limits = limits;
+    Arrays.fill(names, "");
+    for (int i = 0; i < members.length; i++) {
+      members[i] = new Members();
+    }
+  }
+
+  private static JsonParser parser(InputStream in, Limits limits) throws IOException {
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(
@@ -59,10 +73,7 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
                     .build())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
-    this.parser = factory.createParser(new BoundedInput(in, limits.maxBytes()));
-    for (int i = 0; i < members.length; i++) {
-      members[i] = new Members();
-    }
+    return factory.createParser(new BoundedInput(in, limits.maxBytes()));
   }
 
   void check(TokenCheck check) {
@@ -71,13 +82,14 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
 
   /** Returns the next token, or null at the end. */
   @Nullable JsonToken next() throws IOException {
-    JsonToken token = parser.nextToken();
+    JsonToken token = source.next();
+    current = token;
     if (token == null) {
       return null;
     }
     switch (token) {
       case FIELD_NAME -> {
-        String name = parser.currentName();
+        String name = source.name();
         names[depth] = name;
         if (!members[depth].add(name, limits.maxMembers())) {
           throw new Refused(
@@ -98,7 +110,7 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
       default -> indexes[depth]++;
     }
     if (schema != null) {
-      schema.token(parser, token);
+      schema.token(source, token);
     }
     return token;
   }
@@ -123,14 +135,14 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
 
   /** Returns the name of the field whose token was just read. */
   String name() throws IOException {
-    return parser.currentName();
+    return source.name();
   }
 
   /** Reads the value that follows a name: its text, or null if it is no scalar (then skipped). */
   @Nullable String text() throws IOException {
     JsonToken token = next();
     if (token != null && token.isScalarValue()) {
-      return token == JsonToken.VALUE_NULL ? null : parser.getText();
+      return token == JsonToken.VALUE_NULL ? null : source.text();
     }
     skipFrom(token);
     return null;
@@ -138,7 +150,7 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
 
   /** Returns the text of the current scalar. */
   String current() throws IOException {
-    return parser.getText();
+    return source.text();
   }
 
   /** Moves to the value after a name; returns whether it is an object, skips it otherwise. */
@@ -162,7 +174,7 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
 
   /** Moves to the next name of the current object; returns null at its end. */
   @Nullable String field() throws IOException {
-    return next() == JsonToken.FIELD_NAME ? parser.currentName() : null;
+    return next() == JsonToken.FIELD_NAME ? source.name() : null;
   }
 
   /** Moves to the next item of an array that is an object; skips others; false at the end. */
@@ -227,18 +239,14 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
 
   @Override
   public long offset() {
-    return parser.currentTokenLocation().getByteOffset();
-  }
-
-  JsonLocation location() {
-    return parser.currentLocation();
+    return source.position();
   }
 
   /** Returns the JSON pointer of the current value, name or item. */
   @Override
   public String pointer() {
     StringBuilder text = new StringBuilder();
-    JsonToken token = parser.currentToken();
+    JsonToken token = current;
     boolean opened = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
     for (int i = 1; i <= (opened ? depth - 1 : depth); i++) {
       String name = names[i];
@@ -253,13 +261,26 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    parser.close();
+    source.close();
+  }
+
+  /** XML parsers put the place before the message, on a line of its own. */
+  static String lastLine(@Nullable String message) {
+    String text = String.valueOf(message);
+    return text.substring(text.lastIndexOf('\n') + 1).replaceFirst("^Message: ", "");
   }
 
   /** Says in the house's words what the parser found wrong. */
   static Refused refused(IOException e) {
     if (e instanceof Refused refused) {
       return refused;
+    }
+    if (e instanceof XmlSource.Fault fault) {
+      boolean limit = String.valueOf(e.getMessage()).startsWith("a limit");
+      return new Refused(
+          limit ? "sbom.too-big" : "sbom.not-xml",
+          fault.position(),
+          limit ? String.valueOf(e.getMessage()) : "not valid XML: " + e.getMessage());
     }
     long offset = -1;
     if (e instanceof com.fasterxml.jackson.core.JsonProcessingException j

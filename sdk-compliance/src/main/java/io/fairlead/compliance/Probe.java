@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.fairlead.compliance.schema.XmlSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,19 +56,36 @@ final class Probe {
       byte[] head = in.readNBytes(512);
       int first = start(head);
       if (first == '<') {
-        return new Found(
-            SbomFormat.CYCLONEDX_XML,
-            CycloneDxXmlReader.version(source, limits),
-            source,
-            0,
-            -1,
-            notes);
+        return xml(source, from, to);
       }
       if (first != '{') {
         throw notAnSbom(head, first);
       }
     }
     return json(source, from, to, depth);
+  }
+
+  private Found xml(SbomSource source, long from, long to) throws IOException {
+    String version;
+    try (InputStream in = new BoundedInput(Slice.open(source, from, to), limits.maxBytes())) {
+      version = XmlSource.version(in);
+    } catch (XMLStreamException e) {
+      if (e.getNestedException() instanceof IOException io
+          && !(io instanceof java.nio.charset.CharacterCodingException)) {
+        throw io;
+      }
+      long position =
+          e.getLocation() == null
+              ? -1
+              : Lines.resolved(e.getLocation().getLineNumber(), e.getLocation().getColumnNumber());
+      throw new JsonTokens.Refused(
+          "sbom.not-xml", position, "not valid XML: " + JsonTokens.lastLine(e.getMessage()));
+    }
+    if (version == null) {
+      throw refused("sbom.unknown-format", "XML, but its root is no <bom> of CycloneDX");
+    }
+    checkCycloneDx(version);
+    return new Found(SbomFormat.CYCLONEDX_XML, version, source, from, to, notes);
   }
 
   /** Returns the first character that is no white space; refuses other encodings than UTF-8. */

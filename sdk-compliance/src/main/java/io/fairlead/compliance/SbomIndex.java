@@ -289,10 +289,7 @@ final class SbomIndex implements SbomDocument {
       return "";
     }
     int parent = parents[component];
-    boolean xml = format == SbomFormat.CYCLONEDX_XML;
-    String list =
-        parent < 0 ? base : pointer(parent) + (xml ? "/components/component" : "/components");
-    return xml ? list + "[" + (places[component] + 1) + "]" : list + "/" + places[component];
+    return (parent < 0 ? base : pointer(parent) + "/components") + "/" + places[component];
   }
 
   @Override

@@ -3,9 +3,11 @@ package io.fairlead.compliance;
 import io.fairlead.compliance.schema.ClassCheck;
 import io.fairlead.compliance.schema.SchemaCheck;
 import io.fairlead.compliance.schema.SchemaTable;
+import io.fairlead.compliance.schema.XmlSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import javax.xml.stream.XMLStreamException;
 
 /** Reads one document: finds its format, chooses the reader and says in one way what went wrong. */
 final class SbomReading {
@@ -66,9 +68,7 @@ final class SbomReading {
     SbomIndex index = new SbomIndex(found.format(), found.version(), limits);
     try {
       if (found.format() == SbomFormat.CYCLONEDX_XML) {
-        try (InputStream in = new BoundedInput(found.source().open(), limits.maxBytes())) {
-          new CycloneDxXmlReader(in, index, limits, sink).read();
-        }
+        xml(index, sink);
       } else {
         json(index, sink);
       }
@@ -76,6 +76,32 @@ final class SbomReading {
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  private void xml(SbomIndex index, ComponentSink sink) throws IOException {
+    SchemaTable table = table("cyclonedx-" + found.version());
+    try (InputStream in =
+            new BoundedInput(
+                Slice.open(found.source(), found.from(), found.to()), limits.maxBytes());
+        JsonTokens tokens =
+            new JsonTokens(
+                new XmlSource(
+                    in,
+                    table,
+                    found.version(),
+                    limits.maxDepth(),
+                    limits.maxStringLength(),
+                    (line, column) -> Lines.resolved((int) line, (int) column)),
+                limits)) {
+      tokens.check(new SchemaCheck(table, tokens, faults(index)));
+      new CycloneDxJsonReader(tokens, index, limits, sink).read();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static SchemaTable table(String name) {
+    return SchemaTable.named(name, () -> LicenceList.get().all());
   }
 
   private void json(SbomIndex index, ComponentSink sink) throws IOException {
@@ -104,8 +130,7 @@ final class SbomReading {
   }
 
   private static SchemaCheck schema(String table, JsonTokens tokens, SbomIndex index) {
-    return new SchemaCheck(
-        SchemaTable.named(table, () -> LicenceList.get().all()), tokens, faults(index));
+    return new SchemaCheck(table(table), tokens, faults(index));
   }
 
   private static SchemaCheck.Faults faults(SbomIndex index) {
@@ -124,6 +149,7 @@ final class SbomReading {
   static UnreadableSbomException unreadable(SbomSource source, long base, IOException e) {
     if (!(e instanceof JsonTokens.Refused)
         && !(e instanceof com.fasterxml.jackson.core.JsonProcessingException)
+        && !(e instanceof XmlSource.Fault)
         && !(e instanceof java.io.CharConversionException)) {
       return new UnreadableSbomException(
           "sbom.io", source.name(), 0, 0, "cannot be read: " + e.getMessage(), e);

@@ -1,6 +1,5 @@
 package io.fairlead.compliance.schema;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.fairlead.compliance.schema.ClassTable.Kind;
 import io.fairlead.compliance.schema.ClassTable.Property;
@@ -47,14 +46,14 @@ public final class ClassCheck implements TokenCheck {
   }
 
   @Override
-  public void token(JsonParser parser, JsonToken token) throws IOException {
+  public void token(TokenSource source, JsonToken token) throws IOException {
     switch (token) {
-      case FIELD_NAME -> name(parser.currentName());
+      case FIELD_NAME -> name(source.name());
       case START_OBJECT -> start(true);
       case START_ARRAY -> start(false);
       case END_OBJECT -> endObject();
       case END_ARRAY -> endArray();
-      default -> scalar(parser, token);
+      default -> scalar(source, token);
     }
   }
 
@@ -171,14 +170,14 @@ public final class ClassCheck implements TokenCheck {
     }
   }
 
-  private void scalar(JsonParser parser, JsonToken token) throws IOException {
+  private void scalar(TokenSource source, JsonToken token) throws IOException {
     if (depth == 0) {
       fault("must be an object");
       return;
     }
     Frame frame = frame(depth - 1);
     if (frame.object && frame.typeNext) {
-      frame.type = parser.getText();
+      frame.type = source.text();
       return;
     }
     Property property = frame.object ? frame.next : frame.property;
@@ -190,17 +189,16 @@ public final class ClassCheck implements TokenCheck {
     boolean right =
         switch (property.kind()) {
           case 's' -> text;
-          case 'e' -> text && property.values().contains(parser.getText());
-          case 't' -> text && utc(parser.getText());
-          case 'o' -> text && reference(property, parser.getText());
-          case 'n' -> token.isNumeric() || (text && decimal(parser.getText()));
+          case 'e' -> text && property.values().contains(source.text());
+          case 't' -> text && utc(source.text());
+          case 'o' -> text && reference(property, source.text());
+          case 'n' -> token.isNumeric() || (text && decimal(source.text()));
           case 'b' -> token.isBoolean();
-          case 'i' ->
-              token == JsonToken.VALUE_NUMBER_INT && parser.getDoubleValue() >= property.minimum();
-          default -> text && property.rule() != null && property.rule().allows(parser.getText());
+          case 'i' -> token == JsonToken.VALUE_NUMBER_INT && source.number() >= property.minimum();
+          default -> text && property.rule() != null && property.rule().allows(source.text());
         };
     if (!right) {
-      String value = parser.getText();
+      String value = source.text();
       fault(
           "must be "
               + described(property)

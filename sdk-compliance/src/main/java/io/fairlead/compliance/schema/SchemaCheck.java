@@ -1,6 +1,5 @@
 package io.fairlead.compliance.schema;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
@@ -88,13 +87,13 @@ public final class SchemaCheck implements TokenCheck {
   }
 
   @Override
-  public void token(JsonParser parser, JsonToken token) throws IOException {
+  public void token(TokenSource source, JsonToken token) throws IOException {
     switch (token) {
-      case FIELD_NAME -> name(parser.currentName());
+      case FIELD_NAME -> name(source.name());
       case START_OBJECT -> start(true);
       case START_ARRAY -> start(false);
       case END_OBJECT, END_ARRAY -> end();
-      default -> scalar(parser, token);
+      default -> scalar(source, token);
     }
   }
 
@@ -282,7 +281,7 @@ public final class SchemaCheck implements TokenCheck {
     }
   }
 
-  private void scalar(JsonParser parser, JsonToken token) throws IOException {
+  private void scalar(TokenSource source, JsonToken token) throws IOException {
     if (depth == 0) {
       faults.fault(
           place.offset(), place.pointer(), expected(root) + ", but is " + described(token));
@@ -292,7 +291,7 @@ public final class SchemaCheck implements TokenCheck {
       Frame frame = frames[i];
       SchemaNode next = next(frame);
       if (next != null) {
-        String fault = fault(next, parser, token);
+        String fault = fault(next, source, token);
         if (fault != null) {
           fail(frame, fault);
         }
@@ -301,16 +300,15 @@ public final class SchemaCheck implements TokenCheck {
         if (frame.strings == null) {
           frame.strings = new StringSet();
         }
-        if (!frame.strings.add(parser.getText())) {
-          fail(
-              frame, "must not repeat an item, but repeats \"" + shortened(parser.getText()) + '"');
+        if (!frame.strings.add(source.text())) {
+          fail(frame, "must not repeat an item, but repeats \"" + shortened(source.text()) + '"');
         }
       }
     }
   }
 
   /** Returns what is wrong with a scalar, or null. */
-  private @Nullable String fault(SchemaNode node, JsonParser parser, JsonToken token)
+  private @Nullable String fault(SchemaNode node, TokenSource source, JsonToken token)
       throws IOException {
     int type =
         switch (token) {
@@ -320,77 +318,77 @@ public final class SchemaCheck implements TokenCheck {
           case VALUE_TRUE, VALUE_FALSE -> SchemaNode.BOOLEAN;
           default -> SchemaNode.NULL;
         };
-    if ((node.types & type) == 0 && !wholeNumber(node, parser, token)) {
+    if ((node.types & type) == 0 && !wholeNumber(node, source, token)) {
       return expected(node) + ", but is " + described(token);
     }
     if (node.nothing) {
       return "is not allowed here";
     }
-    if (node.constant != null && !node.constant.equals(parser.getText())) {
-      return "must be \"" + node.constant + "\", but is \"" + shortened(parser.getText()) + '"';
+    if (node.constant != null && !node.constant.equals(source.text())) {
+      return "must be \"" + node.constant + "\", but is \"" + shortened(source.text()) + '"';
     }
-    if (node.values != null && !node.values.contains(parser.getText())) {
+    if (node.values != null && !node.values.contains(source.text())) {
       return "must be one of the values of the standard, but is \""
-          + shortened(parser.getText())
+          + shortened(source.text())
           + '"';
     }
     String fault =
         type == SchemaNode.STRING
-            ? stringFault(node, parser)
+            ? stringFault(node, source)
             : type == SchemaNode.INTEGER || type == SchemaNode.NUMBER
-                ? numberFault(node, parser)
+                ? numberFault(node, source)
                 : null;
-    return fault == null && node.branches() ? branchFault(node, parser, token) : fault;
+    return fault == null && node.branches() ? branchFault(node, source, token) : fault;
   }
 
-  private static boolean wholeNumber(SchemaNode node, JsonParser parser, JsonToken token)
+  private static boolean wholeNumber(SchemaNode node, TokenSource source, JsonToken token)
       throws IOException {
     return token == JsonToken.VALUE_NUMBER_FLOAT
         && (node.types & SchemaNode.INTEGER) != 0
-        && parser.getDoubleValue() == Math.rint(parser.getDoubleValue());
+        && source.number() == Math.rint(source.number());
   }
 
-  private @Nullable String branchFault(SchemaNode node, JsonParser parser, JsonToken token)
+  private @Nullable String branchFault(SchemaNode node, TokenSource source, JsonToken token)
       throws IOException {
-    int ones = count(node.oneOf, parser, token);
+    int ones = count(node.oneOf, source, token);
     if (node.oneOf.length > 0 && ones != 1) {
       return ones == 0 && branchFault != null
           ? branchFault
           : "must match exactly one of the allowed forms, but matches " + ones;
     }
-    if (node.anyOf.length > 0 && count(node.anyOf, parser, token) == 0) {
+    if (node.anyOf.length > 0 && count(node.anyOf, source, token) == 0) {
       return branchFault;
     }
-    if (count(node.allOf, parser, token) != node.allOf.length) {
+    if (count(node.allOf, source, token) != node.allOf.length) {
       return branchFault;
     }
-    if (node.not != null && fault(node.not, parser, token) == null) {
+    if (node.not != null && fault(node.not, source, token) == null) {
       return "is not allowed here";
     }
     if (node.when != null && node.then != null && node.otherwise != null) {
       return fault(
-          fault(node.when, parser, token) == null ? node.then : node.otherwise, parser, token);
+          fault(node.when, source, token) == null ? node.then : node.otherwise, source, token);
     }
     return null;
   }
 
-  private int count(SchemaNode[] branches, JsonParser parser, JsonToken token) throws IOException {
+  private int count(SchemaNode[] branches, TokenSource source, JsonToken token) throws IOException {
     int right = 0;
     for (SchemaNode branch : branches) {
-      String fault = fault(branch, parser, token);
+      String fault = fault(branch, source, token);
       right += fault == null ? 1 : 0;
       branchFault = fault == null ? branchFault : fault;
     }
     return right;
   }
 
-  private static @Nullable String stringFault(SchemaNode node, JsonParser parser)
+  private static @Nullable String stringFault(SchemaNode node, TokenSource source)
       throws IOException {
     TextRule rule = node.text;
     if (rule == null && node.minLength == 0 && node.maxLength == Integer.MAX_VALUE) {
       return null;
     }
-    String text = parser.getText();
+    String text = source.text();
     if (rule != null && !rule.allows(text)) {
       return "must " + rule.demand() + ", but is \"" + shortened(text) + '"';
     }
@@ -407,14 +405,14 @@ public final class SchemaCheck implements TokenCheck {
     return null;
   }
 
-  private static @Nullable String numberFault(SchemaNode node, JsonParser parser)
+  private static @Nullable String numberFault(SchemaNode node, TokenSource source)
       throws IOException {
-    double value = parser.getDoubleValue();
+    double value = source.number();
     if (value < node.minimum) {
-      return "must be at least " + number(node.minimum) + ", but is " + shortened(parser.getText());
+      return "must be at least " + number(node.minimum) + ", but is " + shortened(source.text());
     }
     if (value > node.maximum) {
-      return "must be at most " + number(node.maximum) + ", but is " + shortened(parser.getText());
+      return "must be at most " + number(node.maximum) + ", but is " + shortened(source.text());
     }
     return null;
   }

@@ -1,6 +1,5 @@
 package io.fairlead.compliance.schema;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
@@ -8,6 +7,6 @@ import java.io.IOException;
 @FunctionalInterface
 public interface TokenCheck {
 
-  /** Takes the next token; the parser stands on it. */
-  void token(JsonParser parser, JsonToken token) throws IOException;
+  /** Takes the next token; the source stands on it. */
+  void token(TokenSource source, JsonToken token) throws IOException;
 }

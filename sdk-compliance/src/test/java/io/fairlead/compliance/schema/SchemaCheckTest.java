@@ -123,8 +123,9 @@ class SchemaCheckTest {
             nowhere,
             (offset, pointer, message) -> faults.add(message));
     try (JsonParser parser = new JsonFactory().createParser(json)) {
-      for (JsonToken t = parser.nextToken(); t != null; t = parser.nextToken()) {
-        check.token(parser, t);
+      TokenSource source = new JsonSource(parser);
+      for (JsonToken t = source.next(); t != null; t = source.next()) {
+        check.token(source, t);
       }
     }
     return faults;

@@ -1,0 +1,47 @@
+package io.fairlead.compliance.schema;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of a JSON parser. */
+public final class JsonSource implements TokenSource {
+
+  private final JsonParser parser;
+
+  /** Reads from a parser, and closes it in the end. */
+  public JsonSource(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  @Override
+  public @Nullable JsonToken next() throws IOException {
+    return parser.nextToken();
+  }
+
+  @Override
+  public String name() throws IOException {
+    return parser.currentName();
+  }
+
+  @Override
+  public String text() throws IOException {
+    return parser.getText();
+  }
+
+  @Override
+  public double number() throws IOException {
+    return parser.getDoubleValue();
+  }
+
+  @Override
+  public long position() {
+    return parser.currentTokenLocation().getByteOffset();
+  }
+
+  @Override
+  public void close() throws IOException {
+    parser.close();
+  }
+}

@@ -1,0 +1,377 @@
+package io.fairlead.compliance.schema;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.LongBinaryOperator;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CycloneDX XML as the JSON tokens that say the same, so that one reader, one schema and one set of
+ * limits serve both. Which element is a list and which a text is known from the JSON Schema. No
+ * document type, no entity of one's own, nothing from elsewhere; elements of other namespaces are
+ * left out. Not thread-safe.
+ */
+public final class XmlSource implements TokenSource {
+
+  private static final String NAMESPACE = "http://cyclonedx.org/schema/bom/";
+
+  private record Token(JsonToken token, String text, long position) {}
+
+  private final XMLStreamReader xml;
+  private final LongBinaryOperator place;
+  private final XmlShape shape;
+  private final int maxDepth;
+  private final int maxText;
+  private final String version;
+  private final Deque<Token> queue = new ArrayDeque<>();
+  private final List<XmlFrame> frames = new ArrayList<>();
+  private Token current = new Token(JsonToken.NOT_AVAILABLE, "", -1);
+  private String name = "";
+  private int skipping;
+  private long start;
+  private boolean ended;
+  private boolean behindText;
+
+  /**
+   * Starts a document.
+   *
+   * @param table schema of the version
+   * @param place turns a line and a column into a position
+   */
+  public XmlSource(
+      InputStream in,
+      SchemaTable table,
+      String version,
+      int maxDepth,
+      int maxText,
+      LongBinaryOperator place)
+      throws XMLStreamException {
+    this.xml = reader(in);
+    this.shape = new XmlShape(table.root());
+    this.version = version;
+    this.maxDepth = maxDepth;
+    this.maxText = maxText;
+    this.place = place;
+    this.start = place.applyAsLong(1, 1);
+  }
+
+  private static XMLStreamReader reader(InputStream in) throws XMLStreamException {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    try {
+      return factory.createXMLStreamReader(XmlText.reader(in));
+    } catch (IOException e) {
+      throw new XMLStreamException(e.getMessage(), e);
+    }
+  }
+
+  /** Returns the version that the namespace of the root element names, for example {@code 1.6}. */
+  public static @Nullable String version(InputStream in) throws XMLStreamException {
+    XMLStreamReader xml = reader(in);
+    while (xml.hasNext()) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.DTD) {
+        throw new XMLStreamException("a document type is not allowed", xml.getLocation());
+      }
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        String namespace = xml.getNamespaceURI();
+        return namespace != null
+                && namespace.startsWith(NAMESPACE)
+                && xml.getLocalName().equals("bom")
+            ? namespace.substring(NAMESPACE.length())
+            : null;
+      }
+    }
+    return null;
+  }
+
+  /** A fault of the XML, and where. */
+  public static final class Fault extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final long position;
+
+    Fault(String message, long position) {
+      super(message);
+      this.position = position;
+    }
+
+    /** Returns the position, as {@link #position()} has them. */
+    public long position() {
+      return position;
+    }
+  }
+
+  @Override
+  public @Nullable JsonToken next() throws IOException {
+    while (queue.isEmpty() && !ended) {
+      try {
+        int event = xml.next();
+        event(event);
+        behindText = event == XMLStreamConstants.CHARACTERS;
+      } catch (XMLStreamException e) {
+        if (e.getNestedException() instanceof IOException io
+            && !(io instanceof java.nio.charset.CharacterCodingException)) {
+          throw io;
+        }
+        Location at = e.getLocation();
+        String message = String.valueOf(e.getMessage()).lines().reduce((a, b) -> b).orElse("");
+        throw new Fault(
+            e.getNestedException() instanceof IOException
+                ? "there are bytes that are no text in its encoding"
+                : message.replaceFirst("^Message: ", ""),
+            at == null
+                ? start
+                : place.applyAsLong(
+                    Math.max(1, at.getLineNumber()), Math.max(1, at.getColumnNumber())));
+      }
+      start = here();
+    }
+    Token token = queue.poll();
+    if (token == null) {
+      return null;
+    }
+    current = token;
+    if (token.token() == JsonToken.FIELD_NAME) {
+      name = token.text();
+    }
+    return token.token();
+  }
+
+  private long here() {
+    Location at = xml.getLocation();
+    // a parser that has just ended a text has read the "<" behind it
+    int column = at.getColumnNumber() - (behindText ? 1 : 0);
+    return place.applyAsLong(Math.max(1, at.getLineNumber()), Math.max(1, column));
+  }
+
+  private void event(int event) throws IOException {
+    switch (event) {
+      case XMLStreamConstants.START_ELEMENT -> startElement();
+      case XMLStreamConstants.END_ELEMENT -> endElement();
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+        if (skipping == 0 && !frames.isEmpty()) {
+          append(frames.get(frames.size() - 1));
+        }
+      }
+      case XMLStreamConstants.DTD -> throw new Fault("a document type is not allowed", start);
+      case XMLStreamConstants.ENTITY_REFERENCE ->
+          throw new Fault("the entity \"" + xml.getLocalName() + "\" is not allowed", start);
+      case XMLStreamConstants.END_DOCUMENT -> ended = true;
+      default -> {}
+    }
+  }
+
+  private void append(XmlFrame frame) throws Fault {
+    frame.text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+    if (frame.text.length() > maxText) {
+      throw new Fault(
+          "a limit is exceeded: a text has more than " + maxText + " characters", start);
+    }
+  }
+
+  private void startElement() throws Fault {
+    String namespace = xml.getNamespaceURI();
+    boolean foreign = namespace == null || !namespace.startsWith(NAMESPACE);
+    if (skipping > 0 || foreign) {
+      skipping++;
+      return;
+    }
+    if (frames.size() >= maxDepth) {
+      throw new Fault("a limit is exceeded: elements are more than " + maxDepth + " deep", start);
+    }
+    String element = xml.getLocalName();
+    if (frames.isEmpty()) {
+      root();
+      return;
+    }
+    XmlFrame parent = frames.get(frames.size() - 1);
+    if (parent.mode == XmlFrame.Mode.UNDECIDED) {
+      decide(parent, element);
+    }
+    switch (parent.mode) {
+      case OBJECT -> member(parent, element);
+      case ARRAY -> item(parent, element);
+      default -> {
+        parent.markup = true;
+        skipping++;
+      }
+    }
+  }
+
+  private void root() {
+    add(JsonToken.START_OBJECT, "");
+    field("bomFormat", "CycloneDX");
+    field("specVersion", version);
+    XmlFrame frame = new XmlFrame(shape.root(), XmlFrame.Mode.OBJECT);
+    attributes(frame.node);
+    frames.add(frame);
+  }
+
+  private void member(XmlFrame parent, String element) {
+    String field = shape.field(parent.element, element);
+    if (XmlShape.unchecked(field)) {
+      endRun(parent);
+      skipping++;
+      return;
+    }
+    SchemaNode node = shape.property(parent.node, field);
+    if (XmlShape.repeated(parent.element, element, node)) {
+      if (!field.equals(parent.run)) {
+        endRun(parent);
+        add(JsonToken.FIELD_NAME, field);
+        add(JsonToken.START_ARRAY, "");
+        parent.run = field;
+      }
+      open(element, shape.items(node));
+      return;
+    }
+    endRun(parent);
+    add(JsonToken.FIELD_NAME, field);
+    open(element, node);
+  }
+
+  private void item(XmlFrame parent, String element) {
+    SchemaNode items = shape.items(parent.node);
+    if (parent.element.equals("licenses")) {
+      add(JsonToken.START_OBJECT, "");
+      SchemaNode node = shape.property(items, element);
+      if (element.equals("expression")) {
+        attributes(items);
+      }
+      add(JsonToken.FIELD_NAME, element);
+      open(element, node);
+      frames.get(frames.size() - 1).wrapped = true;
+      return;
+    }
+    open(element, items);
+  }
+
+  private void endRun(XmlFrame frame) {
+    if (frame.run != null) {
+      add(JsonToken.END_ARRAY, "");
+      frame.run = null;
+    }
+  }
+
+  private void open(String element, @Nullable SchemaNode node) {
+    XmlFrame.Mode mode = shape.mode(element, node);
+    XmlFrame frame = new XmlFrame(node, mode);
+    frame.element = element;
+    frame.reference = xml.getAttributeValue(null, "ref");
+    frame.position = start;
+    switch (mode) {
+      case OBJECT -> {
+        add(JsonToken.START_OBJECT, "");
+        attributes(node);
+      }
+      case ARRAY -> add(JsonToken.START_ARRAY, "");
+      default -> {}
+    }
+    frames.add(frame);
+  }
+
+  /** {@code tools} is a list of tools, or an object with components and services. */
+  private void decide(XmlFrame frame, String firstChild) {
+    boolean list = firstChild.equals("tool");
+    frame.mode = list ? XmlFrame.Mode.ARRAY : XmlFrame.Mode.OBJECT;
+    add(list ? JsonToken.START_ARRAY : JsonToken.START_OBJECT, "");
+  }
+
+  private void attributes(@Nullable SchemaNode node) {
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      String namespace = xml.getAttributeNamespace(i);
+      if (namespace == null || namespace.isEmpty()) {
+        String attribute = XmlShape.attribute(xml.getAttributeLocalName(i));
+        add(JsonToken.FIELD_NAME, attribute);
+        scalar(shape.property(node, attribute), xml.getAttributeValue(i), start);
+      }
+    }
+  }
+
+  private void endElement() {
+    if (skipping > 0) {
+      skipping--;
+      return;
+    }
+    XmlFrame frame = frames.remove(frames.size() - 1);
+    String text = frame.text.toString().strip();
+    switch (frame.mode) {
+      case OBJECT -> {
+        endRun(frame);
+        if (!text.isEmpty()) {
+          String field = shape.textField(frame.node);
+          add(JsonToken.FIELD_NAME, field);
+          scalar(shape.property(frame.node, field), text, frame.position);
+        }
+        add(JsonToken.END_OBJECT, "");
+      }
+      case ARRAY -> add(JsonToken.END_ARRAY, "");
+      case UNDECIDED -> {
+        add(JsonToken.START_ARRAY, "");
+        add(JsonToken.END_ARRAY, "");
+      }
+      case SCALAR -> {
+        String reference = frame.reference;
+        scalar(frame.node, text.isEmpty() && reference != null ? reference : text, frame.position);
+      }
+    }
+    if (frame.wrapped) {
+      add(JsonToken.END_OBJECT, "");
+    }
+  }
+
+  private void scalar(@Nullable SchemaNode node, String text, long position) {
+    queue.add(new Token(shape.token(node, text), text, position));
+  }
+
+  private void field(String field, String text) {
+    add(JsonToken.FIELD_NAME, field);
+    add(JsonToken.VALUE_STRING, text);
+  }
+
+  private void add(JsonToken token, String text) {
+    queue.add(new Token(token, text, start));
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String text() {
+    return current.text();
+  }
+
+  @Override
+  public double number() {
+    return Double.parseDouble(current.text());
+  }
+
+  @Override
+  public long position() {
+    return current.position();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+}
