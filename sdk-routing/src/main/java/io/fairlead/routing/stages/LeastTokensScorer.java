@@ -9,7 +9,8 @@ import io.fairlead.routing.Sheet;
 import java.util.Set;
 
 /** See {@link Scorers#leastTokens}. */
-record LeastTokensScorer(String name, double tokensPerRequest) implements Scorer {
+record LeastTokensScorer(String name, double uncachedWeight, double tokensPerRequest)
+    implements Scorer {
 
   @Override
   public Set<Column> reads() {
@@ -46,7 +47,7 @@ record LeastTokensScorer(String name, double tokensPerRequest) implements Scorer
     }
   }
 
-  /** Tokens that stand between this request and its first byte. */
+  /** What it costs to send this request there, in prompt tokens. */
   private void fill(RoutingRequest request, Candidates candidates, double[] work) {
     Row pending = candidates.row(Column.IN_FLIGHT_TOKENS);
     Row cached = candidates.row(Column.CACHED_TOKENS);
@@ -61,7 +62,7 @@ record LeastTokensScorer(String name, double tokensPerRequest) implements Scorer
       double present = Double.isNaN(requests) ? own.get(i) : Math.max(own.get(i), requests);
       work[i] =
           pending.get(i)
-              + TokenLoadScorer.uncached(prompt, cached.get(i))
+              + uncachedWeight * TokenLoadScorer.uncached(prompt, cached.get(i))
               + tokensPerRequest * present;
     }
   }

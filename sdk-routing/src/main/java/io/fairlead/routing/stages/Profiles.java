@@ -34,8 +34,8 @@ public final class Profiles {
   }
 
   /**
-   * Fairlead's own, {@code fairlead}: the least work in front of the first byte, see {@link
-   * Scorers#leastTokens()}. Needs {@link Signals#prefix}.
+   * Fairlead's own, {@code fairlead}: where a request costs the least, its own wait and that of
+   * others; see {@link Scorers#leastTokens()}. Needs {@link Signals#prefix}.
    */
   public static RoutingProfile fairlead() {
     return RoutingProfile.builder("fairlead").scorer(1.0, Scorers.leastTokens()).build();

@@ -3,7 +3,9 @@ package io.fairlead.routing.stages;
 import static io.fairlead.kernel.Preconditions.requireFraction;
 import static io.fairlead.kernel.Preconditions.requireNotNegative;
 import static io.fairlead.kernel.Preconditions.requirePositive;
+import static io.fairlead.kernel.Preconditions.violated;
 
+import io.fairlead.kernel.Numbers;
 import io.fairlead.routing.Attribute;
 import io.fairlead.routing.Column;
 import io.fairlead.routing.Scorer;
@@ -25,8 +27,11 @@ public final class Scorers {
   /** Tokens from which {@link #prefixCache(double, int)} calls a match as long as can be. */
   public static final int DEFAULT_LENGTH_SCALE_TOKENS = 8192;
 
+  /** What an uncached token costs in {@link #leastTokens()}. */
+  public static final double DEFAULT_UNCACHED_WEIGHT = 4;
+
   /** Tokens for which a request in the batch counts in {@link #leastTokens()}. */
-  public static final int DEFAULT_TOKENS_PER_REQUEST = 16;
+  public static final double DEFAULT_TOKENS_PER_REQUEST = 16;
 
   private Scorers() {}
 
@@ -156,25 +161,35 @@ public final class Scorers {
     return new NoHitLruScorer("no-hit-lru-scorer");
   }
 
-  /** {@link #leastTokens(double)} with {@value #DEFAULT_TOKENS_PER_REQUEST} tokens per request. */
+  /** {@link #leastTokens(double, double)} with the defaults of this class. */
   public static Scorer leastTokens() {
-    return leastTokens(DEFAULT_TOKENS_PER_REQUEST);
+    return leastTokens(DEFAULT_UNCACHED_WEIGHT, DEFAULT_TOKENS_PER_REQUEST);
   }
 
   /**
-   * Fairlead's own: prefers the endpoint with the least work in front of the first byte.
+   * Fairlead's own: prefers the endpoint where this request costs the least.
    *
-   * <p>Work is {@code pending + uncached + perRequest * present}: the tokens of {@link
-   * Column#IN_FLIGHT_TOKENS} that wait for their first byte, the prompt less {@link
+   * <p>The cost is {@code pending + weight * uncached + perRequest * present}, in prompt tokens:
+   * those of {@link Column#IN_FLIGHT_TOKENS} that wait for their first byte, the prompt less {@link
    * Column#CACHED_TOKENS}, and a small price for each request that shares the batch. {@code
    * present} is what the server reports (waiting, and running less what has ended since) plus what
-   * we sent since, and never less than what we have in flight. With {@code c} the work of a
+   * we sent since, and never less than what we have in flight. With {@code c} the cost of a
    * candidate, {@code (max(c) - c) / (max(c) - min(c))}.
    *
+   * @param uncachedWeight at least 1: what a token costs that is computed although another endpoint
+   *     has it. 1 is the wait of this request alone; more counts that those behind it wait too, and
+   *     that a block goes which others could have used
    * @param tokensPerRequest at least 0: how many prompt tokens are worth one request in the batch
    */
-  public static Scorer leastTokens(double tokensPerRequest) {
+  public static Scorer leastTokens(double uncachedWeight, double tokensPerRequest) {
+    return leastTokens("least-tokens-scorer", uncachedWeight, tokensPerRequest);
+  }
+
+  static Scorer leastTokens(String name, double uncachedWeight, double tokensPerRequest) {
+    if (!(uncachedWeight >= 1.0 && uncachedWeight < Double.POSITIVE_INFINITY)) {
+      throw violated("uncachedWeight", "at least 1 and finite", Numbers.text(uncachedWeight));
+    }
     return new LeastTokensScorer(
-        "least-tokens-scorer", requireNotNegative(tokensPerRequest, "tokensPerRequest"));
+        name, uncachedWeight, requireNotNegative(tokensPerRequest, "tokensPerRequest"));
   }
 }

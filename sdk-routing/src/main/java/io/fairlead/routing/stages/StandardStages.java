@@ -61,11 +61,10 @@ final class StandardStages {
         .scorer(
             "least-tokens-scorer",
             (name, p) ->
-                new LeastTokensScorer(
+                Scorers.leastTokens(
                     name,
-                    requireNotNegative(
-                        p.number("tokensPerRequest", Scorers.DEFAULT_TOKENS_PER_REQUEST),
-                        "tokensPerRequest")));
+                    p.number("uncachedWeight", Scorers.DEFAULT_UNCACHED_WEIGHT),
+                    p.number("tokensPerRequest", Scorers.DEFAULT_TOKENS_PER_REQUEST)));
   }
 
   private static StageCatalog.Builder addFilters(StageCatalog.Builder catalog) {

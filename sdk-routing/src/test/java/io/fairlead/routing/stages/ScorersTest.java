@@ -234,10 +234,10 @@ class ScorersTest {
     fixture.join("cached", Column.WAITING, 0);
     fixture.join("pending", Column.WAITING, 0);
     fixture.join("queue", Column.WAITING, 10);
-    // work: 0 + 20 + 0, 100 + 100 + 0, 0 + 100 + 10 * 8; the most is 200, the least 20
+    // cost: 0 + 2 * 20 + 0, 100 + 2 * 100 + 0, 0 + 2 * 100 + 10 * 8; from 40 to 300
     assertThat(
             fixture.rate(
-                Scorers.leastTokens(8),
+                Scorers.leastTokens(2, 8),
                 TestPool.request("r"),
                 Map.of(
                     Column.IN_FLIGHT_TOKENS, new double[] {0, 100, 0},
@@ -245,7 +245,7 @@ class ScorersTest {
                     Column.RUNNING_NOW, new double[] {0, 0, 0},
                     Column.CREDIT_REQUESTS, new double[] {0, 0, 0},
                     Column.IN_FLIGHT_REQUESTS, new double[] {0, 0, 0})))
-        .containsExactly(1, 0, 20.0 / 180);
+        .containsExactly(1, 0, 20.0 / 260);
   }
 
   @Test
@@ -257,5 +257,8 @@ class ScorersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Scorers.loadAware(0))
         .withMessage("threshold must be greater than 0, but was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Scorers.leastTokens(0.5, 0))
+        .withMessage("uncachedWeight must be at least 1 and finite, but was 0.5");
   }
 }
