@@ -99,15 +99,11 @@ final class IgnoredFlags {
     for (String argument : spec.commandLine().getParseResult().originalArgs()) {
       String name = argument.split("=", 2)[0];
       OptionSpec option = spec.findOption(name);
-      boolean ours = option != null && (isOneOf(option, values) || isOneOf(option, switches));
+      boolean ours = option != null && option.hidden();
       if (ours && !SILENT.contains(name)) {
         warnings.add("warning: " + name + " has no effect, see docs/reference/parity.md");
       }
     }
     return warnings;
-  }
-
-  private static boolean isOneOf(OptionSpec option, List<?> field) {
-    return option.getValue() == field;
   }
 }

@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
     })
 final class LoadCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create(); // picocli puts the real one here
 
   @Option(names = "--url", required = true, description = "Base address of server or gateway.")
   private URI url = URI.create("http://127.0.0.1");

@@ -33,9 +33,6 @@ final class ServerFlags {
       description = "Names the model is served under instead of its own; the first is in metrics.")
   private List<String> servedModelName = List.of();
 
-  @Option(names = "--config", description = "YAML file with flags as keys; the command line wins.")
-  private @Nullable Path config;
-
   @Option(
       names = "--data-parallel-size",
       defaultValue = "1",
@@ -74,6 +71,10 @@ final class ServerFlags {
 
   @Option(names = "--ssl-keyfile", description = "PEM private key of the certificate.")
   private @Nullable Path key;
+
+  /** Only documents the flag: {@link ConfigFile} has read the file before the flags are parsed. */
+  @Option(names = "--config", description = "YAML file with flags as keys; the command line wins.")
+  void config(Path file) {}
 
   /** The names to serve, the first of them the one in metrics. */
   List<String> models() {

@@ -41,7 +41,7 @@ public final class SimulatedServers implements Callable<Integer> {
 
   private static final int USAGE = 2;
 
-  @Spec private CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create(); // picocli puts the real one here
 
   @Option(
       names = "--servers",
