@@ -64,8 +64,7 @@ final class Arithmetic {
     } else if (a instanceof Instant x && b instanceof Instant y) {
       try {
         Duration between = Duration.between(y, x);
-        between.toNanos();
-        return between;
+        return Duration.ofNanos(between.toNanos()); // throws beyond 64 bits, as Go's do
       } catch (ArithmeticException e) {
         return INT_OVERFLOW;
       }

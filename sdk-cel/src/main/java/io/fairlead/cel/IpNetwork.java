@@ -47,7 +47,7 @@ public final class IpNetwork {
       return refused(text, "bad bits after slash: " + Texts.quoted(length));
     }
     long bits = Long.parseLong(length);
-    if (bits > octets.length * 8) {
+    if (bits > octets.length * 8L) {
       return refused(text, "prefix length out of range");
     }
     if (IpAddress.isMapped(octets)) {

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** {@code "%s is %d".format([name, count])}. */
 final class TextFormat {
@@ -154,7 +155,7 @@ final class TextFormat {
     return verb == 'X' ? digits.toUpperCase(Locale.ROOT) : digits;
   }
 
-  private static Double odd(String text) {
+  private static @Nullable Double odd(String text) {
     switch (text) {
       case "NaN":
         return Double.NaN;

@@ -31,8 +31,8 @@ record ShortestDecimal(long digits, int exponent) {
     long odd = significand & 1;
     long value = significand << 2;
     long scaled = roundToOdd(g1, g0, value << shift);
-    long lower = roundToOdd(g1, g0, value - (regular ? 2 : 1) << shift);
-    long upper = roundToOdd(g1, g0, value + 2 << shift);
+    long lower = roundToOdd(g1, g0, (value - (regular ? 2 : 1)) << shift);
+    long upper = roundToOdd(g1, g0, (value + 2) << shift);
     long s = scaled >> 2;
     if (s >= 10) { // one digit less may do
       long below = s / 10 * 10;
@@ -49,7 +49,7 @@ record ShortestDecimal(long digits, int exponent) {
     if (sIn != tIn) {
       return stripped(sIn ? s : t, k);
     }
-    long toMiddle = scaled - (s + t << 1);
+    long toMiddle = scaled - ((s + t) << 1);
     return stripped(toMiddle < 0 || (toMiddle == 0 && (s & 1) == 0) ? s : t, k);
   }
 
@@ -67,19 +67,19 @@ record ShortestDecimal(long digits, int exponent) {
     long y1 = Math.multiplyHigh(g1, scaled);
     long z = (y0 >>> 1) + x1;
     long w = y1 + (z >>> 63);
-    return w | (z & LOW_63) + LOW_63 >>> 63;
+    return w | (((z & LOW_63) + LOW_63) >>> 63);
   }
 
   private static int floorLog10Pow2(int e) {
-    return (int) (e * 661_971_961_083L >> 41);
+    return (int) ((e * 661_971_961_083L) >> 41);
   }
 
   private static int floorLog10ThreeQuartersPow2(int e) {
-    return (int) (e * 661_971_961_083L - 274_743_187_321L >> 41);
+    return (int) ((e * 661_971_961_083L - 274_743_187_321L) >> 41);
   }
 
   private static int floorLog2Pow10(int e) {
-    return (int) (e * 913_124_641_741L >> 38);
+    return (int) ((e * 913_124_641_741L) >> 38);
   }
 
   /** For each k: g = floor(10^-k / 2^r) + 1 with 2^125 &lt;= g &lt; 2^126, as two words. */

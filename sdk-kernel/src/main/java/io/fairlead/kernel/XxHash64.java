@@ -98,7 +98,8 @@ public final class XxHash64 {
     int at = from;
     long hash;
     if (to - from >= 8) {
-      long a = PRIME_1 + PRIME_2;
+      long a = PRIME_2; // plus PRIME_1, which wraps
+      a += PRIME_1;
       long b = PRIME_2;
       long c = 0;
       long d = -PRIME_1;
@@ -131,7 +132,7 @@ public final class XxHash64 {
   }
 
   private static long pair(int[] numbers, int at) {
-    return numbers[at] & 0xFFFFFFFFL | (long) numbers[at + 1] << 32;
+    return (numbers[at] & 0xFFFFFFFFL) | ((long) numbers[at + 1] << 32);
   }
 
   private static long round(long lane, long input) {

@@ -5,6 +5,7 @@ import io.fairlead.cel.CelFrame;
 import io.fairlead.cel.CelProgram;
 import io.fairlead.cel.CelType;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A compiled device selector; thread-safe, and without allocation unless it makes a value. */
 public final class DeviceSelector {
@@ -13,7 +14,7 @@ public final class DeviceSelector {
   private final long maxCost;
 
   /** One frame for whoever comes first; others make their own. */
-  private final AtomicReference<CelFrame> spare = new AtomicReference<>();
+  private final AtomicReference<@Nullable CelFrame> spare = new AtomicReference<>();
 
   DeviceSelector(CelProgram program, long maxCost) {
     this.program = program;
