@@ -30,7 +30,7 @@ final class States {
       throw violated(
           "schemaVersion of the state '" + kind + "'",
           schemaVersion + "",
-          json.get("schemaVersion"));
+          String.valueOf(json.get("schemaVersion")));
     }
   }
 

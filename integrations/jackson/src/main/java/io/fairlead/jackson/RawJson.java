@@ -39,6 +39,7 @@ final class RawJson {
   }
 
   /** Returns the text of a value that was made here; {@code null} for any other. */
+  @SuppressWarnings({"CollectionIncompatibleType", "ReturnValueIgnored"}) // the probe is the answer
   static byte @Nullable [] textOf(Json json) {
     Probe probe = new Probe();
     if (json instanceof Json.Obj object) {

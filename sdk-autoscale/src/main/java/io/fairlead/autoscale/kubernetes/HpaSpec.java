@@ -8,10 +8,12 @@ import io.fairlead.api.autoscaling.v2.HPAScalingRules;
 import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscalerSpec;
 import io.fairlead.api.autoscaling.v2.MetricIdentifier;
+import io.fairlead.api.autoscaling.v2.MetricSpec;
 import io.fairlead.api.autoscaling.v2.MetricTarget;
 import io.fairlead.kernel.Quantity;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,11 +113,12 @@ record HpaSpec(
           "at least " + Math.max(1, min),
           spec.maxReplicas() == null ? "absent" : max);
     }
+    List<MetricSpec> given = spec.metrics();
     List<Metric> metrics =
-        spec.metrics() == null || spec.metrics().isEmpty()
+        given == null || given.isEmpty()
             ? List.of(defaultMetric())
-            : java.util.stream.IntStream.range(0, spec.metrics().size())
-                .mapToObj(i -> MetricSpecs.metric(spec.metrics().get(i), i))
+            : IntStream.range(0, given.size())
+                .mapToObj(i -> MetricSpecs.metric(given.get(i), i))
                 .toList();
     String namespace = Objects.requireNonNullElse(hpa.metadata().namespace(), "default");
     var behavior = spec.behavior();

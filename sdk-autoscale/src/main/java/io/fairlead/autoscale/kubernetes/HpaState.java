@@ -133,7 +133,8 @@ record HpaState(
       throw violated("kind of the state", "'" + KIND + "'", kind == null ? "absent" : kind);
     }
     if (StateReader.integer(json, "schemaVersion") != 1) {
-      throw violated("schemaVersion of the state 'hpa'", "1", json.get("schemaVersion"));
+      throw violated(
+          "schemaVersion of the state 'hpa'", "1", String.valueOf(json.get("schemaVersion")));
     }
     List<HpaCondition> conditions = new ArrayList<>();
     Instant lastScaleTime = null;

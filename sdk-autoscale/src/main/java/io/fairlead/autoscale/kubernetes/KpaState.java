@@ -163,7 +163,8 @@ record KpaState(
       throw violated("kind of the state", "'kpa'", kind == null ? "absent" : kind);
     }
     if (StateReader.integer(json, "schemaVersion") != 1) {
-      throw violated("schemaVersion of the state 'kpa'", "1", json.get("schemaVersion"));
+      throw violated(
+          "schemaVersion of the state 'kpa'", "1", String.valueOf(json.get("schemaVersion")));
     }
     return new KpaState(
         buckets(json, "buckets"),

@@ -57,11 +57,10 @@ final class MetricEvaluator {
   }
 
   private static double tolerance(HpaSpec.@Nullable Rules rules, Controller controller) {
-    boolean own =
-        rules != null
-            && rules.tolerance() != null
-            && controller.on(Controller.CONFIGURABLE_TOLERANCE);
-    return own ? rules.tolerance().approximate() : controller.tolerance();
+    Quantity own = rules == null ? null : rules.tolerance();
+    return own != null && controller.on(Controller.CONFIGURABLE_TOLERANCE)
+        ? own.approximate()
+        : controller.tolerance();
   }
 
   /** Computes one metric; an error says what the controller would. */
