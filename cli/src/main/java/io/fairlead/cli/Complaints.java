@@ -29,8 +29,9 @@ final class Complaints implements IExecutionExceptionHandler {
   }
 
   private static @org.jspecify.annotations.Nullable String complaint(Exception exception) {
-    if (exception instanceof UncheckedIOException wrapped) {
-      return complaint(wrapped.getCause());
+    if (exception instanceof UncheckedIOException
+        && exception.getCause() instanceof IOException cause) {
+      return complaint(cause);
     } else if (exception instanceof NoSuchFileException missing) {
       return missing.getFile() + ": no such file";
     } else if (exception instanceof IOException) {
