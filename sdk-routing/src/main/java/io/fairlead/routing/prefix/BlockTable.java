@@ -119,8 +119,15 @@ final class BlockTable {
     return (HolderSet) SET.getAcquire(sets, -found - 2);
   }
 
-  /** Returns the entry that {@link #find} will probably follow, or 0; brings it closer. */
-  int prefetchEntry(long hash) {
+  /** Brings closer where {@link #find} begins to look; returns something of it. */
+  int prefetchHome(long hash) {
+    long mixed = mix(hash);
+    int[] table = tables[segment(mixed)];
+    return table[(int) mixed & table.length - 1];
+  }
+
+  /** Returns the entry that {@link #find} will probably follow, or 0. */
+  int likelyEntry(long hash) {
     long mixed = mix(hash);
     int[] table = tables[segment(mixed)];
     int mask = table.length - 1;
@@ -131,6 +138,19 @@ final class BlockTable {
       }
     }
     return 0;
+  }
+
+  /**
+   * Returns what {@link #find} returns if the entry, read some time ago, is the block's and still
+   * holds; otherwise {@link #NONE}, which says nothing.
+   */
+  int follow(int entry, long hash) {
+    if (entry > 0) {
+      return arena.slotIf(entry & numbers, hash);
+    }
+    int found = -2 - (entry & numbers);
+    HolderSet set = entry == 0 ? null : setAt(found);
+    return set != null && set.hash == hash ? found : NONE;
   }
 
   /** Brings closer what an entry refers to; returns something of it. */

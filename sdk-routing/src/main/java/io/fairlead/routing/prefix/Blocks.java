@@ -51,27 +51,6 @@ final class Blocks {
     table = new BlockTable(arena, segments);
   }
 
-  /** What one slot holds. */
-  static final class Holder {
-    final int slot;
-    final Object owner; // whoever has the slot; not looked at here
-    private long most; // pairs
-    private int newest;
-    private int oldest;
-    private int count;
-    private boolean forgotten;
-
-    private Holder(int slot, Object owner, long most) {
-      this.slot = slot;
-      this.owner = owner;
-      this.most = most;
-    }
-
-    int count() {
-      return count;
-    }
-  }
-
   long pairs() {
     return pairs;
   }
@@ -107,7 +86,7 @@ final class Blocks {
       owners = Arrays.copyOf(owners, holders.length);
     }
     owners[slot] = owner;
-    Holder holder = new Holder(slot, owner, most);
+    Holder holder = new Holder(slot, owner, most, arena);
     holders[slot] = holder;
     slots = Math.max(slots, slot + 1);
     long[] words = live.length > slot >> 6 ? live.clone() : Arrays.copyOf(live, (slot >> 6) + 1);
@@ -126,7 +105,7 @@ final class Blocks {
     words[holder.slot >> 6] &= ~(1L << holder.slot);
     live = words;
     oldest.set(holder.slot, OldestFirst.EMPTY);
-    if (holder.count == 0) {
+    if (holder.count() == 0) {
       close(holder);
     } else {
       forgotten.add(holder);
@@ -140,8 +119,17 @@ final class Blocks {
     }
     int count = (int) Math.min(chain.blocks(), holder.most);
     for (int i = count - 1; i >= 0; i--) {
-      storeOne(holder, chain.hash(i));
+      long hash = chain.hash(i);
+      int pair = pairOf(holder, hash);
+      if (pair != 0) {
+        holder.touch(pair);
+      } else {
+        holder.settle();
+        makeRoom(holder);
+        add(holder, hash);
+      }
     }
+    holder.settle();
     trim(holder);
     sweep(2 * count);
   }
@@ -155,17 +143,16 @@ final class Blocks {
   }
 
   private void trim(Holder holder) {
-    while (holder.count > holder.most) {
-      drop(holder, holder.oldest);
+    while (holder.count() > holder.most) {
+      drop(holder, holder.oldest());
     }
     weigh(holder);
   }
 
   /** Removes one block of a slot if it is there. */
   void remove(Holder holder, long hash) {
-    int entry = table.entry(hash);
-    int pair = entry < 0 ? table.set(entry).pairOf(holder.slot) : table.pair(entry);
-    if (pair > 0 && arena.slot(pair) == holder.slot && !holder.forgotten) {
+    int pair = holder.forgotten ? 0 : pairOf(holder, hash);
+    if (pair != 0) {
       drop(holder, pair);
       weigh(holder);
     }
@@ -179,8 +166,8 @@ final class Blocks {
   boolean sweep(int most) {
     for (int left = most; left > 0 && !forgotten.isEmpty(); left--) {
       Holder holder = forgotten.element();
-      drop(holder, holder.oldest);
-      if (holder.count == 0) {
+      drop(holder, holder.oldest());
+      if (holder.count() == 0) {
         forgotten.remove();
         close(holder);
       }
@@ -193,82 +180,39 @@ final class Blocks {
     oldest.set(holder.slot, OldestFirst.EMPTY);
   }
 
-  private void storeOne(Holder holder, long hash) {
-    makeRoom(holder);
-    int slot = holder.slot;
+  private int pairOf(Holder holder, long hash) {
+    int entry = table.entry(hash);
+    if (entry < 0) {
+      return table.set(entry).pairOf(holder.slot);
+    }
+    int pair = table.pair(entry);
+    return pair != 0 && arena.slot(pair) == holder.slot ? pair : 0;
+  }
+
+  private void add(Holder holder, long hash) {
+    int pair = arena.take(hash, holder.slot);
     int entry = table.entry(hash);
     if (entry == 0) {
-      int pair = take(holder, hash);
       table.insert(hash, pair);
     } else if (entry > 0) {
-      int pair = table.pair(entry);
-      if (arena.slot(pair) == slot) {
-        touch(holder, pair);
-      } else {
-        table.split(hash, pair, take(holder, hash));
-      }
+      table.split(hash, table.pair(entry), pair);
     } else {
-      int pair = table.set(entry).pairOf(slot);
-      if (pair != 0) {
-        touch(holder, pair);
-      } else {
-        table.join(entry, slot, take(holder, hash), slots);
-      }
+      table.join(entry, holder.slot, pair, slots);
     }
-  }
-
-  private int take(Holder holder, long hash) {
-    int pair = arena.take(hash, holder.slot);
-    holder.count++;
+    holder.add(pair);
     pairs++;
-    append(holder, pair);
-    return pair;
-  }
-
-  private void touch(Holder holder, int pair) {
-    arena.touch(pair);
-    if (holder.newest != pair) {
-      unlink(holder, pair);
-      append(holder, pair);
-    }
-  }
-
-  private void append(Holder holder, int pair) {
-    arena.link(pair, holder.newest, 0);
-    if (holder.newest == 0) {
-      holder.oldest = pair;
-    } else {
-      arena.newer(holder.newest, pair);
-    }
-    holder.newest = pair;
-  }
-
-  private void unlink(Holder holder, int pair) {
-    int older = arena.older(pair);
-    int newer = arena.newer(pair);
-    if (older == 0) {
-      holder.oldest = newer;
-    } else {
-      arena.newer(older, newer);
-    }
-    if (newer == 0) {
-      holder.newest = older;
-    } else {
-      arena.older(newer, older);
-    }
   }
 
   private void drop(Holder holder, int pair) {
     table.leave(arena.hash(pair), holder.slot, slots);
-    unlink(holder, pair);
+    holder.remove(pair);
     arena.free(pair);
-    holder.count--;
     pairs--;
   }
 
   /** Puts the slot where its oldest pair belongs among those of all slots. */
   private void weigh(Holder holder) {
-    oldest.set(holder.slot, holder.count == 0 ? OldestFirst.EMPTY : arena.stamp(holder.oldest));
+    oldest.set(holder.slot, holder.count() == 0 ? OldestFirst.EMPTY : arena.stamp(holder.oldest()));
   }
 
   // -- memory --
@@ -305,7 +249,7 @@ final class Blocks {
     if (holder == null) {
       return false;
     }
-    drop(holder, holder.oldest);
+    drop(holder, holder.oldest());
     weigh(holder);
     return true;
   }
@@ -328,16 +272,7 @@ final class Blocks {
     if (holder == null) {
       throw new IllegalStateException("a pair of slot " + arena.slot(pair) + " without a holder");
     }
-    if (arena.older(copy) == 0) {
-      holder.oldest = copy;
-    } else {
-      arena.newer(arena.older(copy), copy);
-    }
-    if (arena.newer(copy) == 0) {
-      holder.newest = copy;
-    } else {
-      arena.older(arena.newer(copy), copy);
-    }
+    holder.moved(copy);
     table.moved(arena.hash(copy), holder.slot, copy);
     arena.abandon(pair);
   }

@@ -6,7 +6,6 @@ import static io.fairlead.kernel.Preconditions.violated;
 import io.fairlead.routing.Candidates;
 import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.Sheet;
-import io.fairlead.routing.prefix.Blocks.Holder;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;

@@ -20,6 +20,7 @@ final class MatchScratch {
   private int firstHigh;
   private int[] blocks = new int[64];
   private final int[] entries = new int[READ_AHEAD];
+  private final long[] hashes = new long[READ_AHEAD];
   private int low; // words of alive that may have a bit: low to high, inclusive
   private int high;
   private long sink; // keeps the reads of what is read ahead
@@ -53,13 +54,15 @@ final class MatchScratch {
   void match(BlockTable table, long[] live, PrefixChain chain) {
     begin(live);
     int length = chain.blocks();
-    int readAhead = 0;
+    int from = 0; // of what is read ahead
+    int to = 0;
     for (int i = 0; i < length; i++) {
-      if (i == readAhead) {
-        readAhead = Math.min(length, i + (i == 0 ? FIRST_READ_AHEAD : READ_AHEAD));
-        readAhead(table, chain, i, readAhead);
+      if (i == to) {
+        from = i;
+        to = Math.min(length, i + (i == 0 ? FIRST_READ_AHEAD : READ_AHEAD));
+        readAhead(table, chain, from, to);
       }
-      boolean some = keepHolders(table, chain.hash(i), i);
+      boolean some = keepHolders(table, entries[i - from], hashes[i - from], i);
       if (i == 0) {
         remember();
       }
@@ -96,19 +99,29 @@ final class MatchScratch {
    * would wait for each in turn: of two million pairs, two lines per block are not in any cache.
    */
   private void readAhead(BlockTable table, PrefixChain chain, int from, int to) {
-    for (int i = from; i < to; i++) {
-      entries[i - from] = table.prefetchEntry(chain.hash(i));
-    }
+    int count = to - from;
     long read = 0;
-    for (int i = from; i < to; i++) {
-      read += table.prefetch(entries[i - from]);
+    for (int i = 0; i < count; i++) {
+      hashes[i] = chain.hash(from + i);
+    }
+    for (int i = 0; i < count; i++) {
+      read += table.prefetchHome(hashes[i]); // no branch depends on what is still under way
+    }
+    for (int i = 0; i < count; i++) {
+      entries[i] = table.likelyEntry(hashes[i]);
+    }
+    for (int i = 0; i < count; i++) {
+      read += table.prefetch(entries[i]);
     }
     sink = read;
   }
 
   /** Returns whether some slot is left that holds this block too. */
-  private boolean keepHolders(BlockTable table, long hash, int block) {
-    int found = table.find(hash);
+  private boolean keepHolders(BlockTable table, int entry, long hash, int block) {
+    int found = table.follow(entry, hash);
+    if (found == BlockTable.NONE) {
+      found = table.find(hash);
+    }
     if (found >= 0) {
       keepOne(found, block);
     } else if (found == BlockTable.NONE) {
@@ -116,7 +129,7 @@ final class MatchScratch {
     } else {
       HolderSet set = table.setAt(found);
       if (set == null || set.hash != hash) {
-        return keepHolders(table, hash, block); // replaced since: look again
+        return keepHolders(table, 0, hash, block); // replaced since: look again
       }
       Object members = set.members();
       if (members instanceof long[] bits) {

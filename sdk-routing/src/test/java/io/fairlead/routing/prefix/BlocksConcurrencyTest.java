@@ -3,7 +3,6 @@ package io.fairlead.routing.prefix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fairlead.routing.prefix.Blocks.Holder;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;

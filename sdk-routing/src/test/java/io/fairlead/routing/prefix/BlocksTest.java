@@ -2,7 +2,6 @@ package io.fairlead.routing.prefix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.routing.prefix.Blocks.Holder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
