@@ -125,7 +125,9 @@ final class Blocks {
         holder.touch(pair);
       } else {
         holder.settle();
-        makeRoom(holder);
+        if (!makeRoom(holder)) {
+          break; // the limit hardly takes the endpoints themselves
+        }
         add(holder, hash);
       }
     }
@@ -218,7 +220,7 @@ final class Blocks {
   // -- memory --
 
   /** Sees to one free pair, and to bytes for whatever else one step may allocate. */
-  private void makeRoom(Holder storing) {
+  private boolean makeRoom(Holder storing) {
     long step = table.mostBytesPerStep(slots) + oldest.bytes();
     while (bytes() + step > maxBytes && releaseSome(storing)) {}
     if (arena.freeCount() == 0) {
@@ -228,6 +230,7 @@ final class Blocks {
         dropOldest(storing);
       }
     }
+    return arena.freeCount() > 0;
   }
 
   private boolean releaseSome(Holder storing) {

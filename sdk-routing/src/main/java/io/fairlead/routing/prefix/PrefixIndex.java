@@ -98,7 +98,8 @@ public interface PrefixIndex extends SlotHolder {
      * Sets the hard limit of memory. Beyond it the pair goes that was stored least recently, of all
      * endpoints. About 33 bytes are needed for a pair, more where many endpoints hold one block.
      *
-     * @param bytes at least 256 KiB, at most 64 GiB
+     * @param bytes at least 256 KiB, at most 64 GiB; 200 bytes per endpoint are needed beside the
+     *     pairs
      */
     public Builder maxBytes(long bytes) {
       maxBytes = requireInRange(bytes, Blocks.LEAST_BYTES, 1L << 36, "maxBytes");

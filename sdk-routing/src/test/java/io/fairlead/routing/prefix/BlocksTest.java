@@ -74,6 +74,37 @@ class BlocksTest {
   }
 
   @Test
+  void keepsNothingWhereTheEndpointsAloneFillTheLimit() {
+    List<Long> chain = List.of(1L, 2L, 3L);
+    Blocks crowded = new Blocks(Blocks.LEAST_BYTES);
+    for (int slot = 0; slot < 5000; slot++) {
+      crowded.open(slot, "test", 10);
+    }
+    store(crowded, 7, chain, 10);
+    assertThat(crowded.pairs()).isZero();
+    Blocks filling = new Blocks(Blocks.LEAST_BYTES);
+    for (int slot = 0; slot < 5000; slot++) {
+      store(filling, slot, chain, 10);
+    }
+    assertThat(filling.pairs()).isLessThan(3);
+    match(filling, chain);
+    assertThat(scratch.blocks(1)).isZero();
+  }
+
+  @Test
+  void staysWithinTheLimitWithManyHoldersOfManyBlocks() {
+    long limit = 2 << 20;
+    Blocks blocks = new Blocks(limit);
+    SplittableRandom random = new SplittableRandom(11);
+    List<List<Long>> chains = new ArrayList<>();
+    for (int step = 0; step < 20_000; step++) {
+      store(blocks, random.nextInt(700), grown(chains, random, 30), 500);
+      assertThat(blocks.bytes()).isLessThanOrEqualTo(limit);
+    }
+    assertThat(blocks.pairs()).isGreaterThan(10_000);
+  }
+
+  @Test
   void takesAtMostFortyBytesPerPairOfABlockWithOneHolder() {
     for (int pairs : new int[] {20_000, 100_000, 300_000, 1_000_000, 2_000_000}) {
       Blocks blocks = new Blocks(256L << 20);
@@ -223,7 +254,9 @@ class BlocksTest {
     private void compare(List<Long> chain) {
       match(blocks, chain);
       for (int slot = 0; slot < slots; slot++) {
-        assertThat(scratch.blocks(slot)).as("slot %d", slot).isEqualTo(model.blocks(slot, chain));
+        if (scratch.blocks(slot) != model.blocks(slot, chain)) {
+          assertThat(scratch.blocks(slot)).as("slot %d", slot).isEqualTo(model.blocks(slot, chain));
+        }
       }
     }
   }

@@ -199,6 +199,51 @@ class PrefixIndexTest {
     }
   }
 
+  @Test
+  void neverCreditsATenantWithBlocksOfThoseBeforeIt() throws Exception {
+    for (int name = 0; name < 8; name++) {
+      join("e" + name, "0");
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    Future<?> replacing = threads.submit(this::replaceEndpoints);
+    Future<Integer> reading = threads.submit(() -> countCredits(replacing));
+    replacing.get();
+    assertThat(reading.get()).isPositive();
+    threads.shutdown();
+    while (index.tidy(1000)) {}
+    assertThat(pool.snapshot().slots()).as("slots were used again").isLessThan(2000);
+  }
+
+  private void replaceEndpoints() {
+    SplittableRandom own = new SplittableRandom(5);
+    for (int i = 1; i < 4000; i++) {
+      Endpoint endpoint = join("e" + own.nextInt(8), Integer.toString(i));
+      index.stored(endpoint, family(familyOf(endpoint), 0));
+    }
+  }
+
+  private int countCredits(Future<?> replacing) {
+    SplittableRandom own = new SplittableRandom(6);
+    int credits = 0;
+    while (!replacing.isDone() || credits == 0) {
+      Candidates candidates = Candidates.of(pool.snapshot());
+      Sheet sheet = Sheet.ofSize(candidates.size());
+      int family = familyOf(candidates.endpoint(own.nextInt(candidates.size())));
+      index.match(family(family, 0), candidates, sheet);
+      for (int i = 0; i < candidates.size(); i++) {
+        if (sheet.get(i) > 0) {
+          assertThat(familyOf(candidates.endpoint(i))).isEqualTo(family);
+          credits++;
+        }
+      }
+    }
+    return credits;
+  }
+
+  private static int familyOf(Endpoint endpoint) {
+    return 1000 * (endpoint.name().charAt(1) - '0') + Integer.parseInt(endpoint.incarnation());
+  }
+
   private void write(List<Endpoint> endpoints, int seed) {
     SplittableRandom own = new SplittableRandom(seed);
     for (int i = 0; i < 20_000; i++) {
@@ -225,7 +270,7 @@ class PrefixIndexTest {
   private static PrefixChain family(int endpoint, int member) {
     long[] hashes = new long[12];
     for (int i = 0; i < hashes.length; i++) {
-      hashes[i] = 1 + endpoint + 20L * (i < 6 ? i : 6 + 100 * member + i);
+      hashes[i] = 1 + endpoint + 100_000L * (i < 6 ? i : 6 + 100 * member + i);
     }
     return PrefixChain.of(SCHEME, hashes, 12 * 64);
   }
