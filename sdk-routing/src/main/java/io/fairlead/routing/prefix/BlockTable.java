@@ -159,7 +159,7 @@ final class BlockTable {
       return arena.prefetch(entry & numbers);
     }
     HolderSet set = entry == 0 ? null : setAt(-2 - (entry & numbers));
-    return set == null ? 0 : set.hash;
+    return set == null ? 0 : set.prefetch();
   }
 
   // -- the writer --

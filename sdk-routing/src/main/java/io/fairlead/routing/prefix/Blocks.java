@@ -24,6 +24,7 @@ final class Blocks {
 
   private static final int PAIRS_PER_SEGMENT = 1 << 14;
   private static final int SWEEP = 256;
+  private static final int READ_AHEAD = 24;
   private static final int CHUNK = 1024;
 
   final BlockTable table;
@@ -37,6 +38,7 @@ final class Blocks {
   private volatile long[] live = new long[1];
   private int slots; // one more than the greatest slot seen
   private long pairs;
+  private long sink; // keeps the reads of what is read ahead
 
   Blocks(long maxBytes) {
     this(maxBytes, new PairArena(maxBytes, CHUNK));
@@ -118,22 +120,36 @@ final class Blocks {
       return;
     }
     int count = (int) Math.min(chain.blocks(), holder.most);
+    int read = count; // from here on the table was read ahead
     for (int i = count - 1; i >= 0; i--) {
       long hash = chain.hash(i);
       int pair = pairOf(holder, hash);
       if (pair != 0) {
         holder.touch(pair);
-      } else {
-        holder.settle();
-        if (!makeRoom(holder)) {
-          break; // the limit hardly takes the endpoints themselves
-        }
-        add(holder, hash);
+        continue;
+      }
+      holder.settle();
+      if (!makeRoom(holder)) {
+        break; // the limit hardly takes the endpoints themselves
+      }
+      add(holder, hash);
+      if (i < read) { // one new block seldom comes alone
+        read = Math.max(0, i - READ_AHEAD);
+        readAhead(chain, read, i);
       }
     }
     holder.settle();
     trim(holder);
     sweep(2 * count);
+  }
+
+  /** Asks for memory before it is needed, so that requests overlap as in a match. */
+  private void readAhead(PrefixChain chain, int from, int to) {
+    long read = 0;
+    for (int i = from; i < to; i++) {
+      read += table.prefetchHome(chain.hash(i));
+    }
+    sink = read;
   }
 
   /** Sets the most pairs that a slot may have and removes what is then too much. */

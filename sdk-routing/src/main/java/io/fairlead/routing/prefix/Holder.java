@@ -51,7 +51,7 @@ final class Holder {
    * {@link #settle}: a chain that is stored again mostly lies there in one piece, and moves as one.
    */
   void touch(int pair) {
-    arena.touch(pair);
+    arena.touch(pair, slot);
     if (stretchNewest != 0 && arena.newer(stretchNewest) == pair) {
       stretchNewest = pair;
     } else {

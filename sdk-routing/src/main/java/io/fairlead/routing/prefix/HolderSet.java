@@ -16,24 +16,24 @@ final class HolderSet {
   private static final int OVERHEAD = 32 + 16 + 16;
 
   private static final int FEW = 8;
+  private static final int[] NONE = new int[0];
 
   /** The hash of the block. */
   final long hash;
 
   private int count;
-  private int[] pairs; // of the member at the same place, or of the slot if there is a bit per slot
-  private volatile Object members; // int[] of slot + 1, 0 for none; or long[] of bits
+  private int[] pairs = NONE; // by slot, if there is a bit per slot
+  private volatile Object members; // int[] of slot + 1 and pair in turn, 0 for none; or long[]
 
   HolderSet(long hash, int firstSlot, int firstPair, int secondSlot, int secondPair) {
     this.hash = hash;
     count = 2;
-    pairs = new int[] {firstPair, secondPair};
-    members = new int[] {firstSlot + 1, secondSlot + 1};
+    members = new int[] {firstSlot + 1, firstPair, secondSlot + 1, secondPair};
   }
 
   /**
-   * Returns the holders, as {@code int[]} of slots + 1 where 0 is no holder, or as {@code long[]}
-   * with a bit for each slot; both may change while they are read.
+   * Returns the holders, as {@code int[]} with slot + 1 at every even place, where 0 is no holder,
+   * or as {@code long[]} with a bit for each slot; both may change while they are read.
    */
   Object members() {
     return members;
@@ -45,14 +45,28 @@ final class HolderSet {
 
   long bytes() {
     Object now = members;
-    return OVERHEAD
-        + 4L * pairs.length
-        + (now instanceof long[] bits ? 8L * bits.length : 4L * pairs.length);
+    long length = now instanceof long[] bits ? 8L * bits.length : 4L * ((int[]) now).length;
+    return OVERHEAD + 4L * pairs.length + length;
   }
 
   /** Returns an upper bound of the bytes that one {@link #add} allocates. */
   static long mostBytesPerStep(int slots) {
-    return OVERHEAD + 5L * Math.max(2 * FEW, 2 * slots);
+    return OVERHEAD + 5L * Math.max(4 * FEW, 2 * slots);
+  }
+
+  /** Returns whether a slot is a member; for any thread. */
+  boolean has(int slot) {
+    Object now = members;
+    if (now instanceof long[] bits) {
+      return slot >> 6 < bits.length && (bits[slot >> 6] & 1L << slot) != 0;
+    }
+    return placeOf((int[]) now, slot + 1) >= 0;
+  }
+
+  /** Brings closer what a reader will look at; returns something of it. */
+  long prefetch() {
+    Object now = members;
+    return hash + (now instanceof long[] bits ? bits[0] : ((int[]) now)[0]);
   }
 
   /** Returns the pair of this block and the endpoint in the slot, 0 if it does not hold it. */
@@ -60,8 +74,9 @@ final class HolderSet {
     if (members instanceof long[] bits) {
       return slot < pairs.length && (bits[slot >> 6] & 1L << slot) != 0 ? pairs[slot] : 0;
     }
-    int at = placeOf(slot + 1);
-    return at < 0 ? 0 : pairs[at];
+    int[] few = (int[]) members;
+    int at = placeOf(few, slot + 1);
+    return at < 0 ? 0 : few[at + 1];
   }
 
   /**
@@ -70,8 +85,8 @@ final class HolderSet {
    * @param slots one more than the greatest slot in use
    */
   void add(int slot, int pair, int slots) {
-    if (members instanceof int[] && count >= most(slots)) {
-      toBits(slots);
+    if (members instanceof int[] few && count >= most(slots)) {
+      toBits(few, slots);
     }
     if (members instanceof long[] bits) {
       if (slot >= pairs.length) {
@@ -83,7 +98,7 @@ final class HolderSet {
       bits[slot >> 6] |= 1L << slot;
       members = bits; // also publishes the bit
     } else {
-      addToFew(slot, pair);
+      addToFew((int[]) members, slot, pair);
     }
     count++;
   }
@@ -100,65 +115,68 @@ final class HolderSet {
       }
     } else {
       int[] few = (int[]) members;
-      int at = placeOf(slot + 1);
+      int at = placeOf(few, slot + 1);
       few[at] = 0;
-      pairs[at] = 0;
+      few[at + 1] = 0;
       members = few;
     }
   }
 
   /** Says that the pair of a member has another number now. */
   void moved(int slot, int pair) {
-    pairs[members instanceof long[] ? slot : placeOf(slot + 1)] = pair;
+    if (members instanceof int[] few) {
+      few[placeOf(few, slot + 1) + 1] = pair;
+    } else {
+      pairs[slot] = pair;
+    }
   }
 
   /** Returns the pair of the only member. */
   int onlyPair() {
-    for (int pair : pairs) {
-      if (pair != 0) {
-        return pair;
+    int[] all = members instanceof int[] few ? few : pairs;
+    int step = all == pairs ? 1 : 2;
+    for (int at = step - 1; at < all.length; at += step) {
+      if (all[at] != 0) {
+        return all[at];
       }
     }
     throw new IllegalStateException("a holder set without holders");
   }
 
-  private void addToFew(int slot, int pair) {
-    int[] few = (int[]) members;
-    int at = placeOf(0);
+  private void addToFew(int[] few, int slot, int pair) {
+    int[] room = few;
+    int at = placeOf(few, 0);
     if (at < 0) {
       at = few.length;
-      few = Arrays.copyOf(few, 2 * at);
-      pairs = Arrays.copyOf(pairs, 2 * at);
+      room = Arrays.copyOf(few, 2 * at);
     }
-    pairs[at] = pair;
-    few[at] = slot + 1;
-    members = few;
+    room[at + 1] = pair;
+    room[at] = slot + 1;
+    members = room;
   }
 
-  private int placeOf(int member) {
-    int[] few = (int[]) members;
-    for (int i = 0; i < few.length; i++) {
-      if (few[i] == member) {
-        return i;
+  private static int placeOf(int[] few, int member) {
+    for (int at = 0; at < few.length; at += 2) {
+      if (few[at] == member) {
+        return at;
       }
     }
     return -1;
   }
 
-  private void toBits(int slots) {
-    int[] few = (int[]) members;
+  private void toBits(int[] few, int slots) {
     int greatest = slots;
-    for (int member : few) {
-      greatest = Math.max(greatest, member);
+    for (int at = 0; at < few.length; at += 2) {
+      greatest = Math.max(greatest, few[at]);
     }
     int length = bitLength(greatest);
     long[] bits = new long[length >> 6];
     int[] bySlot = new int[length];
-    for (int i = 0; i < few.length; i++) {
-      if (few[i] != 0) {
-        int slot = few[i] - 1;
+    for (int at = 0; at < few.length; at += 2) {
+      if (few[at] != 0) {
+        int slot = few[at] - 1;
         bits[slot >> 6] |= 1L << slot;
-        bySlot[slot] = pairs[i];
+        bySlot[slot] = few[at + 1];
       }
     }
     pairs = bySlot;
@@ -166,17 +184,16 @@ final class HolderSet {
   }
 
   private void toFew(long[] bits) {
-    int length = Math.max(2, Integer.highestOneBit(count) << 1);
-    int[] few = new int[length];
-    int[] fewPairs = new int[length];
+    int[] few = new int[2 * Math.max(2, Integer.highestOneBit(count) << 1)];
     int at = 0;
     for (int slot = 0; slot < pairs.length; slot++) {
       if ((bits[slot >> 6] & 1L << slot) != 0) {
         few[at] = slot + 1;
-        fewPairs[at++] = pairs[slot];
+        few[at + 1] = pairs[slot];
+        at += 2;
       }
     }
-    pairs = fewPairs;
+    pairs = NONE;
     members = few;
   }
 

@@ -12,6 +12,7 @@ final class MatchScratch {
 
   private static final int FIRST_READ_AHEAD = 8;
   private static final int READ_AHEAD = 24;
+  private static final int MANY = Integer.MIN_VALUE; // nothing that a look-up returns
 
   private long[] alive = new long[1];
   private long[] next = new long[1];
@@ -23,6 +24,7 @@ final class MatchScratch {
   private final long[] hashes = new long[READ_AHEAD];
   private int low; // words of alive that may have a bit: low to high, inclusive
   private int high;
+  private int only = MANY; // the slot that is left if it is one
   private long sink; // keeps the reads of what is read ahead
 
   /** Returns the leading blocks found for a slot by the last {@link #match}. */
@@ -85,6 +87,7 @@ final class MatchScratch {
     System.arraycopy(live, 0, alive, 0, live.length);
     low = 0;
     high = live.length - 1;
+    only = MANY;
     firstHigh = -1;
   }
 
@@ -122,6 +125,9 @@ final class MatchScratch {
     if (found == BlockTable.NONE) {
       found = table.find(hash);
     }
+    if (found == only) {
+      return true; // the longest part of most walks: one endpoint has the session
+    }
     if (found >= 0) {
       keepOne(found, block);
     } else if (found == BlockTable.NONE) {
@@ -130,6 +136,9 @@ final class MatchScratch {
       HolderSet set = table.setAt(found);
       if (set == null || set.hash != hash) {
         return keepHolders(table, 0, hash, block); // replaced since: look again
+      }
+      if (only >= 0 && set.has(only)) {
+        return true;
       }
       Object members = set.members();
       if (members instanceof long[] bits) {
@@ -159,6 +168,7 @@ final class MatchScratch {
       alive[home] = bit;
       low = home;
       high = home;
+      only = slot;
     } else {
       high = low - 1;
     }
@@ -175,7 +185,8 @@ final class MatchScratch {
 
   private void keepFew(int[] members, int block) {
     Arrays.fill(next, low, high + 1, 0);
-    for (int member : members) {
+    for (int at = 0; at < members.length; at += 2) {
+      int member = members[at];
       int word = member - 1 >> 6;
       if (member != 0 && word >= low && word <= high) {
         next[word] |= 1L << member - 1;
@@ -194,6 +205,9 @@ final class MatchScratch {
     }
     while (low <= high && alive[high] == 0) {
       high--;
+    }
+    if (low == high && (alive[low] & alive[low] - 1) == 0) {
+      only = (low << 6) + Long.numberOfTrailingZeros(alive[low]);
     }
   }
 
