@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -55,7 +54,7 @@ public class RoutingIndexBenchmark {
   private final long[] shared = random.longs(SHARED_BLOCKS).toArray();
   private final List<Endpoint> endpoints = new ArrayList<>();
   private final List<PrefixChain> sessions = new ArrayList<>();
-  private final List<PrefixChain> fresh = new ArrayList<>();
+
   private int blocks;
   private PrefixIndex index;
   private Candidates candidates;
@@ -84,15 +83,6 @@ public class RoutingIndexBenchmark {
     sheet = Sheet.ofSize(candidates.size());
   }
 
-  /** Makes prompts that nobody knows, outside the measurement. */
-  @Setup(Level.Iteration)
-  public void refresh() {
-    fresh.clear();
-    for (int i = 0; i < 4096; i++) {
-      fresh.add(chain());
-    }
-  }
-
   private PrefixChain chain() {
     long[] hashes = new long[blocks];
     for (int i = 0; i < blocks; i++) {
@@ -109,10 +99,10 @@ public class RoutingIndexBenchmark {
     return sheet.get(0);
   }
 
-  /** Stores one prompt, new at its endpoint but for what all prompts share. */
+  /** Makes up and stores one prompt, new but for what all prompts share. */
   @Benchmark
   public void store() {
     next++;
-    index.stored(endpoints.get(next % endpoints.size()), fresh.get(next & fresh.size() - 1));
+    index.stored(endpoints.get(next % endpoints.size()), chain());
   }
 }
