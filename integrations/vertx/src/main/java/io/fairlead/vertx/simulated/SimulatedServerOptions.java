@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
  * What a simulated server is called, where it listens and how it answers.
  *
  * @param host address to listen on; the loopback interface unless changed
- * @param port port to listen on, 0 for a free one
+ * @param port port to listen on, 0 for a free one; two servers of one Vert.x on the same port share
+ *     its connections, as all Vert.x servers do
  * @param models names the model is served under, at least one; the first is the one in metrics
  * @param adapters LoRA adapters that are loaded from the start
  * @param profile how big and how fast the engine is
