@@ -116,7 +116,8 @@ final class FileChecks {
           default -> hash.value().length();
         };
     if (hash.value().length() != digits || !Texts.hex(hash.value())) {
-      ruling.fail(hash.at(), "\"%s\" is no " + hash.algorithm(), hash.value());
+      ruling.fail(
+          hash.at(), ruling.wanted() ? "\"%s\" is no " + hash.algorithm() : "", hash.value());
       return false;
     }
     return true;
@@ -142,10 +143,9 @@ final class FileChecks {
     if (property.value().equals(yes) || property.value().equals(no)) {
       ruling.pass();
     } else {
-      ruling.fail(
-          property.at(),
-          name + " must be \"" + yes + "\" or \"" + no + "\", but is \"%s\"",
-          property.value());
+      String message =
+          ruling.wanted() ? name + " must be \"" + yes + "\" or \"" + no + "\", but is \"%s\"" : "";
+      ruling.fail(property.at(), message, property.value());
     }
   }
 

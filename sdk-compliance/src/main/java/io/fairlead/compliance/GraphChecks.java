@@ -117,9 +117,13 @@ final class GraphChecks {
       int to = index.edgeTo(i);
       if (index.owner(to) == SbomIndex.UNKNOWN && !elsewhere(index, to)) {
         int from = index.owner(index.edgeFrom(i));
-        ruling
-            .component(Math.max(-1, from))
-            .fail(edgeSpot(index, i), "depends on \"%s\", which is not there", index.refs.text(to));
+        ruling.component(Math.max(-1, from));
+        if (ruling.wanted()) {
+          ruling.fail(
+              edgeSpot(index, i), "depends on \"%s\", which is not there", index.refs.text(to));
+        } else {
+          ruling.fail("");
+        }
       }
     }
     for (int ref = 0; ref < index.refs.size(); ref++) {
@@ -150,7 +154,7 @@ final class GraphChecks {
   }
 
   private static boolean elsewhere(SbomIndex index, int ref) {
-    return index.refs.text(ref).startsWith("urn:cdx:");
+    return index.refs.startsWith(ref, "urn:cdx:");
   }
 
   private static Spot edgeSpot(SbomIndex index, int edge) {

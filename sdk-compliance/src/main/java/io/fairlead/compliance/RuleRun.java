@@ -100,6 +100,11 @@ final class RuleRun implements Ruling.Keeper {
   }
 
   @Override
+  public boolean wanted() {
+    return kept.size() < cap;
+  }
+
+  @Override
   public void more(long unseen) {
     gaps += unseen;
   }

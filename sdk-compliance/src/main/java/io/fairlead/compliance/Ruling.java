@@ -19,6 +19,9 @@ public final class Ruling {
     void gap(
         int component, boolean failed, @Nullable Spot at, String message, @Nullable String value);
 
+    /** Returns whether the text of the next gap is looked at. */
+    boolean wanted();
+
     /** Hears of gaps that are only counted. */
     void more(long gaps);
 
@@ -71,6 +74,11 @@ public final class Ruling {
   /** Says that the document gives no evidence either way. */
   public void inconclusive(String message) {
     gap(false, null, message, null);
+  }
+
+  /** Returns whether the text of the next gap is kept; if not, an empty one will do. */
+  boolean wanted() {
+    return keeper.wanted();
   }
 
   /** Counts gaps of the same subject that nobody will look at one by one. */

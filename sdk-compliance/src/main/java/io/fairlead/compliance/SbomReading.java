@@ -134,10 +134,18 @@ final class SbomReading {
   }
 
   private static SchemaCheck.Faults faults(SbomIndex index) {
-    return (offset, pointer, message) -> {
-      index.schemaFaults++;
-      if (index.faults.size() < KEPT_FAULTS) {
-        index.faults.add(new SbomIndex.SchemaFault(new Spot(offset, "#" + pointer), message));
+    return new SchemaCheck.Faults() {
+      @Override
+      public void fault(long offset, String pointer, String message) {
+        index.schemaFaults++;
+        if (wanted()) {
+          index.faults.add(new SbomIndex.SchemaFault(new Spot(offset, "#" + pointer), message));
+        }
+      }
+
+      @Override
+      public boolean wanted() {
+        return index.faults.size() < KEPT_FAULTS;
       }
     };
   }

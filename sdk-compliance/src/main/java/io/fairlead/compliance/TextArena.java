@@ -53,6 +53,20 @@ final class TextArena {
     return new String(bytes, from, ends[number] - from, StandardCharsets.UTF_8);
   }
 
+  /** Returns whether the text starts with an ASCII prefix, without making a string of it. */
+  boolean startsWith(int number, String prefix) {
+    int from = number == 0 ? 0 : ends[number - 1];
+    if (ends[number] - from < prefix.length()) {
+      return false;
+    }
+    for (int i = 0; i < prefix.length(); i++) {
+      if (bytes[from + i] != prefix.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private int append() {
     if (used + scratchLength > bytes.length) {
       bytes =

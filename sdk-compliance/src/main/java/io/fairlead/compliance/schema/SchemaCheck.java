@@ -23,6 +23,13 @@ public final class SchemaCheck implements TokenCheck {
      * @param message completes "the value", for example "must be a string"
      */
     void fault(long offset, String pointer, String message);
+
+    /**
+     * Returns whether anybody looks at place and message of the next fault; it is counted anyway.
+     */
+    default boolean wanted() {
+      return true;
+    }
   }
 
   /** Where the reader is; asked only when something is wrong. */
@@ -422,8 +429,10 @@ public final class SchemaCheck implements TokenCheck {
       if (frame.failure == null) {
         fail(frame, message, place.offset(), place.pointer());
       }
-    } else {
+    } else if (faults.wanted()) {
       faults.fault(place.offset(), place.pointer(), message);
+    } else {
+      faults.fault(-1, "", message);
     }
   }
 

@@ -117,7 +117,7 @@ public final class SchemaTable {
     node.names = new String[pairs.length / 2];
     node.properties = new SchemaNode[pairs.length / 2];
     for (int i = 0; i < node.names.length; i++) {
-      node.names[i] = pairs[2 * i];
+      node.names[i] = pairs[2 * i].intern(); // as the JSON parser does
       node.properties[i] = node(pairs[2 * i + 1]);
     }
     node.index();
