@@ -128,7 +128,7 @@ final class DecisionJson {
   private static RoutingRequest readRequest(JsonFields fields) {
     RoutingRequest.Builder request =
         RoutingRequest.builder(fields.text("id"), fields.text("model"))
-            .priority(Math.toIntExact(fields.integer("priority")))
+            .priority(fields.int32("priority"))
             .arrivalNanos(fields.integer("arrivalNanos"));
     JsonFields headers = fields.objectOrNull("headers");
     if (headers != null) {
@@ -139,10 +139,10 @@ final class DecisionJson {
       request.prefix(readPrefix(prefix));
     }
     if (fields.has("promptTokens")) {
-      request.promptTokens(Math.toIntExact(fields.integer("promptTokens")));
+      request.promptTokens(fields.int32("promptTokens"));
     }
     if (fields.has("maxOutputTokens")) {
-      request.maxOutputTokens(Math.toIntExact(fields.integer("maxOutputTokens")));
+      request.maxOutputTokens(fields.int32("maxOutputTokens"));
     }
     return request.build();
   }
@@ -155,9 +155,7 @@ final class DecisionJson {
     }
     PrefixScheme scheme =
         new PrefixScheme(
-            fields.text("algorithm"),
-            Math.toIntExact(fields.integer("blockTokens")),
-            Math.toIntExact(fields.integer("maxBlocks")));
-    return PrefixChain.of(scheme, hashes, Math.toIntExact(fields.integer("tokens")));
+            fields.text("algorithm"), fields.int32("blockTokens"), fields.int32("maxBlocks"));
+    return PrefixChain.of(scheme, hashes, fields.int32("tokens"));
   }
 }

@@ -54,6 +54,14 @@ final class JsonFields {
     throw wrong(name, "a whole number", describe(object.get(name)));
   }
 
+  int int32(String name) {
+    long value = integer(name);
+    if (value != (int) value) {
+      throw wrong(name, "a whole number of 32 bits", value);
+    }
+    return (int) value;
+  }
+
   /** A number; NaN if absent. */
   double number(String name) {
     return number(name, object.get(name));

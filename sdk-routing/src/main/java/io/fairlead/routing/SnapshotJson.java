@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotJson {
 
   private static final String INFINITE = "infinity";
-  private static final int MAX_SLOTS = 1 << 20;
+  private static final int MAX_SLOTS = 1 << 16;
 
   private SnapshotJson() {}
 
@@ -162,7 +162,7 @@ final class SnapshotJson {
             new LoraAdapters(
                 new LinkedHashSet<>(adapters.texts("running")),
                 new LinkedHashSet<>(adapters.texts("waiting")),
-                Math.toIntExact(adapters.integer("max")));
+                adapters.int32("max"));
       }
     }
 
