@@ -7,11 +7,13 @@ import io.fairlead.routing.RoutingExplanation.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The explanation as a table: a line per endpoint, a column per scorer, {@code raw x weight}. */
 final class ExplanationTable {
+
+  private static final long SCALE = 10_000;
+  private static final double MOST_FIXED = 1e12;
 
   private ExplanationTable() {}
 
@@ -70,8 +72,16 @@ final class ExplanationTable {
     return row;
   }
 
-  private static String fixed(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+  /** Four decimals; by hand, because a table of a large pool has thousands of numbers. */
+  static String fixed(double value) {
+    double magnitude = Math.abs(value);
+    if (!(magnitude < MOST_FIXED)) {
+      return RoutingExplanation.number(value, "unknown");
+    }
+    long scaled = Math.round(magnitude * SCALE);
+    String decimals = Long.toString(SCALE + scaled % SCALE);
+    String sign = value < 0 && scaled > 0 ? "-" : "";
+    return sign + scaled / SCALE + "." + decimals.substring(1);
   }
 
   /** Pads cells; the text of a drop, last in its row, may stick out. */

@@ -121,4 +121,15 @@ class ExplanationTest {
             """);
     assertThat(explanation.toJson().text("code")).isEqualTo("all-filtered");
   }
+
+  @Test
+  void numbersOfATableHaveFourDecimals() {
+    assertThat(ExplanationTable.fixed(0)).isEqualTo("0.0000");
+    assertThat(ExplanationTable.fixed(0.625)).isEqualTo("0.6250");
+    assertThat(ExplanationTable.fixed(12.00005)).isEqualTo("12.0001");
+    assertThat(ExplanationTable.fixed(-0.00001)).isEqualTo("0.0000");
+    assertThat(ExplanationTable.fixed(-3.5)).isEqualTo("-3.5000");
+    assertThat(ExplanationTable.fixed(1e15)).isEqualTo("1000000000000000");
+    assertThat(ExplanationTable.fixed(Double.NaN)).isEqualTo("unknown");
+  }
 }
