@@ -108,8 +108,12 @@ final class Contact {
     scraper.health().left(spec.name());
   }
 
-  /** Does what is due. */
-  void tick(long now) {
+  /**
+   * Does what is due.
+   *
+   * @return whether requests of ours are in progress here
+   */
+  boolean tick(long now) {
     Endpoint present = endpoint;
     if (present != null && present.inFlightRequests() > 0 && pageFailures == 0) {
       // something was sent to a quiet endpoint: its next scrape is due as under load
@@ -127,9 +131,10 @@ final class Contact {
     if (pageQuestion == null && endpoint != null && !gone && now - pageAt >= 0) {
       askForPage(now);
     }
-    if (endpoint != null) {
+    if (present != null) {
       publishShare(now);
     }
+    return present != null && present.inFlightRequests() > 0;
   }
 
   /**

@@ -42,7 +42,7 @@ final class Door extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    client = wiring.outbound().client(vertx);
+    client = wiring.outbound().client(vertx, Outbound.FOR_TRAFFIC);
     HttpServer listener = vertx.createHttpServer(serverOptions);
     listener.connectionHandler(this::connected);
     listener.requestHandler(this::handle);

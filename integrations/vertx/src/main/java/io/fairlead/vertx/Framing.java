@@ -33,8 +33,8 @@ final class Framing {
     if (request.headers().getAll("host").size() > 1) {
       return Refusal.badFraming("there is more than one Host");
     }
-    if (HttpMethod.CONNECT.equals(request.method()) || request.headers().contains("upgrade")) {
-      return Refusal.malformed("tunnels and upgrades do not pass this gateway");
+    if (HttpMethod.CONNECT.equals(request.method())) {
+      return Refusal.malformed("tunnels do not pass this gateway");
     }
     return climbs(path)
         ? Refusal.malformed(

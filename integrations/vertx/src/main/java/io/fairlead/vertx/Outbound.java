@@ -15,9 +15,13 @@ record Outbound(@Nullable TlsMaterial tls) {
 
   /**
    * Connections to one endpoint from one event loop. Vert.x's own default of 5 would make a sixth
-   * request wait unseen behind five streams; how much an endpoint gets is the router's business.
+   * request wait unseen behind five streams; how much an endpoint gets is the router's business. Not
+   * more either: a pool has an array of this length from its first connection on.
    */
-  private static final int UNLIMITED = 1 << 20;
+  static final int FOR_TRAFFIC = 4_096;
+
+  /** Connections for questions: one for models, one for the metrics page. */
+  static final int FOR_QUESTIONS = 4;
 
   /**
    * Idle connections are closed before the servers do it (uvicorn, and so vLLM, after 5 s): a
@@ -25,7 +29,7 @@ record Outbound(@Nullable TlsMaterial tls) {
    */
   private static final int KEEP_ALIVE_SECONDS = 4;
 
-  HttpClientAgent client(Vertx vertx) {
+  HttpClientAgent client(Vertx vertx, int connections) {
     HttpClientOptions options =
         new HttpClientOptions()
             .setKeepAlive(true)
@@ -39,7 +43,7 @@ record Outbound(@Nullable TlsMaterial tls) {
     if (tls != null) {
       options.setKeyCertOptions(tls.identity()).setTrustOptions(tls.trust());
     }
-    PoolOptions pool = new PoolOptions().setHttp1MaxSize(UNLIMITED).setCleanerPeriod(1_000);
+    PoolOptions pool = new PoolOptions().setHttp1MaxSize(connections).setCleanerPeriod(1_000);
     return vertx.createHttpClient(options, pool);
   }
 }

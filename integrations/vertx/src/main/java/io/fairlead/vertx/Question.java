@@ -137,8 +137,7 @@ final class Question {
 
   private void reset() {
     if (request != null) {
-      request.exceptionHandler(ignored -> {});
-      request.reset();
+      request.reset(); // what its handlers hear of it means nothing any more
     }
   }
 

@@ -29,6 +29,9 @@ public final class Scraper {
 
   private static final long TICK_MILLIS = 5;
 
+  /** While all endpoints are quiet, only every so many ticks do something. */
+  private static final int QUIET_TICKS = 5;
+
   /** Pairs of an endpoint that is gone that are removed from the prefix index at a time. */
   private static final int TIDY_PAIRS = 1_000;
 
@@ -45,6 +48,8 @@ public final class Scraper {
   private volatile @Nullable HttpClientAgent client;
   private @Nullable PrefixIndex prefixIndex;
   private boolean reported;
+  private boolean quiet;
+  private long ticks;
   private long lastPublication;
   private @Nullable String deployment;
 
@@ -144,10 +149,15 @@ public final class Scraper {
   }
 
   private void tick() {
-    long now = nanoTime();
-    for (Contact contact : contacts.values()) {
-      contact.tick(now);
+    if (quiet && ++ticks % QUIET_TICKS != 0) {
+      return; // nobody has anything to do: looking less often costs nothing but a few milliseconds
     }
+    long now = nanoTime();
+    boolean busy = false;
+    for (Contact contact : contacts.values()) {
+      busy |= contact.tick(now);
+    }
+    quiet = !busy;
     if (reported || now - lastPublication > 1_000_000_000L) {
       reported = false;
       lastPublication = now;
@@ -218,7 +228,7 @@ public final class Scraper {
 
     @Override
     public Future<?> start() {
-      client = outbound.client(vertx);
+      client = outbound.client(vertx, Outbound.FOR_QUESTIONS);
       timer = vertx.setPeriodic(TICK_MILLIS, tick -> tick());
       return Future.succeededFuture();
     }

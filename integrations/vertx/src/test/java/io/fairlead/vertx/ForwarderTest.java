@@ -449,8 +449,7 @@ class ForwarderTest {
         "Transfer-Encoding: \u000bchunked\r\n\r\n0\r\n\r\n",
         "Host: b\r\nContent-Length: 0\r\n\r\n",
         "X: a\u0000b\r\nContent-Length: 0\r\n\r\n",
-        "X-No-Colon\r\nContent-Length: 0\r\n\r\n",
-        "Upgrade: websocket\r\nConnection: upgrade\r\nContent-Length: 0\r\n\r\n"
+        "X-No-Colon\r\nContent-Length: 0\r\n\r\n"
       })
   void refusesWhatTwoServersMayReadDifferently(String tail) throws Exception {
     AtomicInteger asked = new AtomicInteger();
@@ -479,6 +478,23 @@ class ForwarderTest {
       client.send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n");
       assertThat(client.until("}}")).startsWith("HTTP/1.1 400 ");
     }
+  }
+
+  @Test
+  void ignoresAnOfferToUpgradeAndKeepsItFromTheEndpoint() throws Exception {
+    AtomicReference<String> seen = new AtomicReference<>();
+    gateway.upstream(
+        request -> {
+          seen.set(request.getHeader("upgrade") + " " + request.getHeader("http2-settings"));
+          request.bodyHandler(body -> request.response().end(body));
+        });
+    try (RawClient client = new RawClient(gateway.port())) {
+      client.send(
+          "POST /v1/x HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+              + "Upgrade: h2c\r\nHTTP2-Settings: AAE\r\nContent-Length: 4\r\n\r\nbody");
+      assertThat(client.until("body")).startsWith("HTTP/1.1 200 ");
+    }
+    assertThat(seen).hasValue("null null");
   }
 
   @Test
