@@ -15,8 +15,8 @@ record Outbound(@Nullable TlsMaterial tls) {
 
   /**
    * Connections to one endpoint from one event loop. Vert.x's own default of 5 would make a sixth
-   * request wait unseen behind five streams; how much an endpoint gets is the router's business. Not
-   * more either: a pool has an array of this length from its first connection on.
+   * request wait unseen behind five streams; how much an endpoint gets is the router's business.
+   * Not more either: a pool has an array of this length from its first connection on.
    */
   static final int FOR_TRAFFIC = 4_096;
 

@@ -71,7 +71,16 @@ class GatewayCommandTest {
 
     int exit =
         run(
-            "demo", "--servers", "2", "--slow", "1", "--seconds", "2", "--rate", "4", "--report",
+            "demo",
+            "--servers",
+            "2",
+            "--slow",
+            "1",
+            "--seconds",
+            "2",
+            "--rate",
+            "4",
+            "--report",
             report.toString());
 
     assertThat(exit).as("%s", err).isZero();
@@ -142,7 +151,8 @@ class GatewayCommandTest {
   }
 
   private static HttpResponse<String> ask(URI base) throws Exception {
-    String body = "{\"model\":\"simulated\",\"max_tokens\":2,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
+    String body =
+        "{\"model\":\"simulated\",\"max_tokens\":2,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(base.resolve("/v1/chat/completions"))
