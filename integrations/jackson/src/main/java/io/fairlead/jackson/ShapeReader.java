@@ -12,6 +12,7 @@ import io.fairlead.kernel.Timestamp;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class ShapeReader {
 
   private static final int MAX_PROBLEMS = 100;
+
+  /** Stands where a field was null or did not fit, so that its name cannot come again. */
+  private static final Object SEEN = new Object();
 
   private final JsonParser parser;
   private final RawReader raw;
@@ -61,7 +65,7 @@ final class ShapeReader {
   <R extends Record> R object(Shape<R> shape) throws IOException {
     List<Shape.Field> fields = shape.fields();
     @Nullable Object[] values = new @Nullable Object[fields.size() + 1];
-    long seen = 0;
+    boolean gaps = false;
     int expected = 0;
     int base = top;
     Set<String> many = null;
@@ -78,14 +82,17 @@ final class ShapeReader {
         push(raw.value());
         continue;
       }
-      if (values[field] != null || (seen & 1L << field) != 0) {
+      if (values[field] != null) {
         throw raw.repeated(name);
       }
-      seen |= 1L << field;
       expected = field + 1;
-      if (parser.nextToken() != JsonToken.VALUE_NULL) {
-        values[field] = value(fields.get(field).type());
-      }
+      Object value =
+          parser.nextToken() == JsonToken.VALUE_NULL ? null : value(fields.get(field).type());
+      gaps |= value == null;
+      values[field] = value == null ? SEEN : value;
+    }
+    if (gaps) {
+      Collections.replaceAll(Arrays.asList(values), SEEN, null);
     }
     values[values.length - 1] = map(base);
     return shape.create(values);

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param apiVersion group and version of the object meant; required by the API
  * @param blockOwnerDeletion whether a foreground deletion of the owner waits for this object
  * @param controller whether the owner is the managing controller
- * @param kind required by the API
- * @param name required by the API
- * @param uid required by the API
+ * @param kind its kind; required by the API
+ * @param name its name; required by the API
+ * @param uid unique over the life of the cluster; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

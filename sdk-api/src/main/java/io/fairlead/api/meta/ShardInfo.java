@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of the items that a sharded list covers.
  *
- * @param selector required by the API
+ * @param selector labels of what belongs to it; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiVersion group and version of the object meant
  * @param code HTTP status
  * @param details which object and what about it
+ * @param kind its kind
  * @param message explanation for people
  * @param metadata metadata of the answer
  * @param reason machine-readable cause, in CamelCase

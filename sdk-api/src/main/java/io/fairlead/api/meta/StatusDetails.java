@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Which object a Status is about, and the single causes.
  *
  * @param causes each single complaint, for example one per invalid field
+ * @param group its group
+ * @param kind its kind
+ * @param name the object
  * @param retryAfterSeconds when to try again
+ * @param uid its uid
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a deployment should be.
  *
+ * @param minReadySeconds how long a pod must be ready to count as available
+ * @param paused whether changes wait
+ * @param progressDeadlineSeconds how long a roll-out may stand still before it counts as failed
  * @param replicas how many pods
- * @param selector required by the API
- * @param template required by the API
+ * @param revisionHistoryLimit how many old templates are kept for a rollback
+ * @param selector labels of what belongs to it; required by the API
+ * @param strategy how old pods give way to new ones
+ * @param template the pods to be made; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about a deployment.
  *
+ * @param availableReplicas those that have been ready for minReadySeconds
+ * @param collisionCount how often a name was taken
  * @param conditions what is known about the state, one entry per type; unique by type
  * @param observedGeneration generation of the object that this describes
+ * @param readyReplicas those that are ready
+ * @param replicas pods that are not being deleted
+ * @param terminatingReplicas those being deleted
+ * @param unavailableReplicas those still missing
+ * @param updatedReplicas those made from the newest template
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many pods may be missing or too many meanwhile.
  *
+ * @param maxSurge how many may be too many, as a number or percentage
+ * @param maxUnavailable how many may be missing, as a number or percentage
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which pods are replaced, and how many at a time.
  *
+ * @param maxUnavailable how many may be missing, as a number or percentage
+ * @param partition those with a lower number keep the old template
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

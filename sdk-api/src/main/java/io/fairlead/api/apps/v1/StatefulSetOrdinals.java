@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the pods are numbered.
  *
+ * @param start number of the first pod
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

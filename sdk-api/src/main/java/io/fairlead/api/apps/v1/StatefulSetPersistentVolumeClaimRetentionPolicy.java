@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes of the storage claims.
  *
+ * @param whenDeleted what becomes of it when the set is deleted: Retain or Delete
+ * @param whenScaled what becomes of it when the set shrinks: Retain or Delete
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -18,9 +18,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a stateful set should be.
  *
+ * @param minReadySeconds how long a pod must be ready to count as available
+ * @param ordinals where numbering starts
+ * @param persistentVolumeClaimRetentionPolicy what becomes of the storage
+ * @param podManagementPolicy whether pods are made one after the other
  * @param replicas how many pods
- * @param selector required by the API
- * @param template required by the API
+ * @param revisionHistoryLimit how many old templates are kept for a rollback
+ * @param selector labels of what belongs to it; required by the API
+ * @param serviceName the service that gives the pods their names
+ * @param template the pods to be made; required by the API
+ * @param updateStrategy how old pods give way to new ones
+ * @param volumeClaimTemplates storage of each pod
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

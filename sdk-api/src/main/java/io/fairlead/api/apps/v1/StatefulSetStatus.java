@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about a stateful set.
  *
+ * @param availableReplicas those that have been ready for minReadySeconds
+ * @param collisionCount how often a name was taken
  * @param conditions what is known about the state, one entry per type; unique by type
+ * @param currentReplicas how many there are now
+ * @param currentRevision template of the old pods
  * @param observedGeneration generation of the object that this describes
- * @param replicas required by the API
+ * @param readyReplicas those that are ready
+ * @param replicas pods that were made; required by the API
+ * @param updateRevision template of the new pods
+ * @param updatedReplicas those made from the newest template
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How old pods give way to new ones.
  *
+ * @param rollingUpdate bounds, for RollingUpdate
+ * @param type which one
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many replicas there should be.
  *
+ * @param replicas how many there should be
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many replicas there are.
  *
- * @param replicas required by the API
+ * @param replicas how many there are; required by the API
  * @param selector label selector of the pods, as text
  * @param unknownFields fields not known here, in order of arrival
  */

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A resource of one container of each pod.
  *
- * @param container required by the API
- * @param name required by the API
- * @param target required by the API
+ * @param container which container; required by the API
+ * @param name its name; required by the API
+ * @param target the value to reach; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last value of a container's resource.
  *
- * @param container required by the API
- * @param current required by the API
- * @param name required by the API
+ * @param container which container; required by the API
+ * @param current the last value; required by the API
+ * @param name its name; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * An object by version, kind and name.
  *
  * @param apiVersion group and version of the object meant
- * @param kind required by the API
- * @param name required by the API
+ * @param kind its kind; required by the API
+ * @param name its name; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last value of an external metric.
  *
- * @param current required by the API
- * @param metric required by the API
+ * @param current the last value; required by the API
+ * @param metric which metric; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bound for the change within a period.
  *
- * @param periodSeconds required by the API
+ * @param periodSeconds how long the period is; required by the API
  * @param type Pods or Percent; required by the API
- * @param value required by the API
+ * @param value how much may change within the period; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

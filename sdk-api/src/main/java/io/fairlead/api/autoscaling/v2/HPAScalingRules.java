@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How fast to scale in one direction.
  *
+ * @param policies bounds for the change, of which selectPolicy picks one
  * @param selectPolicy Max, Min or Disabled
  * @param stabilizationWindowSeconds how long the past counts, at most 3600
  * @param tolerance deviation that is ignored, as a fraction of 1

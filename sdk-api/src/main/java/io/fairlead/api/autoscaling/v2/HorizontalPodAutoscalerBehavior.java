@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How fast to scale up and down.
  *
+ * @param scaleDown how fast to shrink
+ * @param scaleUp how fast to grow
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * What is scaled, by which metrics, within which bounds.
  *
  * @param behavior how fast; sensible defaults if absent
- * @param maxReplicas required by the API
+ * @param maxReplicas never more than this; required by the API
  * @param metrics the largest answer wins
- * @param scaleTargetRef required by the API
+ * @param minReplicas never fewer than this
+ * @param scaleTargetRef what is scaled; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * What the autoscaler saw and decided.
  *
  * @param conditions what is known about the state, one entry per type; unique by type
- * @param desiredReplicas required by the API
+ * @param currentMetrics what the metrics said
+ * @param currentReplicas how many there are now
+ * @param desiredReplicas how many there should be, as last computed; required by the API
+ * @param lastScaleTime when the number last changed
  * @param observedGeneration generation of the object that this describes
  * @param unknownFields fields not known here, in order of arrival
  */

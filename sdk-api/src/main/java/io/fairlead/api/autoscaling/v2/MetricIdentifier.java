@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which metric, and which of its series.
  *
- * @param name required by the API
+ * @param name its name; required by the API
+ * @param selector labels of what belongs to it
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One metric and its target: the field that the type names is set.
  *
+ * @param containerResource a resource of one container
+ * @param external a metric from outside of the cluster
+ * @param object a metric of one object
+ * @param pods a metric of each pod
+ * @param resource a resource of the pods
  * @param type ContainerResource, External, Object, Pods or Resource; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last value of one metric.
  *
- * @param type required by the API
+ * @param containerResource a resource of one container
+ * @param external a metric from outside of the cluster
+ * @param object a metric of one object
+ * @param pods a metric of each pod
+ * @param resource a resource of the pods
+ * @param type which one; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

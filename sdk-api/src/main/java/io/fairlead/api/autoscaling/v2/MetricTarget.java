@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The value to reach.
  *
  * @param averageUtilization percent of what the pods request
+ * @param averageValue a value for each pod, on average
  * @param type Utilization, Value or AverageValue; required by the API
+ * @param value a value in all
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

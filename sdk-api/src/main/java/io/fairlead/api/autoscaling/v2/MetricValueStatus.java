@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value that was read.
  *
+ * @param averageUtilization percent of what the pods request
+ * @param averageValue a value for each pod, on average
+ * @param value a value in all
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

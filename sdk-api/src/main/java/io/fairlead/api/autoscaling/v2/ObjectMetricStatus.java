@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last value of an object's metric.
  *
- * @param current required by the API
- * @param describedObject required by the API
- * @param metric required by the API
+ * @param current the last value; required by the API
+ * @param describedObject the object that has the metric; required by the API
+ * @param metric which metric; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A metric of each pod.
  *
- * @param metric required by the API
- * @param target required by the API
+ * @param metric which metric; required by the API
+ * @param target the value to reach; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last value of a resource.
  *
- * @param current required by the API
- * @param name required by the API
+ * @param current the last value; required by the API
+ * @param name its name; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number of equal pods.
  *
- * @param count required by the API, at least 1
- * @param podTemplateRef required by the API
+ * @param count how many; required by the API, at least 1
+ * @param podTemplateRef the pod template; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

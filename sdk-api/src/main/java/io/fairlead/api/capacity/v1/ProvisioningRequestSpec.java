@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * For which pods, and how the room is made; immutable.
  *
- * @param parameters at most 100 entries
- * @param podSets required by the API, 1 to 32 items
+ * @param parameters for the class; at most 100 entries
+ * @param podSets which pods; required by the API, 1 to 32 items
  * @param provisioningClassName how the room is made, for example queued-provisioning.gke.io;
  *     required by the API, at most 253 characters
  * @param unknownFields fields not known here, in order of arrival

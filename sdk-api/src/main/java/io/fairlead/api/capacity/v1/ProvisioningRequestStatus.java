@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What became of the request.
  *
  * @param conditions what is known about the state, one entry per type; unique by type
- * @param provisioningClassDetails at most 64 entries
+ * @param provisioningClassDetails what the class reports; at most 64 entries
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limits room in resources
  * @param percentage room as percent of the replicas of scalableRef; at least 0
+ * @param podTemplateRef the pod template
+ * @param provisioningStrategy how the room is kept
  * @param replicas room in pods; at least 0
+ * @param scalableRef what the pods are like
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * For which pods room is kept now.
  *
  * @param conditions what is known about the state, one entry per type; unique by type
+ * @param podTemplateGeneration generation of the pod template that was used
+ * @param podTemplateRef the pod template
+ * @param provisioningStrategy how the room is kept
+ * @param replicas how many there should be
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

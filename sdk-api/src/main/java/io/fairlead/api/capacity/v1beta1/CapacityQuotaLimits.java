@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Upper bounds by resource.
  *
- * @param resources required by the API, at most 20 entries
+ * @param resources how much storage; required by the API, at most 20 entries
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

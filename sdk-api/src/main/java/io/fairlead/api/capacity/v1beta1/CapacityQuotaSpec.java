@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which nodes are counted, and the bound.
  *
- * @param limits required by the API
+ * @param limits most it may use; required by the API
+ * @param selector labels of what belongs to it
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

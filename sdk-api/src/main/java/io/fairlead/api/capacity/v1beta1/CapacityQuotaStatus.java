@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conditions what is known about the state, one entry per type; unique by type
  * @param observedGeneration generation of the object that this describes
+ * @param used what is used
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is used, by resource.
  *
- * @param resources required by the API
+ * @param resources how much storage; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pod template in the same namespace.
  *
- * @param name required by the API, not empty
+ * @param name its name; required by the API, not empty
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

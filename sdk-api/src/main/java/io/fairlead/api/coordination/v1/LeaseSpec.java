@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who holds the lease.
  *
+ * @param acquireTime when the holder got it
+ * @param holderIdentity who holds it
  * @param leaseDurationSeconds how long others wait after renewTime before they take over
+ * @param leaseTransitions how often it changed hands
+ * @param preferredHolder who should hold it
  * @param renewTime when the holder last renewed
+ * @param strategy how old pods give way to new ones
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

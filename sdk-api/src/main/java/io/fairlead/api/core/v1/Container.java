@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param command entry point; the image's own if absent
  * @param env environment variables; unique by name
  * @param image what to run
- * @param name required by the API
+ * @param name its name; required by the API
  * @param ports ports worth naming; unique by containerPort and protocol
  * @param resources what is asked for and what is allowed
  * @param restartPolicy Always makes an init container a sidecar

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port that a container listens on.
  *
- * @param containerPort required by the API
+ * @param containerPort the port; required by the API
+ * @param hostIP address of the node
+ * @param hostPort port on the node
+ * @param name its name
+ * @param protocol TCP, UDP or SCTP
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Waiting, running or terminated: at most one is there.
  *
+ * @param running it runs
+ * @param terminated it has ended
+ * @param waiting it does not run yet
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A container that runs.
  *
+ * @param startedAt when it started
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

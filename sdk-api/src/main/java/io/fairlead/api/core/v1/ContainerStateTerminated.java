@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A container that has ended.
  *
- * @param exitCode required by the API
+ * @param containerID as the runtime names it
+ * @param exitCode what the process returned; required by the API
+ * @param finishedAt when it ended
  * @param message explanation for people
  * @param reason machine-readable cause, in CamelCase
+ * @param signal the signal that ended it
+ * @param startedAt when it started
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

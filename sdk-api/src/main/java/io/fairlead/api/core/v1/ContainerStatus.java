@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about a container.
  *
- * @param image required by the API
- * @param imageID required by the API
+ * @param containerID as the runtime names it
+ * @param image what runs; required by the API
+ * @param imageID digest of what runs; required by the API
  * @param lastState how it ended the last time
- * @param name required by the API
+ * @param name its name; required by the API
  * @param ready whether it passes its readiness probe; required by the API
- * @param restartCount required by the API
+ * @param restartCount how often it was restarted; required by the API
+ * @param started whether it passed its startup probe
+ * @param state what it does now
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

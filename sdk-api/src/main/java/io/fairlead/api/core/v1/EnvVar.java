@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An environment variable. Where the value comes from, if not given here, stays raw.
  *
- * @param name required by the API
+ * @param name its name; required by the API
+ * @param value the value
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of the volume's attributes that is under way.
  *
- * @param status required by the API
+ * @param status Pending, InProgress or Infeasible; required by the API
+ * @param targetVolumeAttributesClassName class that is being changed to
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

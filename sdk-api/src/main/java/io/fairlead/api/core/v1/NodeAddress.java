@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An address of a node.
  *
- * @param address required by the API
- * @param type required by the API
+ * @param address the address; required by the API
+ * @param type which one; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

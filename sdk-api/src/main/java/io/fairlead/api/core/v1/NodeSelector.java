@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses nodes: one of its terms must hold.
  *
- * @param nodeSelectorTerms required by the API
+ * @param nodeSelectorTerms one of them must hold; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A requirement on one label or field of a node.
  *
- * @param key required by the API
+ * @param key what it is about; required by the API
  * @param operator In, NotIn, Exists, DoesNotExist, Gt or Lt; required by the API
+ * @param values what to compare with
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

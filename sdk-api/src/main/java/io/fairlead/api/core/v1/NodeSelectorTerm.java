@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Requirements on a node, all of which must hold; an empty term matches nothing.
  *
  * @param matchExpressions further requirements, all of which must hold
+ * @param matchFields requirements on fields
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

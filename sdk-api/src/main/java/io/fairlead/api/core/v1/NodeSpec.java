@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked of a node.
  *
- * @param podCIDRs a set
+ * @param podCIDR addresses of its pods
+ * @param podCIDRs addresses of its pods; a set
  * @param providerID the machine, as the cloud names it
  * @param taints what keeps pods away
  * @param unschedulable whether new pods are kept away (cordoned)

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about a node.
  *
- * @param addresses unique by type
+ * @param addresses where it is reached; unique by type
  * @param allocatable what pods may use, by resource
  * @param capacity what the machine has, by resource
  * @param conditions what is known about the state, one entry per type; unique by type
+ * @param nodeInfo versions and identities
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

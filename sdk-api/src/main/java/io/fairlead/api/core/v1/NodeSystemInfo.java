@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Versions and identities of a node.
  *
- * @param architecture required by the API
- * @param bootID required by the API
- * @param containerRuntimeVersion required by the API
- * @param kernelVersion required by the API
- * @param kubeletVersion required by the API
- * @param machineID required by the API
- * @param operatingSystem required by the API
- * @param osImage required by the API
- * @param systemUUID required by the API
+ * @param architecture for example amd64; required by the API
+ * @param bootID changes with each start; required by the API
+ * @param containerRuntimeVersion name and version; required by the API
+ * @param kernelVersion version; required by the API
+ * @param kubeletVersion version; required by the API
+ * @param machineID identity of the machine; required by the API
+ * @param operatingSystem for example linux; required by the API
+ * @param osImage name and version; required by the API
+ * @param systemUUID identity of the hardware; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

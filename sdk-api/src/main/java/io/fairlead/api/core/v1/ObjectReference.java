@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * An object, or a part of it.
  *
  * @param apiVersion group and version of the object meant
+ * @param fieldPath the part that is meant
+ * @param kind its kind
+ * @param name its name
  * @param namespace namespace of the object meant; absent means the own one
+ * @param uid unique over the life of the cluster
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

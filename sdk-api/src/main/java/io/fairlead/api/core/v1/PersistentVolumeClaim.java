@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * A claim for storage, as it stands in the templates of a workload.
  *
  * @param apiVersion group and version of the object meant
+ * @param kind its kind
+ * @param spec what is wanted
+ * @param status what was observed
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

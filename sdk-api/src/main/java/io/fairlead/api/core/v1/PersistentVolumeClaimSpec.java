@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What storage is asked for.
  *
+ * @param accessModes ReadWriteOnce, ReadOnlyMany, ReadWriteMany or ReadWriteOncePod
+ * @param dataSource what to fill the volume from, in the same namespace
+ * @param dataSourceRef what to fill the volume from
+ * @param resources how much storage
+ * @param selector labels of what belongs to it
+ * @param storageClassName class of the storage
+ * @param volumeAttributesClassName class of the volume's attributes
+ * @param volumeMode Filesystem or Block
+ * @param volumeName the volume, once there is one
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about a storage claim.
  *
+ * @param accessModes ReadWriteOnce, ReadOnlyMany, ReadWriteMany or ReadWriteOncePod
+ * @param allocatedResourceStatuses how far a change is, by resource
+ * @param allocatedResources what is set aside, by resource
+ * @param capacity how much it has
  * @param conditions what is known about the state, one entry per type; unique by type
+ * @param currentVolumeAttributesClassName class of the volume's attributes now
+ * @param modifyVolumeStatus a change that is under way
+ * @param phase where in its life it is
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param apiVersion always that of {@link #TYPE} unless it was read so
  * @param kind always that of {@link #TYPE} unless it was read so
  * @param metadata name, labels and the like
+ * @param spec what is wanted
+ * @param status what was observed
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonPropertyOrder({"apiVersion", "kind", "metadata", "spec", "status"})

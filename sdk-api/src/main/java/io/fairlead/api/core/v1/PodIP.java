@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An address of a pod.
  *
- * @param ip required by the API
+ * @param ip the address; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A claim for devices, by the name of a claim or of a template.
  *
  * @param name how containers refer to it; required by the API
+ * @param resourceClaimName the claim
+ * @param resourceClaimTemplateName template from which a claim is made for this pod
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The claim that was made for an entry of a pod's resourceClaims.
  *
- * @param name required by the API
+ * @param name its name; required by the API
+ * @param resourceClaimName the claim
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

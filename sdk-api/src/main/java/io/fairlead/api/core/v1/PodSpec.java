@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param nodeSelector labels a node must have
  * @param overhead what the runtime itself needs, by resource
  * @param priority resolved from the priority class
+ * @param priorityClassName how important it is
  * @param resourceClaims devices the containers may refer to; unique by name
+ * @param restartPolicy when containers are started again
  * @param runtimeClassName container runtime to use
  * @param schedulerName who places the pod
  * @param schedulingGates reasons not to schedule yet; unique by name
+ * @param serviceAccountName who the pod is for the API server
  * @param terminationGracePeriodSeconds seconds between the signal to stop and the kill
  * @param tolerations taints that do not keep the pod away
  * @param unknownFields fields not known here, in order of arrival

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * What is known about a pod.
  *
  * @param conditions what is known about the state, one entry per type; unique by type
+ * @param containerStatuses one for each container
+ * @param hostIP address of the node
+ * @param initContainerStatuses one for each init container
  * @param message explanation for people
  * @param nominatedNodeName where preemption makes room for the pod
  * @param observedGeneration generation of the object that this describes
- * @param podIPs unique by ip
+ * @param phase where in its life it is
+ * @param podIP address of the pod
+ * @param podIPs all addresses of the pod; unique by ip
  * @param qosClass Guaranteed, Burstable or BestEffort
  * @param reason machine-readable cause, in CamelCase
  * @param resourceClaimStatuses claims made from templates; unique by name

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiVersion always that of {@link #TYPE} unless it was read so
  * @param kind always that of {@link #TYPE} unless it was read so
  * @param metadata name, labels and the like
+ * @param template the pods to be made
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonPropertyOrder({"apiVersion", "kind", "metadata", "template"})

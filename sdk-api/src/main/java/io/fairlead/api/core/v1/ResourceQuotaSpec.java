@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Upper bounds by resource.
  *
  * @param hard most that may be used, by resource
+ * @param scopeSelector which objects count
+ * @param scopes which objects count
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

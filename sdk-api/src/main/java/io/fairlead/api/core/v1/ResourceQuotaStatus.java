@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bounds that are enforced, and what is used.
  *
+ * @param hard most that may be used, by resource
+ * @param used what is used
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

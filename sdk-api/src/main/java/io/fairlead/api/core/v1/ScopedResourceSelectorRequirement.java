@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A requirement on one scope.
  *
- * @param operator required by the API
- * @param scopeName required by the API
+ * @param operator how the values are compared; required by the API
+ * @param scopeName which scope; required by the API
+ * @param values what to compare with
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port of a service.
  *
- * @param port required by the API
+ * @param appProtocol what is spoken, for example kubernetes.io/h2c
+ * @param name its name
+ * @param nodePort port on every node
+ * @param port the port; required by the API
+ * @param protocol TCP, UDP or SCTP
  * @param targetPort number or name of the pod's port; the same as port if absent
  * @param unknownFields fields not known here, in order of arrival
  */

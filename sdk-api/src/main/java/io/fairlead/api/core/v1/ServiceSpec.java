@@ -14,8 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a service finds its pods and is reached.
  *
- * @param ports unique by port and protocol
+ * @param clusterIP its stable address; None for a headless service
+ * @param clusterIPs its stable addresses
+ * @param externalName a name outside of the cluster
+ * @param internalTrafficPolicy Cluster or Local
+ * @param ipFamilies IPv4, IPv6 or both
+ * @param ipFamilyPolicy SingleStack, PreferDualStack or RequireDualStack
+ * @param ports the ports; unique by port and protocol
+ * @param publishNotReadyAddresses whether pods count that are not ready
  * @param selector labels of the pods behind it
+ * @param trafficDistribution which endpoints are preferred
+ * @param type which one
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

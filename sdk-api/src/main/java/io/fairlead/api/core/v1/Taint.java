@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps pods away from a node unless they tolerate it.
  *
- * @param effect required by the API
- * @param key required by the API
+ * @param effect what it does; required by the API
+ * @param key what it is about; required by the API
  * @param timeAdded when a NoExecute taint was added
+ * @param value tells taints with the same key apart
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param effect the effect tolerated; every effect if absent
  * @param key the taint's key; every key if absent and the operator is Exists
+ * @param operator how the values are compared
  * @param tolerationSeconds how long NoExecute is tolerated; for ever if absent
+ * @param value the value
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * An object in any namespace.
  *
  * @param apiGroup group of the object meant, empty for the core group
- * @param kind required by the API
- * @param name required by the API
+ * @param kind its kind; required by the API
+ * @param name its name; required by the API
  * @param namespace namespace of the object meant; absent means the own one
  * @param unknownFields fields not known here, in order of arrival
  */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much storage is asked for.
  *
+ * @param limits most it may use
+ * @param requests how much of what
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

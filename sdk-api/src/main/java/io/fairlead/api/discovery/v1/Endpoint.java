@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param addresses all lead to the same endpoint; required by the API, a set
  * @param conditions what is known about the state, one entry per type
+ * @param deprecatedTopology unused since v1
+ * @param hints from where it should be used
+ * @param hostname its name
+ * @param nodeName the node it is on
+ * @param targetRef what stands behind it, mostly a pod
+ * @param zone the zone it is in
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

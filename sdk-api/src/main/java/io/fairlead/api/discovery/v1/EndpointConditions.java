@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether traffic should go to an endpoint.
  *
+ * @param ready whether it takes new traffic
+ * @param serving whether it still answers
+ * @param terminating whether it is about to end
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

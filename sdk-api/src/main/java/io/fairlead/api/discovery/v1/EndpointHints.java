@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * From where an endpoint should be used.
  *
+ * @param forNodes nodes it is for
+ * @param forZones zones it is for
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

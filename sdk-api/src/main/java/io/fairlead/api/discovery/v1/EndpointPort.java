@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port of the endpoints.
  *
+ * @param appProtocol what is spoken, for example kubernetes.io/h2c
+ * @param name its name
+ * @param port the port
+ * @param protocol TCP, UDP or SCTP
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param apiVersion always that of {@link #TYPE} unless it was read so
  * @param kind always that of {@link #TYPE} unless it was read so
  * @param metadata name, labels and the like
- * @param addressType required by the API
+ * @param addressType what the addresses are; required by the API
+ * @param endpoints the endpoints
+ * @param ports the ports
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonPropertyOrder({"apiVersion", "kind", "metadata", "addressType", "endpoints", "ports"})

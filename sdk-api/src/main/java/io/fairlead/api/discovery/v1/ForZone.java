@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A zone from which an endpoint should be used.
  *
- * @param name required by the API
+ * @param name its name; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may attach listener sets.
  *
+ * @param namespaces from which namespaces
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which routes may attach to a listener.
  *
- * @param kinds at most 8 items
+ * @param kinds kinds of routes that may attach; at most 8 items
+ * @param namespaces from which namespaces
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

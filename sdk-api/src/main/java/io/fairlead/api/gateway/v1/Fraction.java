@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A share.
  *
- * @param denominator at least 1
- * @param numerator required by the API, at least 0
+ * @param denominator out of how many; at least 1
+ * @param numerator how many; required by the API, at least 0
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How clients are checked.
  *
- * @param defaultValue required by the API
- * @param perPort at most 64 items, unique by port
+ * @param defaultValue for all ports; required by the API
+ * @param perPort for single ports; at most 64 items, unique by port
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

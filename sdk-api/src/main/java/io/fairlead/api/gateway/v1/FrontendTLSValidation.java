@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the certificates of clients are checked.
  *
- * @param caCertificateRefs required by the API, 1 to 16 items
+ * @param caCertificateRefs whom to trust; required by the API, 1 to 16 items
+ * @param mode how strict it is
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

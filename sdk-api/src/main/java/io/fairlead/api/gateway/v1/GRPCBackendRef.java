@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A backend, its weight, and filters for it alone.
  *
- * @param filters at most 16 items
- * @param group at most 253 characters
- * @param kind 1 to 63 characters
- * @param name required by the API, 1 to 253 characters
+ * @param filters what is done, in order; at most 16 items
+ * @param group its group; at most 253 characters
+ * @param kind its kind; 1 to 63 characters
+ * @param name its name; required by the API, 1 to 253 characters
  * @param namespace namespace of the object meant; absent means the own one; 1 to 63 characters
- * @param port 1 to 65535
+ * @param port the port; 1 to 65535
  * @param weight 0 to 1000000
  * @param unknownFields fields not known here, in order of arrival
  */

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A criterion for service and method.
  *
- * @param method at most 1024 characters
- * @param service at most 1024 characters
+ * @param method name of the method; at most 1024 characters
+ * @param service name of the service; at most 1024 characters
+ * @param type which one
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

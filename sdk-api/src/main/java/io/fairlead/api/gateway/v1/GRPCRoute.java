@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param apiVersion always that of {@link #TYPE} unless it was read so
  * @param kind always that of {@link #TYPE} unless it was read so
  * @param metadata name, labels and the like
- * @param spec required by the API
+ * @param spec what is wanted; required by the API
+ * @param status what was observed
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonPropertyOrder({"apiVersion", "kind", "metadata", "spec", "status"})

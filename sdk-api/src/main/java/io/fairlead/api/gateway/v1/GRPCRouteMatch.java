@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Criteria for a call, all of which must hold.
  *
- * @param headers at most 16 items, unique by name
+ * @param headers criteria for headers; at most 16 items, unique by name
+ * @param method criterion for the method
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

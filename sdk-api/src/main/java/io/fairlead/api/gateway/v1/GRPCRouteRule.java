@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which calls go to which backends, and what is done to them.
  *
- * @param backendRefs at most 16 items
- * @param filters at most 16 items
- * @param matches at most 64 items
- * @param name 1 to 253 characters
+ * @param backendRefs where it goes; at most 16 items
+ * @param filters what is done, in order; at most 16 items
+ * @param matches one of them must hold; all requests if empty; at most 64 items
+ * @param name its name; 1 to 253 characters
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

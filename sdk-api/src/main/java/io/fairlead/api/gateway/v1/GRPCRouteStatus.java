@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What gateways say about a route.
  *
- * @param parents required by the API, at most 32 items
+ * @param parents one entry for each parent; required by the API, at most 32 items
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a gateway speaks TLS to backends.
  *
+ * @param clientCertificateRef the certificate shown to backends
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

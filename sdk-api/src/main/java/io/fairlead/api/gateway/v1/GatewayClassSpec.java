@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The controller, and parameters for it.
  *
- * @param controllerName required by the API, 1 to 253 characters
- * @param description at most 64 characters
+ * @param controllerName the controller; required by the API, 1 to 253 characters
+ * @param description for people; at most 64 characters
+ * @param parametersRef an object with parameters
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conditions what is known about the state, one entry per type; at most 8 items, unique by
  *     type
- * @param supportedFeatures at most 64 items, unique by name
+ * @param supportedFeatures what the controller can do; at most 64 items, unique by name
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the objects made for the gateway carry.
  *
- * @param annotations at most 16 entries
- * @param labels at most 8 entries
+ * @param annotations annotations; at most 16 entries
+ * @param labels labels; at most 8 entries
+ * @param parametersRef an object with parameters
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Listeners, addresses and settings of a gateway.
  *
- * @param addresses at most 16 items
- * @param gatewayClassName required by the API, 1 to 253 characters
- * @param listeners required by the API, 1 to 64 items, unique by name
+ * @param addresses where it is reached; at most 16 items
+ * @param allowedListeners who may attach listener sets
+ * @param gatewayClassName the class; required by the API, 1 to 253 characters
+ * @param infrastructure what the objects made for it carry
+ * @param listeners where traffic enters; required by the API, 1 to 64 items, unique by name
+ * @param tls how TLS is spoken
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

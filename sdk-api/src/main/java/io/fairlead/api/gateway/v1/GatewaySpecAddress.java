@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An address that is asked for.
  *
- * @param type 1 to 253 characters
- * @param value at most 253 characters
+ * @param type which one; 1 to 253 characters
+ * @param value the value; at most 253 characters
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Addresses and conditions of a gateway.
  *
- * @param addresses at most 16 items
+ * @param addresses where it is reached; at most 16 items
+ * @param attachedListenerSets how many listener sets are attached
  * @param conditions what is known about the state, one entry per type; at most 8 items, unique by
  *     type
- * @param listeners at most 64 items, unique by name
+ * @param listeners where traffic enters; at most 64 items, unique by name
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An address that was given.
  *
- * @param type 1 to 253 characters
- * @param value required by the API, 1 to 253 characters
+ * @param type which one; 1 to 253 characters
+ * @param value the value; required by the API, 1 to 253 characters
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

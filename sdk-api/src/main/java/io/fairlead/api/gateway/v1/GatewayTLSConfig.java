@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * TLS of a gateway on both sides.
  *
+ * @param backend towards backends
+ * @param frontend towards clients
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers cross-origin requests.
  *
- * @param allowHeaders at most 64 items, a set
- * @param allowMethods at most 9 items, a set
- * @param allowOrigins at most 64 items, a set
- * @param exposeHeaders at most 64 items, a set
- * @param maxAge at least 1
+ * @param allowCredentials whether credentials may be sent
+ * @param allowHeaders headers that may be sent; at most 64 items, a set
+ * @param allowMethods methods that may be used; at most 9 items, a set
+ * @param allowOrigins who may ask; at most 64 items, a set
+ * @param exposeHeaders headers that scripts may see; at most 64 items, a set
+ * @param maxAge seconds the answer may be kept; at least 1
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A header.
  *
- * @param name required by the API, 1 to 256 characters
- * @param value required by the API, 1 to 4096 characters
+ * @param name its name; required by the API, 1 to 256 characters
+ * @param value the value; required by the API, 1 to 4096 characters
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets, adds and removes headers, in this order.
  *
- * @param add at most 16 items, unique by name
- * @param remove at most 16 items, a set
- * @param set at most 16 items, unique by name
+ * @param add added to what is there; at most 16 items, unique by name
+ * @param remove names of what goes; at most 16 items, a set
+ * @param set put in place of what is there; at most 16 items, unique by name
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A criterion for a header.
  *
- * @param name required by the API, 1 to 256 characters
- * @param value required by the API, 1 to 4096 characters
+ * @param name its name; required by the API, 1 to 256 characters
+ * @param type which one
+ * @param value the value; required by the API, 1 to 4096 characters
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A criterion for the path.
  *
- * @param value at most 1024 characters
+ * @param type which one
+ * @param value the value; at most 1024 characters
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

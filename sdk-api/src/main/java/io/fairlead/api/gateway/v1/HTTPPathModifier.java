@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of the path.
  *
- * @param replaceFullPath at most 1024 characters
- * @param replacePrefixMatch at most 1024 characters
- * @param type required by the API
+ * @param replaceFullPath the new path; at most 1024 characters
+ * @param replacePrefixMatch what comes in place of the prefix; at most 1024 characters
+ * @param type which one; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

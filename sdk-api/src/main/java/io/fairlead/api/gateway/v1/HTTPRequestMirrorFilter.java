@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a copy of requests elsewhere and ignores the answers.
  *
- * @param backendRef required by the API
- * @param percent 0 to 100
+ * @param backendRef where it goes; required by the API
+ * @param fraction the share of requests
+ * @param percent the share of requests, in percent; 0 to 100
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

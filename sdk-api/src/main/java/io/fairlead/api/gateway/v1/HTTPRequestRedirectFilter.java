@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers with a redirect.
  *
- * @param hostname 1 to 253 characters
- * @param port 1 to 65535
+ * @param hostname its name; 1 to 253 characters
+ * @param path how the path is changed
+ * @param port the port; 1 to 65535
+ * @param scheme http or https
+ * @param statusCode status of the answer
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

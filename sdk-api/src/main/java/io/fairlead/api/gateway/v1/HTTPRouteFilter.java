@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is done to a request or response: the field that the type names is set.
  *
- * @param type required by the API
+ * @param cors answers cross-origin requests
+ * @param extensionRef a filter of the implementation's own
+ * @param requestHeaderModifier changes the headers of the request
+ * @param requestMirror sends a copy elsewhere
+ * @param requestRedirect answers with a redirect
+ * @param responseHeaderModifier changes the headers of the answer
+ * @param type which one; required by the API
+ * @param urlRewrite changes host name or path
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

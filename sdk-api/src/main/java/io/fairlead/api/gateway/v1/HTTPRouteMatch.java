@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Criteria for a request, all of which must hold.
  *
- * @param headers at most 16 items, unique by name
- * @param queryParams at most 16 items, unique by name
+ * @param headers criteria for headers; at most 16 items, unique by name
+ * @param method criterion for the method
+ * @param path criterion for the path
+ * @param queryParams criteria for query parameters; at most 16 items, unique by name
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Host names, parents and rules of a route.
  *
- * @param hostnames at most 16 items
- * @param parentRefs at most 32 items
- * @param rules 1 to 16 items
+ * @param hostnames host names it is for; at most 16 items
+ * @param parentRefs what the route attaches to; at most 32 items
+ * @param rules in order; 1 to 16 items
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

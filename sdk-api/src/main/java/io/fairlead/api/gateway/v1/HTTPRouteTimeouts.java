@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long a request may take.
  *
+ * @param backendRequest one attempt
+ * @param request the whole request
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of host name and path.
  *
- * @param hostname 1 to 253 characters
+ * @param hostname its name; 1 to 253 characters
+ * @param path how the path is changed
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

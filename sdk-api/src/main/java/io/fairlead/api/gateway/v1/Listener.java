@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port on which a gateway accepts traffic.
  *
- * @param hostname 1 to 253 characters
- * @param name required by the API, 1 to 253 characters
- * @param port required by the API, 1 to 65535
- * @param protocol required by the API, 1 to 255 characters
+ * @param allowedRoutes which routes may attach
+ * @param hostname its name; 1 to 253 characters
+ * @param name its name; required by the API, 1 to 253 characters
+ * @param port the port; required by the API, 1 to 65535
+ * @param protocol for example HTTP, HTTPS or TLS; required by the API, 1 to 255 characters
+ * @param tls how TLS is spoken
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

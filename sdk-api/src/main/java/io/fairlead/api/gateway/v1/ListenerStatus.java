@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about a listener.
  *
- * @param attachedRoutes required by the API
+ * @param attachedRoutes how many routes are attached; required by the API
  * @param conditions what is known about the state, one entry per type; required by the API, at most
  *     8 items, unique by type
- * @param name required by the API, 1 to 253 characters
- * @param supportedKinds at most 8 items
+ * @param name its name; required by the API, 1 to 253 characters
+ * @param supportedKinds kinds of routes that may attach; at most 8 items
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

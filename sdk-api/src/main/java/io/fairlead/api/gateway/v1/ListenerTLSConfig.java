@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a listener speaks TLS.
  *
- * @param certificateRefs at most 64 items
- * @param options at most 16 entries
+ * @param certificateRefs the certificates; at most 64 items
+ * @param mode where TLS ends
+ * @param options by implementation; at most 16 entries
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

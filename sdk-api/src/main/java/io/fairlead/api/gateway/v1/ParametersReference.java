@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object with parameters, in any namespace.
  *
- * @param group required by the API, at most 253 characters
- * @param kind required by the API, 1 to 63 characters
- * @param name required by the API, 1 to 253 characters
+ * @param group its group; required by the API, at most 253 characters
+ * @param kind its kind; required by the API, 1 to 63 characters
+ * @param name its name; required by the API, 1 to 253 characters
  * @param namespace namespace of the object meant; absent means the own one; 1 to 63 characters
  * @param unknownFields fields not known here, in order of arrival
  */

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a route attaches to: a gateway, or one of its listeners.
  *
- * @param group at most 253 characters
- * @param kind 1 to 63 characters
- * @param name required by the API, 1 to 253 characters
+ * @param group its group; at most 253 characters
+ * @param kind its kind; 1 to 63 characters
+ * @param name its name; required by the API, 1 to 253 characters
  * @param namespace namespace of the object meant; absent means the own one; 1 to 63 characters
- * @param port 1 to 65535
- * @param sectionName 1 to 253 characters
+ * @param port the port; 1 to 65535
+ * @param sectionName a part of it, for example a listener; 1 to 253 characters
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

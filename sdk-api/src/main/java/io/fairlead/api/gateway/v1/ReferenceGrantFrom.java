@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Objects that may refer.
  *
- * @param group required by the API, at most 253 characters
- * @param kind required by the API, 1 to 63 characters
+ * @param group its group; required by the API, at most 253 characters
+ * @param kind its kind; required by the API, 1 to 63 characters
  * @param namespace namespace of the object meant; absent means the own one; required by the API, 1
  *     to 63 characters
  * @param unknownFields fields not known here, in order of arrival

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may refer to what.
  *
- * @param from required by the API, 1 to 16 items
- * @param to required by the API, 1 to 16 items
+ * @param from who may refer; required by the API, 1 to 16 items
+ * @param to what may be referred to; required by the API, 1 to 16 items
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

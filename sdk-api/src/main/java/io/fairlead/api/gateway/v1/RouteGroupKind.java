@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of route.
  *
- * @param group at most 253 characters
- * @param kind required by the API, 1 to 63 characters
+ * @param group its group; at most 253 characters
+ * @param kind its kind; required by the API, 1 to 63 characters
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

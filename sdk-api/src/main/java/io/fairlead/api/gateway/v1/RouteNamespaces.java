@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Namespaces whose routes may attach.
  *
+ * @param from from which namespaces
+ * @param selector labels of what belongs to it
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

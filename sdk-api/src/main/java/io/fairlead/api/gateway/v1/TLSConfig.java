@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * TLS settings of a port.
  *
+ * @param validation how clients are checked
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

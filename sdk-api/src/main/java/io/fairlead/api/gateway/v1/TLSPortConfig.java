@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * TLS settings of one port.
  *
- * @param port required by the API, 1 to 65535
- * @param tls required by the API
+ * @param port the port; required by the API, 1 to 65535
+ * @param tls how TLS is spoken; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

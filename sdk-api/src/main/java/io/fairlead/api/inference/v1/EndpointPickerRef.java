@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The endpoint picker of a pool: a service that speaks the endpoint picker protocol.
  *
  * @param failureMode what happens without an answer of the picker
- * @param group 0 to 253 characters
- * @param kind 1 to 63 characters
- * @param name required by the API, 1 to 253 characters
+ * @param group its group; 0 to 253 characters
+ * @param kind its kind; 1 to 63 characters
+ * @param name its name; required by the API, 1 to 253 characters
  * @param port needed if the kind is Service
  * @param unknownFields fields not known here, in order of arrival
  */

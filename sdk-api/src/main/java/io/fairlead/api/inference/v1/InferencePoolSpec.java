@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which pods belong to the pool, their ports, and the picker.
  *
+ * @param appProtocol what is spoken, for example kubernetes.io/h2c
  * @param endpointPickerRef who chooses the endpoint of each request
  * @param selector labels of the pods; required by the API
  * @param targetPorts ports of the model servers in each pod; required by the API, 1 to 8 items

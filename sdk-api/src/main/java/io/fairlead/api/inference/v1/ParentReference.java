@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gateway.
  *
- * @param group 0 to 253 characters
- * @param kind 1 to 63 characters
- * @param name required by the API, 1 to 253 characters
+ * @param group its group; 0 to 253 characters
+ * @param kind its kind; 1 to 63 characters
+ * @param name its name; required by the API, 1 to 253 characters
  * @param namespace namespace of the object meant; absent means the own one; 1 to 63 characters
  * @param unknownFields fields not known here, in order of arrival
  */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conditions what is known about the state, one entry per type; at most 8 items, unique by
  *     type
- * @param controllerName 1 to 253 characters
- * @param parentRef required by the API
+ * @param controllerName the controller; 1 to 253 characters
+ * @param parentRef which one; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

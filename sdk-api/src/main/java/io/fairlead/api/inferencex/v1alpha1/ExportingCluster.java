@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cluster that exports the pool.
  *
- * @param name required by the API, 1 to 253 characters
+ * @param name its name; required by the API, 1 to 253 characters
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conditions what is known about the state, one entry per type; at most 8 items, unique by
  *     type
- * @param name required by the API, 1 to 253 characters
+ * @param exportingClusters clusters that export the pool
+ * @param name its name; required by the API, 1 to 253 characters
+ * @param parents one entry for each parent
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who exports the pool, as controllers report it.
  *
- * @param controllers required by the API, at most 8 items, unique by name
+ * @param controllers one entry for each controller; required by the API, at most 8 items, unique by
+ *     name
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How KEDA sets up the autoscaler.
  *
+ * @param horizontalPodAutoscalerConfig the autoscaler that is made
+ * @param restoreToOriginalReplicaCount whether the number from before comes back on deletion
+ * @param scalingModifiers one metric computed from all
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a trigger proves who it is.
  *
- * @param name required by the API
+ * @param kind its kind
+ * @param name its name; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

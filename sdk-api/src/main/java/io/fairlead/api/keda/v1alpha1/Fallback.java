@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to do when a trigger keeps failing.
  *
- * @param failureThreshold required by the API, at least 0
- * @param replicas required by the API, at least 0
+ * @param behavior from what the number is taken
+ * @param failureThreshold failures in a row before it takes effect; required by the API, at least 0
+ * @param replicas how many there should be; required by the API, at least 0
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

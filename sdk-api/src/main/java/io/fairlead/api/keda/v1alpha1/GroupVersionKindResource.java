@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is scaled, resolved.
  *
- * @param group required by the API
- * @param kind required by the API
- * @param resource required by the API
- * @param version required by the API
+ * @param group its group; required by the API
+ * @param kind its kind; required by the API
+ * @param resource a resource of the pods; required by the API
+ * @param version its version; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

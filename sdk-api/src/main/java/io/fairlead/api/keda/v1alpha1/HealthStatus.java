@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How well a trigger answers.
  *
+ * @param numberOfFailures failures in a row
+ * @param status Happy or Failing
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

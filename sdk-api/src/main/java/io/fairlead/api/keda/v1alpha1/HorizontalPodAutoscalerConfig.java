@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Name and behavior of the autoscaler that KEDA makes.
  *
+ * @param behavior how fast
+ * @param name its name
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What is scaled; a Deployment unless it says otherwise.
  *
  * @param apiVersion group and version of the object meant
- * @param name required by the API, not empty
+ * @param envSourceContainerName container whose environment the triggers see
+ * @param kind its kind
+ * @param name its name; required by the API, not empty
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One source of a metric.
  *
+ * @param authenticationRef how it proves who it is
  * @param metadata parameters of the scaler, all of them text; required by the API
- * @param type required by the API, not empty
+ * @param metricType how the value is compared
+ * @param name its name
+ * @param type which one; required by the API, not empty
+ * @param useCachedMetrics whether values are reused within the polling interval
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

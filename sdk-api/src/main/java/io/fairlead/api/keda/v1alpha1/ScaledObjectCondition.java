@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message explanation for people
  * @param reason machine-readable cause, in CamelCase
- * @param status required by the API
- * @param type required by the API
+ * @param status True, False or Unknown; required by the API
+ * @param type which aspect; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

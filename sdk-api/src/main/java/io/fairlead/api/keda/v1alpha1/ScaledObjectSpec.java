@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is scaled, by which triggers, within which bounds.
  *
+ * @param advanced more about the autoscaler that is made
  * @param cooldownPeriod seconds without activity before scaling to zero; at least 0
+ * @param fallback what to do when a trigger keeps failing
  * @param idleReplicaCount replicas while nothing is active; must be below minReplicaCount; at least
  *     0
- * @param initialCooldownPeriod at least 0
- * @param maxReplicaCount at least 1
- * @param minReplicaCount at least 0
+ * @param initialCooldownPeriod seconds after creation before scaling to zero; at least 0
+ * @param maxReplicaCount never more than this; at least 1
+ * @param minReplicaCount never fewer than this, unless nothing is active; at least 0
  * @param pollingInterval seconds between two looks at the triggers; at least 1
- * @param scaleTargetRef required by the API
- * @param triggers required by the API, at least 1 item
+ * @param scaleTargetRef what is scaled; required by the API
+ * @param triggers where the metrics come from; required by the API, at least 1 item
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

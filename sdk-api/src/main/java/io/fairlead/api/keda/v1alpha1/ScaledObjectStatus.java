@@ -15,7 +15,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What KEDA knows about a scaled object.
  *
+ * @param authenticationsTypes kinds of authentication in use
+ * @param compositeScalerName name of the computed metric
  * @param conditions what is known about the state, one entry per type
+ * @param externalMetricNames names of the external metrics
+ * @param health by trigger
+ * @param hpaName the autoscaler that was made
+ * @param lastActiveTime when a trigger was last active
+ * @param originalReplicaCount the number from before
+ * @param pausedReplicaCount the number it is held at
+ * @param resourceMetricNames names of the resource metrics
+ * @param scaleTargetGVKR what is scaled, resolved
+ * @param scaleTargetKind kind of what is scaled
+ * @param triggersActivity by trigger
+ * @param triggersTypes kinds of triggers in use
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One metric computed from all triggers.
  *
+ * @param activationTarget above this the target is active
+ * @param formula expression over the names of the triggers
+ * @param metricType how the value is compared
+ * @param target the value to reach
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

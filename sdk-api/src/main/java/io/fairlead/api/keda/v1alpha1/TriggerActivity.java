@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a trigger is active.
  *
+ * @param isActive whether it is active
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many groups, and what a group is.
  *
- * @param leaderWorkerTemplate required by the API
- * @param replicas 0 to 1000000
+ * @param leaderWorkerTemplate what a group is; required by the API
+ * @param networkConfig how the pods find each other
+ * @param replicas how many there should be; 0 to 1000000
+ * @param rolloutStrategy how old groups give way to new ones
+ * @param startupPolicy when the workers start
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

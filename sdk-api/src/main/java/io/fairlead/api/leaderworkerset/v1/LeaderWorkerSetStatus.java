@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * What is known about the groups.
  *
  * @param conditions what is known about the state, one entry per type; unique by type
+ * @param hpaPodSelector label selector of the leaders, as text
  * @param observedGeneration generation of the object that this describes
+ * @param readyReplicas those that are ready
+ * @param replicas groups that were made
+ * @param updatedReplicas those made from the newest template
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  * What a group is.
  *
  * @param leaderTemplate the leader; the same as the workers if absent
+ * @param persistentVolumeClaimRetentionPolicy what becomes of the storage
+ * @param restartPolicy what becomes of a group when one of its pods restarts
  * @param size pods of a group, the leader included
- * @param workerTemplate required by the API
+ * @param subGroupPolicy how groups are cut into parts
+ * @param volumeClaimTemplates storage of each pod
+ * @param workerTemplate the workers, and the leader if it has no template of its own; required by
+ *     the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the pods find each other.
  *
- * @param subdomainPolicy required by the API
+ * @param subdomainPolicy whether groups share a subdomain; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

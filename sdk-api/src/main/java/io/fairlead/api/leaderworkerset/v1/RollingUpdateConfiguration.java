@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many groups may be missing or too many meanwhile.
  *
+ * @param maxSurge how many may be too many, as a number or percentage
+ * @param maxUnavailable how many may be missing, as a number or percentage
+ * @param partition those with a lower number keep the old template
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

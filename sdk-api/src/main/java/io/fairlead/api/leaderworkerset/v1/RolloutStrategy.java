@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How old groups give way to new ones.
  *
- * @param type required by the API
+ * @param rollingUpdateConfiguration bounds, for RollingUpdate
+ * @param type which one; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How groups are cut into sub-groups that share a topology domain.
  *
+ * @param subGroupPolicyType whether the leader belongs to a part
+ * @param subGroupSize pods of a part
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which requests go to which models.
  *
- * @param targets at least 1 item
+ * @param matches one of them must hold; all requests if empty
+ * @param targets where they go; at least 1 item
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pool and the rules.
  *
- * @param poolRef required by the API
- * @param rules required by the API
+ * @param poolRef the pool; required by the API
+ * @param rules in order; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pool and the priority.
  *
- * @param poolRef required by the API
+ * @param poolRef the pool; required by the API
  * @param priority larger goes first; below zero may be shed; 0 if absent
  * @param unknownFields fields not known here, in order of arrival
  */

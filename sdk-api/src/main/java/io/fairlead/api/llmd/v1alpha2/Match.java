@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One criterion of a request.
  *
- * @param model required by the API
+ * @param model the model asked for; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The model that a request asks for.
  *
- * @param value required by the API, not empty
+ * @param type which one
+ * @param value the value; required by the API, not empty
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model to send requests to.
  *
- * @param modelRewrite required by the API
+ * @param modelRewrite the model to ask for instead; required by the API
  * @param weight share among the targets; 1 to 1000000
  * @param unknownFields fields not known here, in order of arrival
  */

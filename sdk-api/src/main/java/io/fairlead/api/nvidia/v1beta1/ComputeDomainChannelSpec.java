@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The claim template that the driver makes for the workload.
  *
- * @param resourceClaimTemplate required by the API
+ * @param allocationMode how many devices
+ * @param resourceClaimTemplate the claim template that the driver makes; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiVersion always that of {@link #TYPE} unless it was read so
  * @param kind always that of {@link #TYPE} unless it was read so
  * @param metadata name, labels and the like
- * @param daemons unique by nodeName
+ * @param daemons one entry for each daemon; unique by nodeName
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonPropertyOrder({"apiVersion", "kind", "metadata", "daemons"})

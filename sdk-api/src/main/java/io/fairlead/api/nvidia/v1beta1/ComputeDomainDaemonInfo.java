@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A daemon of a clique.
  *
- * @param cliqueID required by the API
- * @param ipAddress required by the API
- * @param nodeName required by the API
+ * @param cliqueID clique of NVLink; required by the API
+ * @param index number within the clique
+ * @param ipAddress address of its daemon; required by the API
+ * @param nodeName the node it is on; required by the API
+ * @param status what was observed
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

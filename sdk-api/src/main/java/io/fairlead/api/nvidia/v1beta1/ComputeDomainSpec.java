@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many nodes, and the channel their pods use; immutable.
  *
- * @param channel required by the API
- * @param numNodes at least 0
+ * @param channel how its pods get a channel; required by the API
+ * @param numNodes how many nodes join; 0 means as many as come; at least 0
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

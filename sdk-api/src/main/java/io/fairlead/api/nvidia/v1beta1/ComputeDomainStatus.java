@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which nodes have joined.
  *
- * @param nodes unique by name
- * @param status required by the API
+ * @param nodes one entry for each node; unique by name
+ * @param status what was observed; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

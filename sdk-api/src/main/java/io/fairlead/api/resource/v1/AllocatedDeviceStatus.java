@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conditions what is known about the state, one entry per type; unique by type
  * @param data anything the driver reports, at most 10 KiB
- * @param device required by the API
- * @param driver required by the API
- * @param pool required by the API
+ * @param device name of the device; required by the API
+ * @param driver name of the driver; required by the API
+ * @param networkData addresses of a network device
+ * @param pool name of the pool; required by the API
+ * @param shareID which share of a device that several claims use
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which devices were given.
  *
+ * @param allocationTimestamp when the devices were given
+ * @param devices what was given
  * @param nodeSelector where the devices can be used; everywhere if absent
  * @param unknownFields fields not known here, in order of arrival
  */

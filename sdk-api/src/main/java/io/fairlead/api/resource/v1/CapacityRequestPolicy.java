@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the capacity of a shared device may be asked for.
  *
+ * @param defaultValue what is given where nothing is asked for
+ * @param validRange amounts between bounds
+ * @param validValues the amounts that may be asked for
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Amounts between bounds, in steps.
  *
- * @param min required by the API
+ * @param max largest amount
+ * @param min smallest amount; required by the API
+ * @param step amounts are multiples of this
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

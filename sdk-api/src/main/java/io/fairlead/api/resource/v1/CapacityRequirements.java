@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much of a device's capacity is asked for.
  *
+ * @param requests how much of what
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An amount that devices share.
  *
- * @param value required by the API
+ * @param value how much there is; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counters that the devices of a pool share.
  *
- * @param counters required by the API
- * @param name required by the API
+ * @param counters by name; required by the API
+ * @param name its name; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

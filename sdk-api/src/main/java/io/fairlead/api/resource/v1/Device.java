@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param allowMultipleAllocations whether several claims may share it
  * @param attributes by qualified name; a name without a domain belongs to the driver
+ * @param bindingConditions conditions of the device that must hold before a pod is bound
+ * @param bindingFailureConditions conditions of the device that make the binding fail
+ * @param bindsToNode whether the claim is bound to the node that was chosen
  * @param capacity by qualified name
  * @param consumesCounters what the device takes from shared counters
- * @param name required by the API
+ * @param name its name; required by the API
  * @param nodeAllocatableResourceMappings of Kubernetes 1.36 only; 1.37 has nodeAllocatableResources
  * @param nodeAllocatableResources node resources that the device stands for or needs (1.37, alpha)
+ * @param nodeName the node it is on
+ * @param taints what keeps claims away
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

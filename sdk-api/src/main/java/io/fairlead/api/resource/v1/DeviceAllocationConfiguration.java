@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Configuration, and where it came from.
  *
- * @param source required by the API
+ * @param opaque parameters for one driver
+ * @param requests how much of what
+ * @param source where it came from; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

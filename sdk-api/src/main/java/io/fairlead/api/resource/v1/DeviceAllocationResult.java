@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The devices that were given, and their configuration.
  *
+ * @param config configuration
+ * @param results one for each device
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

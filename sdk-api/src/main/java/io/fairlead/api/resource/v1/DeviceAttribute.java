@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A property of a device: exactly one of its fields is set.
  *
+ * @param bool a truth value
+ * @param bools truth values
+ * @param intValue a whole number
+ * @param ints whole numbers
+ * @param string a text
+ * @param strings texts
  * @param version a semantic version 2.0.0
+ * @param versions semantic versions
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much of something a device has.
  *
- * @param value required by the API
+ * @param requestPolicy how it may be asked for, if the device is shared
+ * @param value how much there is; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

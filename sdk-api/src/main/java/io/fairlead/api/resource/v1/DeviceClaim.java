@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param config configuration for drivers
  * @param constraints what must hold between the devices
- * @param requests at most 32, one per kind of device
+ * @param requests how much of what; at most 32, one per kind of device
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Configuration for some requests of a claim.
  *
+ * @param opaque parameters for one driver
  * @param requests names of requests; all of them if absent
  * @param unknownFields fields not known here, in order of arrival
  */

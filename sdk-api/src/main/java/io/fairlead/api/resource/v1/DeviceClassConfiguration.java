@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Configuration for the devices of a class.
  *
+ * @param opaque parameters for one driver
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which devices a class has, and how they are configured.
  *
+ * @param config configuration
  * @param extendedResourceName extended resource for which the class may stand in
+ * @param selectors criteria, all of which must hold
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

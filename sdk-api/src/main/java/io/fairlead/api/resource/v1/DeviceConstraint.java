@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What must hold between the devices of a claim: an attribute that all share, or in which all
  * differ.
  *
+ * @param distinctAttribute attribute in which all devices must differ
+ * @param matchAttribute attribute that all devices must share
  * @param requests names of requests; all of them if absent
  * @param unknownFields fields not known here, in order of arrival
  */

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a device takes from one set of counters.
  *
- * @param compatibilityGroups at most 2 items
- * @param counterSet required by the API
- * @param counters required by the API
+ * @param compatibilityGroups devices of a set can only be given together within a group (1.37,
+ *     alpha); at most 2 items
+ * @param counterSet the set it takes from; required by the API
+ * @param counters by name; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

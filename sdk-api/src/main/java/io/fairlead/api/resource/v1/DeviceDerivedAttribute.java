@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute that is computed from a device for the constraints of a claim (1.37, alpha).
  *
- * @param expression required by the API
- * @param name required by the API
+ * @param expression CEL that yields the value; required by the API
+ * @param name its name; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

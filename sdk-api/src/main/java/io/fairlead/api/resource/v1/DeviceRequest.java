@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request for devices: exactly, or the first available of several alternatives.
  *
+ * @param exactly devices of one class
  * @param firstAvailable alternatives in order of preference, at most 8
- * @param name required by the API
+ * @param name its name; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

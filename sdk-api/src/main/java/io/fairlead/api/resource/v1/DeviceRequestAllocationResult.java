@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device that was given for a request.
  *
- * @param device required by the API
- * @param driver required by the API
- * @param pool required by the API
+ * @param adminAccess whether it was given for monitoring
+ * @param bindingConditions conditions of the device that must hold before a pod is bound
+ * @param bindingFailureConditions conditions of the device that make the binding fail
+ * @param consumedCapacity how much of a shared device was given
+ * @param device name of the device; required by the API
+ * @param driver name of the driver; required by the API
+ * @param pool name of the pool; required by the API
  * @param request name of the request, or request/subrequest; required by the API
  * @param shareID which share of a device that several claims use
  * @param skipNodeOperations a set
+ * @param tolerations taints that do not keep it away
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One criterion a device must meet.
  *
+ * @param cel a criterion in CEL
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One alternative of a request.
  *
- * @param derivedAttributes at most 32 items
- * @param deviceClassName required by the API
- * @param name required by the API
+ * @param allocationMode how many devices
+ * @param capacity how much it has
+ * @param count how many
+ * @param derivedAttributes attributes computed for the constraints (1.37, alpha); at most 32 items
+ * @param deviceClassName the class the devices must belong to; required by the API
+ * @param name its name; required by the API
+ * @param selectors criteria, all of which must hold
+ * @param tolerations taints that do not keep it away
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps claims away from a device unless they tolerate it.
  *
- * @param effect required by the API
- * @param key required by the API
+ * @param effect what it does; required by the API
+ * @param key what it is about; required by the API
+ * @param timeAdded since when
+ * @param value the value
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which devices get which taint.
  *
- * @param taint required by the API
+ * @param deviceSelector which devices; none if absent
+ * @param taint the taint; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

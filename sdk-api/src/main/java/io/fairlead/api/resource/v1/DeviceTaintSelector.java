@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which devices; all fields that are set must match, and an empty one takes all.
  *
+ * @param device only the device of this name
+ * @param driver name of the driver
+ * @param pool name of the pool
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

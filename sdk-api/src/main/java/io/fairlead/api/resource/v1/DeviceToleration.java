@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A taint of a device that does not keep a request away.
  *
+ * @param effect what it does
+ * @param key what it is about
+ * @param operator how the values are compared
+ * @param tolerationSeconds how long NoExecute is tolerated; for ever if absent
+ * @param value the value
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

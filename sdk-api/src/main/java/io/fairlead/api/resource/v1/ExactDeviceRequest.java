@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * How many devices of which class, with which properties.
  *
  * @param adminAccess whether devices in use are given as well, for monitoring
+ * @param allocationMode how many devices
+ * @param capacity how much it has
  * @param count how many, for ExactCount
- * @param derivedAttributes at most 32 items
- * @param deviceClassName required by the API
+ * @param derivedAttributes attributes computed for the constraints (1.37, alpha); at most 32 items
+ * @param deviceClassName the class the devices must belong to; required by the API
  * @param selectors CEL expressions, all of which must hold
+ * @param tolerations taints that do not keep it away
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

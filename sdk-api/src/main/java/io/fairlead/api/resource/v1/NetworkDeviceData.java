@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Addresses of a network device.
  *
+ * @param hardwareAddress hardware address of the interface
+ * @param interfaceName name of the interface
+ * @param ips addresses of the interface
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

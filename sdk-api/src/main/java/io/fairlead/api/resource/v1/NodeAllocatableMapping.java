@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Node resources that a device stands for.
  *
+ * @param capacityKey the capacity that is multiplied
+ * @param capacityMultiplier how much of the resource a unit of the capacity stands for
+ * @param deviceMultiplier how much of the resource the device stands for
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

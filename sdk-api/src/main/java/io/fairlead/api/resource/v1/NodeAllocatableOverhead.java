@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Node resources that a device needs besides.
  *
+ * @param perContainer for each container that uses it
+ * @param perPod for each pod that uses it
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a device counts against a node resource.
  *
+ * @param mapping what the device stands for
+ * @param overhead what it needs besides
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

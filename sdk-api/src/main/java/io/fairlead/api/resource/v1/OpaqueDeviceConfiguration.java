@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Configuration that only one driver understands.
  *
- * @param driver required by the API
+ * @param driver name of the driver; required by the API
  * @param parameters any JSON object of at most 10 KiB, byte for byte as it came; required by the
  *     API
  * @param unknownFields fields not known here, in order of arrival

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Who uses a claim.
  *
  * @param apiGroup group of the object meant, empty for the core group
- * @param name required by the API
- * @param resource required by the API
- * @param uid required by the API
+ * @param name its name; required by the API
+ * @param resource plural name of its kind; required by the API
+ * @param uid unique over the life of the cluster; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

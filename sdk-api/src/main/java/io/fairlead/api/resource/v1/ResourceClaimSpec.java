@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is claimed; immutable.
  *
+ * @param devices what is asked for
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which devices were given, and who uses them.
  *
- * @param devices unique by driver and device and pool and shareID
- * @param reservedFor at most 256 users, mostly pods; unique by uid
+ * @param allocation which devices were given; absent until then
+ * @param devices what drivers say about the devices given; unique by driver and device and pool and
+ *     shareID
+ * @param reservedFor who uses it; at most 256 users, mostly pods; unique by uid
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

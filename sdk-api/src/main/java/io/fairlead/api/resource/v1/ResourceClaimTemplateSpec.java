@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The claim to be made.
  *
- * @param spec required by the API
+ * @param spec what is wanted; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

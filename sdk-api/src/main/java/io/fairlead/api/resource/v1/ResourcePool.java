@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The pool a slice belongs to.
  *
  * @param generation slices of older generations are void; required by the API
- * @param name required by the API
+ * @param name its name; required by the API
  * @param resourceSliceCount how many slices make the pool complete; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Devices or counters of one pool of a driver.
  *
  * @param allNodes whether every node can use the devices
- * @param devices at most 128, or 64 if any has taints, counters or lists
- * @param driver required by the API
+ * @param devices what is asked for; at most 128, or 64 if any has taints, counters or lists
+ * @param driver name of the driver; required by the API
  * @param nodeName the node that has the devices
  * @param nodeSelector the nodes that can use the devices
  * @param partitionTypeAttribute attribute that tells partitions apart (1.37, alpha)
  * @param perDeviceNodeSelection whether each device says so itself
- * @param pool required by the API
+ * @param pool which pool it belongs to; required by the API
  * @param sharedCounters counters from which devices take; in a slice without devices
  * @param skipNodeOperations calls to the driver that are not needed (1.37, alpha); a set
  * @param unknownFields fields not known here, in order of arrival

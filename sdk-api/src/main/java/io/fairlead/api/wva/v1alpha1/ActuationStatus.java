@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the decision was applied.
  *
- * @param applied required by the API
+ * @param applied whether it was done; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many replicas on which accelerator.
  *
- * @param accelerator required by the API, not empty
- * @param numReplicas required by the API, at least 0
+ * @param accelerator kind of accelerator; required by the API, not empty
+ * @param lastRunTime when it was decided
+ * @param numReplicas how many replicas; required by the API, at least 0
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is scaled, which model it serves, what it costs.
  *
- * @param modelID required by the API, not empty
- * @param scaleTargetRef required by the API
+ * @param modelID the model it serves; required by the API, not empty
+ * @param scaleTargetRef what is scaled; required by the API
  * @param variantCost cost of a replica per hour, as a decimal number in text
  * @param unknownFields fields not known here, in order of arrival
  */

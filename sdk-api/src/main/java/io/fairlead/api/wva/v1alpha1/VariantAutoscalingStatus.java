@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was decided and done.
  *
+ * @param actuation what was done
  * @param conditions what is known about the state, one entry per type; unique by type
+ * @param desiredOptimizedAlloc what was decided
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
