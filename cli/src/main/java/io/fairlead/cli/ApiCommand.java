@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "api",
     mixinStandardHelpOptions = true,
     description = "Describe, validate and convert Kubernetes resources.",
-    subcommands = {ApiConvertCommand.class})
+    subcommands = {ApiConvertCommand.class, ApiDescribeCommand.class})
 final class ApiCommand implements Runnable {
 
   @Spec private CommandSpec spec;
