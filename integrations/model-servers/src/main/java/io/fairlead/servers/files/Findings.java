@@ -15,6 +15,8 @@ final class Findings {
   /** Files that people write; a megabyte as upstream has it for its endpoints file. */
   private static final int LONGEST_FILE = 4 << 20;
 
+  private static final int MOST_PROBLEMS = 100;
+
   private static final JsonText TEXT = JsonText.create(l -> l.bytes(LONGEST_FILE));
 
   private final String file;
@@ -65,6 +67,9 @@ final class Findings {
   }
 
   void add(String pointer, String message) {
+    if (problems.size() >= MOST_PROBLEMS) {
+      return; // finding a place reads the text again
+    }
     Position at = document.position(pointer);
     problems.add(new FileProblem(pointer, at.line(), at.column(), message));
   }

@@ -105,7 +105,7 @@ final class AnswerEvents extends JsonEvents {
   private int promptTokens = -1;
   private int cachedTokens = -1;
   private int outputTokens = -1;
-  private String finishReason = "";
+  private final ByteGatherer finish = new ByteGatherer(32);
 
   /** Starts an answer. */
   void begin() {
@@ -114,7 +114,7 @@ final class AnswerEvents extends JsonEvents {
     promptTokens = -1;
     cachedTokens = -1;
     outputTokens = -1;
-    finishReason = "";
+    finish.clear();
   }
 
   /** Starts the document of an event; what earlier ones told is kept. */
@@ -216,7 +216,10 @@ final class AnswerEvents extends JsonEvents {
   @Override
   void textEnd() {
     switch (member) {
-      case FINISH_REASON, STOP_REASON -> finishReason = word();
+      case FINISH_REASON, STOP_REASON -> {
+        finish.clear();
+        finish.add(word.bytes(), 0, word.size());
+      }
       case ERROR -> error = true;
       default -> {
         if (word.size() > 0) { // llm-d accepts counts in quotes, so some server writes them
@@ -225,10 +228,6 @@ final class AnswerEvents extends JsonEvents {
       }
     }
     member = Member.OTHER;
-  }
-
-  private String word() {
-    return new String(word.bytes(), 0, word.size(), UTF_8);
   }
 
   @Override
@@ -273,6 +272,8 @@ final class AnswerEvents extends JsonEvents {
   }
 
   Optional<String> finishReason() {
-    return finishReason.isEmpty() ? Optional.empty() : Optional.of(finishReason);
+    return finish.size() == 0
+        ? Optional.empty()
+        : Optional.of(new String(finish.bytes(), 0, finish.size(), UTF_8));
   }
 }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import io.fairlead.routing.LoraAdapters;
+import io.fairlead.servers.Shared;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -375,7 +376,15 @@ class MetricsReaderTest {
 
   @Test
   void allocatesNothingPerPage() {
-    byte[] page = PAGE.repeat(20).getBytes(UTF_8);
+    allocatesNothing(PAGE.repeat(20).getBytes(UTF_8));
+  }
+
+  @Test
+  void allocatesNothingPerCapturedPage() {
+    allocatesNothing(Shared.page("vllm-0.32.0.txt"));
+  }
+
+  private void allocatesNothing(byte[] page) {
     double sum = 0;
     for (int i = 0; i < 2_000; i++) {
       sum += allRead(page);
