@@ -96,13 +96,29 @@ final class PomFacts {
     return licences;
   }
 
-  /** Returns where the source code can be looked at, if it is a web address. */
+  /** Returns where the source code is: a page, else the repository itself. */
   static Optional<String> source(Model pom) {
     Scm scm = pom.getScm();
-    List<String> urls = new ArrayList<>(1);
-    if (scm != null) {
-      add(urls, scm.getUrl());
+    if (scm == null) {
+      return Optional.empty();
     }
+    List<String> urls = new ArrayList<>(1);
+    add(urls, scm.getUrl());
+    repository(urls, scm.getUrl());
+    repository(urls, scm.getConnection());
     return urls.stream().findFirst();
+  }
+
+  /** Takes {@code scm:git:git@host:path} and its like as the URI that it means. */
+  private static void repository(List<String> urls, @Nullable String connection) {
+    if (connection == null) {
+      return;
+    }
+    String bare = connection.strip().replaceFirst("^scm:[a-z]+:", "");
+    if (bare.matches("[\\w.-]+@[\\w.-]+:[^\\s/][^\\s]*")) {
+      urls.add("ssh://" + bare.replaceFirst(":", "/"));
+    } else if (bare.matches("(https?|git|ssh|svn)://[^\\s<>\"{}|^`]+")) {
+      urls.add(bare);
+    }
   }
 }
