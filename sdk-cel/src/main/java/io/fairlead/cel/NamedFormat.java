@@ -142,7 +142,7 @@ public final class NamedFormat {
   }
 
   private static List<String> label(String text) {
-    List<String> wrong = tooLong(text, 63);
+    List<String> wrong = tooLong(text, 63, " characters");
     if (!IS_LABEL.matcher(text).matches()) {
       wrong.add(IS_SUBDOMAIN.matcher(text).matches() ? "must not contain dots" : LABEL_MESSAGE);
     }
@@ -150,7 +150,7 @@ public final class NamedFormat {
   }
 
   private static List<String> subdomain(String text) {
-    List<String> wrong = tooLong(text, 253);
+    List<String> wrong = tooLong(text, 253, " characters");
     if (!IS_SUBDOMAIN.matcher(text).matches()) {
       wrong.add(SUBDOMAIN_MESSAGE);
     }
@@ -158,7 +158,7 @@ public final class NamedFormat {
   }
 
   private static List<String> label1035(String text) {
-    List<String> wrong = tooLong(text, 63);
+    List<String> wrong = tooLong(text, 63, " characters");
     if (!IS_LABEL_1035.matcher(text).matches()) {
       wrong.add(LABEL_1035_MESSAGE);
     }
@@ -166,7 +166,7 @@ public final class NamedFormat {
   }
 
   private static List<String> labelValue(String text) {
-    List<String> wrong = tooLong(text, 63);
+    List<String> wrong = tooLong(text, 63, " bytes");
     if (!text.isEmpty() && !IS_NAME.matcher(text).matches()) {
       wrong.add(LABEL_VALUE_MESSAGE);
     }
@@ -181,7 +181,8 @@ public final class NamedFormat {
       if (parts[0].isEmpty()) {
         wrong.add("prefix part must be non-empty");
       } else {
-        subdomain(parts[0]).forEach(message -> wrong.add("prefix part " + message));
+        subdomain(parts[0])
+            .forEach(m -> wrong.add("prefix part " + m.replace("253 characters", "253 bytes")));
       }
     } else if (parts.length > 2) {
       wrong.add(
@@ -208,10 +209,11 @@ public final class NamedFormat {
         : List.of();
   }
 
-  private static List<String> tooLong(String text, int most) {
+  /** The server counts bytes, and says so only of labels. */
+  private static List<String> tooLong(String text, int most, String unit) {
     List<String> wrong = new ArrayList<>(1);
     if (utf8(text) > most) {
-      wrong.add("must be no more than " + most + " bytes");
+      wrong.add("must be no more than " + most + unit);
     }
     return wrong;
   }

@@ -112,6 +112,11 @@ final class Findings {
             hint));
   }
 
+  /** Shows a value with its members in their own order. */
+  void shown(Path path, Type type, String before, Json value, String detail) {
+    add(path, type, before + JsonShown.inOrder(value) + tail(detail), "status", value);
+  }
+
   private void add(Path path, Type type, String message, String rule, @Nullable Json value) {
     add(new Violation(Severity.ERROR, path.toString(), type, message, rule, value, ""));
   }

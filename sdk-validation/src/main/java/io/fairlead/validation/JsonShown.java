@@ -17,6 +17,22 @@ final class JsonShown {
     return out.length() <= LONGEST ? out.toString() : out.substring(0, LONGEST) + "...";
   }
 
+  /** Returns a flat object of texts with its members in their order, as Go shows structs. */
+  static String inOrder(Json value) {
+    StringBuilder out = new StringBuilder("{");
+    if (value instanceof Json.Obj object) {
+      object
+          .members()
+          .forEach(
+              (name, member) -> {
+                out.append(out.length() == 1 ? "" : ",");
+                appendText(name, out);
+                out.append(':').append(text(member));
+              });
+    }
+    return out.append('}').toString();
+  }
+
   /** Returns all of it, however long. */
   static String full(Json value) {
     StringBuilder out = new StringBuilder();

@@ -23,8 +23,7 @@ final class MetadataCheck {
   void check(@Nullable KindSchema kind, Json.Obj object) {
     Json.Obj metadata = object.get("metadata") instanceof Json.Obj meta ? meta : Json.Obj.EMPTY;
     names(kind, metadata);
-    labels(metadata);
-    annotations(metadata);
+    ofTemplate(metadata, METADATA);
   }
 
   private void names(@Nullable KindSchema kind, Json.Obj metadata) {
@@ -55,8 +54,7 @@ final class MetadataCheck {
 
   /** An object keeps its name, whatever it is. */
   void checkUpdate(Json.Obj before, Json.Obj after) {
-    labels(meta(after));
-    annotations(meta(after));
+    ofTemplate(meta(after), METADATA);
     for (String field : List.of("name", "namespace", "uid")) {
       String then = text(meta(before), field);
       String now = text(meta(after), field);
@@ -83,11 +81,16 @@ final class MetadataCheck {
     }
   }
 
-  private void labels(Json.Obj metadata) {
+  /** Checks what metadata of a template have. */
+  void ofTemplate(Json.Obj metadata, Path path) {
+    labels(metadata, path.child("labels"));
+    annotations(metadata, path.child("annotations"));
+  }
+
+  private void labels(Json.Obj metadata, Path path) {
     if (!(metadata.get("labels") instanceof Json.Obj labels)) {
       return;
     }
-    Path path = METADATA.child("labels");
     for (Map.Entry<String, Json> label : labels.members().entrySet()) {
       for (String problem : problems("qualifiedName", label.getKey())) {
         findings.invalid(path, new Json.Str(label.getKey()), problem, "label key");
@@ -100,11 +103,10 @@ final class MetadataCheck {
     }
   }
 
-  private void annotations(Json.Obj metadata) {
+  private void annotations(Json.Obj metadata, Path path) {
     if (!(metadata.get("annotations") instanceof Json.Obj annotations)) {
       return;
     }
-    Path path = METADATA.child("annotations");
     long size = 0;
     for (Map.Entry<String, Json> annotation : annotations.members().entrySet()) {
       String key = annotation.getKey();

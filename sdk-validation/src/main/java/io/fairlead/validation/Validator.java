@@ -136,19 +136,19 @@ public final class Validator {
 
   private static void create(KindSchema kind, Json.Obj object, Findings findings) {
     new MetadataCheck(findings).check(kind, object);
-    new SchemaCheck(findings).check(kind.root(), object, Path.ROOT, null);
     if (kind.custom()) {
+      new SchemaCheck(findings).check(kind.root(), object, Path.ROOT, null);
       new ListCheck(findings).check(kind.root(), object, Path.ROOT);
       rules(kind, object, null, findings);
     } else {
-      KindRules.of(kind).check(object, null, findings);
+      builtIn(kind, object, null, findings);
     }
   }
 
   private static void update(KindSchema kind, Json.Obj before, Json.Obj after, Findings findings) {
     new MetadataCheck(findings).checkUpdate(before, after);
-    new SchemaCheck(findings).check(kind.root(), after, Path.ROOT, before);
     if (kind.custom()) {
+      new SchemaCheck(findings).check(kind.root(), after, Path.ROOT, before);
       Findings then = new Findings();
       new ListCheck(then).check(kind.root(), before, Path.ROOT);
       if (then.isEmpty()) {
@@ -156,7 +156,29 @@ public final class Validator {
       }
       rules(kind, after, before, findings);
     } else {
-      KindRules.of(kind).check(after, before, findings);
+      builtIn(kind, after, before, findings);
+    }
+  }
+
+  /** What is of the wrong type cannot even be read; the server's code demands the rest. */
+  private static void builtIn(
+      KindSchema kind, Json.Obj object, Json.@Nullable Obj before, Findings findings) {
+    Findings bySchema = new Findings();
+    new SchemaCheck(bySchema).check(kind.root(), object, Path.ROOT, before);
+    KindRules rules = KindRules.of(kind);
+    boolean readable = true;
+    for (Violation violation : bySchema.list()) {
+      boolean byCode =
+          violation.type() == Violation.Type.REQUIRED
+              || violation.type() == Violation.Type.NOT_SUPPORTED;
+      if (rules == null || !byCode) {
+        findings.add(violation);
+        readable = false;
+      }
+    }
+    if (rules != null && readable) {
+      Json.Obj then = before == null ? null : DeviceVersions.modern(before);
+      rules.check(DeviceVersions.modern(object), then, findings);
     }
   }
 

@@ -8,6 +8,7 @@ import io.fairlead.kernel.FairleadException;
 import io.fairlead.kernel.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ class ValidationFuzzTest {
 
   @Test
   void whatever_the_object_is_it_gets_an_answer_and_the_same_one_twice() throws IOException {
-    List<Json.Obj> answers = Samples.lines("answers.jsonl");
+    List<Json.Obj> answers = new ArrayList<>(Samples.lines("answers.jsonl"));
+    answers.addAll(Samples.lines("device-answers.jsonl"));
     String[] corpus =
         answers.stream()
             .map(answer -> JsonShown.full(answer.get("object")))
