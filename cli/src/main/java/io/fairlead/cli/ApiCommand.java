@@ -9,11 +9,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "api",
     mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "VERB",
+    commandListHeading = "%nVerbs:%n",
     description = "Describe, validate and convert Kubernetes resources.",
-    subcommands = {ApiConvertCommand.class, ApiDescribeCommand.class})
+    subcommands = {ApiConvertCommand.class, ApiDescribeCommand.class, ApiValidateCommand.class})
 final class ApiCommand implements Runnable {
 
   @Spec private CommandSpec spec;
+
+  ApiCommand() {}
 
   @Override
   public void run() {

@@ -15,8 +15,7 @@ final class ClaimRules {
   private static final int MOST = 32;
   private static final int MOST_ALTERNATIVES = 8;
   private static final List<Json> MODES = DeviceParts.texts("All", "ExactCount");
-  private static final String ONE_KIND =
-      "exactly one of `exactly` or `firstAvailable` is required";
+  private static final String ONE_KIND = "exactly one of `exactly` or `firstAvailable` is required";
 
   private final Findings findings;
   private final DeviceNames names;
@@ -104,8 +103,7 @@ final class ClaimRules {
     if (exactly == null && !alternatives) {
       findings.required(path, ONE_KIND, "union");
     } else if (exactly != null && alternatives) {
-      findings.invalid(
-          path, Json.Null.NULL, ONE_KIND + ", but multiple fields are set", "union");
+      findings.invalid(path, Json.Null.NULL, ONE_KIND + ", but multiple fields are set", "union");
     } else if (exactly != null) {
       device(Wire.object(exactly), path.child("exactly"), name);
     } else {
@@ -120,9 +118,7 @@ final class ClaimRules {
       if (Wire.list(request, "firstAvailable").size() <= MOST_ALTERNATIVES
           || findings.size() == before) {
         Wire.unique(
-            Wire.field(request, "firstAvailable", "name"),
-            path.child("firstAvailable"),
-            findings);
+            Wire.field(request, "firstAvailable", "name"), path.child("firstAvailable"), findings);
       }
     }
   }

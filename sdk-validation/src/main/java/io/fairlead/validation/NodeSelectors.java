@@ -43,7 +43,9 @@ final class NodeSelectors {
       case "Exists", "DoesNotExist":
         if (!values.isEmpty()) {
           findings.forbidden(
-              place, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'", "values");
+              place,
+              "may not be specified when `operator` is 'Exists' or 'DoesNotExist'",
+              "values");
         }
         break;
       case "Gt", "Lt":
