@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * A pool as it was at one moment, written down by hand or by a tool, to try decisions on. What is
@@ -92,22 +94,20 @@ public record PoolFile(List<PoolEntry> endpoints) {
 
   private Map<Column, double[]> rows(PoolSnapshot snapshot) {
     Map<Column, double[]> rows = new LinkedHashMap<>();
-    for (int slot = 0; slot < snapshot.slots(); slot++) {
-      PoolEntry entry = endpoints.get(slot);
-      put(rows, Column.REPORT_AGE, slot, snapshot.reportAgeSeconds(slot, NOW_NANOS));
-      put(rows, Column.IN_FLIGHT_REQUESTS, slot, entry.inFlightRequests());
-      put(rows, Column.IN_FLIGHT_TOKENS, slot, entry.inFlightTokens());
-      put(rows, Column.CREDIT_REQUESTS, slot, entry.creditRequests());
-      put(rows, Column.CREDIT_TOKENS, slot, entry.creditTokens());
-      put(rows, Column.RUNNING_NOW, slot, snapshot.value(Column.RUNNING, slot));
-      put(rows, Column.CACHED_TOKENS, slot, entry.cachedTokens());
-      put(rows, Column.SESSION, slot, entry.session() ? 1.0 : 0.0);
-      put(rows, Column.NO_HIT_RANK, slot, entry.noHitRank());
-    }
+    row(rows, Column.REPORT_AGE, slot -> snapshot.reportAgeSeconds(slot, NOW_NANOS));
+    row(rows, Column.IN_FLIGHT_REQUESTS, slot -> endpoints.get(slot).inFlightRequests());
+    row(rows, Column.IN_FLIGHT_TOKENS, slot -> endpoints.get(slot).inFlightTokens());
+    row(rows, Column.CREDIT_REQUESTS, slot -> endpoints.get(slot).creditRequests());
+    row(rows, Column.CREDIT_TOKENS, slot -> endpoints.get(slot).creditTokens());
+    row(rows, Column.RUNNING_NOW, slot -> snapshot.value(Column.RUNNING, slot));
+    row(rows, Column.CACHED_TOKENS, slot -> endpoints.get(slot).cachedTokens());
+    row(rows, Column.SESSION, slot -> endpoints.get(slot).session() ? 1.0 : 0.0);
+    row(rows, Column.NO_HIT_RANK, slot -> endpoints.get(slot).noHitRank());
     return rows;
   }
 
-  private void put(Map<Column, double[]> rows, Column column, int slot, double value) {
-    rows.computeIfAbsent(column, c -> new double[endpoints.size()])[slot] = value;
+  /** A row is there even if the pool is empty: a profile asks for the rows that it reads. */
+  private void row(Map<Column, double[]> rows, Column column, IntToDoubleFunction value) {
+    rows.put(column, IntStream.range(0, endpoints.size()).mapToDouble(value).toArray());
   }
 }

@@ -9,6 +9,7 @@ import io.fairlead.routing.Attribute;
 import io.fairlead.routing.Column;
 import io.fairlead.routing.DecisionInput;
 import io.fairlead.routing.PoolSnapshot;
+import io.fairlead.routing.Rejected;
 import io.fairlead.routing.RoutingDecision;
 import io.fairlead.routing.RoutingRequest;
 import io.fairlead.routing.prefix.PrefixChain;
@@ -71,6 +72,15 @@ class FilesTest {
     assertThat(input.rows().get(Column.REPORT_AGE)[0]).isNaN();
     assertThat(input.rows().get(Column.RUNNING_NOW)[0]).isNaN();
     assertThat(input.rows().get(Column.IN_FLIGHT_REQUESTS)[0]).isZero();
+  }
+
+  @Test
+  void anEmptyPoolIsDecidedOnToo() {
+    PoolFile file = PoolFile.read("endpoints: []".getBytes(UTF_8), "p");
+    DecisionInput input = file.decisionInput(RoutingRequest.builder("r", "m").build(), 1);
+    for (String profile : Profiles.names()) {
+      assertThat(Profiles.named(profile).decide(input)).isInstanceOf(Rejected.class);
+    }
   }
 
   @Test
