@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Fairlead.Version.class,
     subcommands = {
       ApiCommand.class,
+      RouteCommand.class,
       ScaleCommand.class,
       SbomCommand.class,
       AutoComplete.GenerateCompletion.class

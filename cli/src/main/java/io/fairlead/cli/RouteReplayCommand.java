@@ -1,0 +1,111 @@
+package io.fairlead.cli;
+
+import io.fairlead.kernel.Json;
+import io.fairlead.routing.RecordedDecision;
+import io.fairlead.routing.RoutingProfile;
+import io.fairlead.routing.stages.Profiles;
+import io.fairlead.servers.files.DecisionFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Recorded decisions, made again. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = "Make recorded decisions again and say what differs, bit for bit.",
+    footer = {"", "Exit codes: 0 all the same, 1 some differ, 2 unreadable input."})
+final class RouteReplayCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Decision files: recorded decisions, one a line.")
+  private List<Path> files;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Decide with this profile instead of the recorded one.")
+  private @Nullable String profile;
+
+  @Mixin private Output output;
+
+  private final Map<String, RoutingProfile> profiles = new HashMap<>();
+  private final List<Difference> differences = new ArrayList<>();
+  private int decisions;
+
+  /** One decision that came out otherwise. */
+  private record Difference(Path file, int number, String request, String text) {}
+
+  @Override
+  public Integer call() {
+    for (Path file : files) {
+      int before = decisions;
+      DecisionFile.readEach(
+          Inputs.bytes(file), file.toString(), decision -> replay(file, before, decision));
+    }
+    output.print(this::text, this::json);
+    return differences.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;
+  }
+
+  private void replay(Path file, int before, RecordedDecision recorded) {
+    decisions++;
+    RoutingProfile chosen =
+        profiles.computeIfAbsent(profile == null ? recorded.profile() : profile, Profiles::named);
+    String difference = recorded.differenceFrom(chosen.decide(recorded.input()));
+    if (!difference.isEmpty()) {
+      String id = recorded.input().request().id();
+      differences.add(new Difference(file, decisions - before, id, difference));
+    }
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    for (Difference d : differences) {
+      text.append(d.file())
+          .append(", decision ")
+          .append(d.number())
+          .append(" (")
+          .append(d.request())
+          .append("): ")
+          .append(d.text())
+          .append('\n');
+    }
+    int same = decisions - differences.size();
+    return text.append(decisions)
+        .append(decisions == 1 ? " decision: " : " decisions: ")
+        .append(same)
+        .append(" the same, ")
+        .append(differences.size())
+        .append(" different\n")
+        .toString();
+  }
+
+  private Json json() {
+    List<Json> items = new ArrayList<>();
+    for (Difference d : differences) {
+      items.add(
+          Json.object()
+              .put("file", d.file().toString())
+              .put("number", d.number())
+              .put("request", d.request())
+              .put("difference", d.text())
+              .build());
+    }
+    return Json.object()
+        .put("schemaVersion", 1)
+        .put("decisions", decisions)
+        .put("same", decisions - differences.size())
+        .put("differences", items)
+        .build();
+  }
+}

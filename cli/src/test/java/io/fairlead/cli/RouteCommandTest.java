@@ -1,0 +1,150 @@
+package io.fairlead.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.jackson.JsonText;
+import io.fairlead.kernel.Json;
+import io.fairlead.routing.DecisionInput;
+import io.fairlead.routing.RecordedDecision;
+import io.fairlead.routing.RoutingProfile;
+import io.fairlead.routing.RoutingRequest;
+import io.fairlead.routing.stages.Profiles;
+import io.fairlead.servers.files.DecisionFile;
+import io.fairlead.servers.files.PoolFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RouteCommandTest {
+
+  private static final String POOL =
+      """
+      endpoints:
+      - name: busy
+        metrics: {waiting: 9, running: 8, kvUse: 0.9}
+        inFlight: {requests: 9, tokens: 90000}
+      - name: idle
+        metrics: {waiting: 0, running: 0, kvUse: 0.1}
+      """;
+  private static final String REQUEST =
+      "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Say hello.\"}]}";
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void explainsADecisionFromFiles() throws IOException {
+    Path pool = write("pool.yaml", POOL);
+    Path request = write("request.json", REQUEST);
+    for (String profile : Profiles.names()) {
+      String[] args = {"--pool", pool.toString(), "--request", request.toString()};
+      assertThat(run("explain", args[0], args[1], args[2], args[3], "--profile", profile))
+          .isEqualTo(ExitCode.FINE);
+      assertThat(out.toString()).contains("idle", "busy");
+      assertThat(
+              run(
+                  "explain",
+                  args[0],
+                  args[1],
+                  args[2],
+                  args[3],
+                  "--profile",
+                  profile,
+                  "-o",
+                  "json"))
+          .isEqualTo(ExitCode.FINE);
+      assertThat(((Json.Obj) json()).text("endpoint")).isEqualTo("idle");
+      assertThat(((Json.Obj) json()).text("profile")).isEqualTo(profile);
+    }
+  }
+
+  @Test
+  void anEmptyPoolIsANo() throws IOException {
+    Path pool = write("pool.yaml", "endpoints: []");
+    Path request = write("request.json", REQUEST);
+    assertThat(run("explain", "--pool", pool.toString(), "--request", request.toString()))
+        .isEqualTo(ExitCode.FINDING);
+  }
+
+  @Test
+  void aBadFileIsNamedWithThePlace() throws IOException {
+    Path pool = write("pool.yaml", "endpoints:\n- name: a\n  metrics: {waitin: 1}\n");
+    Path request = write("request.json", REQUEST);
+    assertThat(run("explain", "--pool", pool.toString(), "--request", request.toString()))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString())
+        .contains("pool.yaml:3:13: waitin is not known here (did you mean waiting?)");
+    assertThat(run("explain", "--pool", pool.toString())).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("either --pool and --request, or --decision");
+  }
+
+  @Test
+  void explainsARecordedDecision() throws IOException {
+    Path file = write("decisions.jsonl", recorded());
+    assertThat(run("explain", "--decision", file.toString(), "--number", "2", "-o", "json"))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(((Json.Obj) json()).text("profile")).isEqualTo(Profiles.names().get(1));
+    assertThat(run("explain", "--decision", file.toString(), "--number", "9"))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("--number must be in [1, " + Profiles.names().size());
+  }
+
+  @Test
+  void replaysBitForBitOrSaysWhatDiffers() throws IOException {
+    Path file = write("decisions.jsonl", recorded());
+    int count = Profiles.names().size();
+    assertThat(run("replay", file.toString())).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString())
+        .isEqualTo(count + " decisions: " + count + " the same, 0 different\n");
+    Path changed =
+        write(
+            "changed.jsonl", recorded().replace("\"endpoint\":\"idle\"", "\"endpoint\":\"busy\""));
+    assertThat(run("replay", file.toString(), changed.toString())).isEqualTo(ExitCode.FINDING);
+    assertThat(out.toString())
+        .contains("changed.jsonl, decision 1 (r): endpoint was busy, is idle")
+        .endsWith(2 * count + " decisions: " + count + " the same, " + count + " different\n");
+    assertThat(run("replay", file.toString(), "--profile", "fairlead", "-o", "json"))
+        .isEqualTo(ExitCode.FINDING);
+    assertThat(((Json.Obj) json()).get("decisions")).isEqualTo(Json.of(count));
+    assertThat(run("replay", file.toString(), "--profile", "other")).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("must be one of");
+  }
+
+  private static String recorded() {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    PoolFile pool = PoolFile.read(POOL.getBytes(UTF_8), "pool.yaml");
+    for (String name : Profiles.names()) {
+      RoutingProfile profile = Profiles.named(name);
+      RoutingRequest request = RoutingRequest.builder("r", "m").promptTokens(100).build();
+      DecisionInput input = pool.decisionInput(request, profile.seedOf(request));
+      lines.writeBytes(DecisionFile.line(RecordedDecision.of(profile.decide(input), input)));
+    }
+    return lines.toString(UTF_8);
+  }
+
+  private Path write(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+
+  private Json json() {
+    return JsonText.create().read(out.toString().getBytes(UTF_8)).root();
+  }
+
+  private int run(String verb, String... args) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    String[] all = new String[args.length + 2];
+    all[0] = "route";
+    all[1] = verb;
+    System.arraycopy(args, 0, all, 2, args.length);
+    return Fairlead.run(new PrintWriter(out), new PrintWriter(err), all);
+  }
+}
