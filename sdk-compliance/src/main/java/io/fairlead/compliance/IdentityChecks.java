@@ -128,7 +128,8 @@ final class IdentityChecks {
     if (name.equals(other)) {
       return true;
     }
-    if (normalised(name).equals(normalised(other))) {
+    // normalising keeps the length, and most names that differ differ in length
+    if (name.length() == other.length() && normalised(name).equals(normalised(other))) {
       return true;
     }
     // a name that carries its namespace: a Go module, a scoped npm package, group:artifact
