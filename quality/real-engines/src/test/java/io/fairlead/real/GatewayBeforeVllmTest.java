@@ -15,9 +15,7 @@ class GatewayBeforeVllmTest extends GatewayContract {
     Path model = WeightlessLlama.write(RealEngines.work().resolve("weightless"));
     engines =
         List.of(
-            RealEngines.orSkip(
-                () -> server.start(model, RealEngines.work().resolve("vllm.log"))));
-    gateway =
-        GatewayProcess.before(RealEngines.work().resolve("gateway-vllm.log"), engines.get(0));
+            RealEngines.orSkip(() -> server.start(model, RealEngines.work().resolve("vllm.log"))));
+    gateway = GatewayProcess.before(RealEngines.work().resolve("gateway-vllm.log"), engines.get(0));
   }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class GatewayContract {
 
-  private static final String SYSTEM = "you answer in few words and never repeat yourself. ".repeat(12);
+  private static final String SYSTEM =
+      "you answer in few words and never repeat yourself. ".repeat(12);
 
   /** The engines and the gateway in front of them; set before the first test. */
   protected List<RunningEngine> engines = List.of();
@@ -51,8 +52,7 @@ abstract class GatewayContract {
     gateway.await("/v1/models", "\"tiny\"");
     HttpResponse<String> answer = chat("say something else", true);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    List<String> events =
-        answer.body().lines().filter(line -> line.startsWith("data: ")).toList();
+    List<String> events = answer.body().lines().filter(line -> line.startsWith("data: ")).toList();
     assertThat(events).hasSizeGreaterThan(2);
     assertThat(events.get(events.size() - 1)).isEqualTo("data: [DONE]");
   }

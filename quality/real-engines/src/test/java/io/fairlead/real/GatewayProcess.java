@@ -34,10 +34,7 @@ final class GatewayProcess {
     try {
       Files.createDirectories(log.getParent());
       Process process =
-          new ProcessBuilder(words)
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
+          new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
       return new RunningEngine("gateway", process, address(process, log), log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
