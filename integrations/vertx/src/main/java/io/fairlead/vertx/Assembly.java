@@ -47,20 +47,18 @@ final class Assembly {
     Router router = router(profile, plan, from.listener, decisions);
     Shadow shadow = shadow();
     RetryBudget retries = new RetryBudget();
-    Dispatcher dispatcher =
-        new RoutingDispatcher(
-            router,
+    RequestIntake intake =
+        new RequestIntake(
+            pool,
             watch,
             names::get,
             from.prefixIndex == null ? null : from.prefixIndex.scheme(),
             from.limits,
-            stats,
-            retries,
-            inFlight,
-            decisions,
-            shadow,
             from.revealing,
             from.routedHeaders);
+    Dispatcher dispatcher =
+        new RoutingDispatcher(
+            router, watch, intake, stats, retries, inFlight, decisions, shadow, from.revealing);
     KeyCheck keys = new KeyCheck();
     keys.keys(from.keys);
     Timeline timeline = new Timeline(stats, inFlight, from.nanoClock.getAsLong());

@@ -10,27 +10,16 @@ import io.fairlead.routing.RoutingDecision;
 import io.fairlead.routing.RoutingRequest;
 import io.fairlead.routing.host.RequestAttempts;
 import io.fairlead.routing.host.RetryBudget;
-import io.fairlead.routing.prefix.PrefixChain;
-import io.fairlead.routing.prefix.PrefixHasher;
-import io.fairlead.routing.prefix.PrefixScheme;
 import io.fairlead.servers.openai.AnswerReader;
-import io.fairlead.servers.openai.PrefixSink;
-import io.fairlead.servers.openai.RequestFacts;
 import io.fairlead.servers.openai.RequestKind;
-import io.fairlead.servers.openai.RequestLimits;
-import io.fairlead.servers.openai.RequestOutcome;
-import io.fairlead.servers.openai.RequestProblem;
-import io.fairlead.servers.openai.RequestReader;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayDeque;
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads OpenAI requests, asks the router, and says what to do after a failure. Any event loop. */
+/** Asks the router where requests go, and says what to do after a failure. Any event loop. */
 final class RoutingDispatcher implements Dispatcher {
 
   /** Readers kept per event loop; more exist only while more bodies arrive at once. */
@@ -40,74 +29,38 @@ final class RoutingDispatcher implements Dispatcher {
 
   private final Router router;
   private final EndpointWatch watch;
-  private final Supplier<ModelNames> names;
-  private final @Nullable PrefixScheme scheme;
-  private final RequestLimits requestLimits;
+  private final RequestIntake intake;
   private final GatewayStats stats;
   private final RetryBudget retries;
   private final InFlight inFlight;
   private final DecisionLog decisions;
   private final @Nullable Shadow shadow;
   private final boolean revealing;
-  private final List<String> routedHeaders;
-  private final ThreadLocal<Readers> readers = ThreadLocal.withInitial(Readers::new);
+  private final ThreadLocal<ArrayDeque<AnswerReader>> readers =
+      ThreadLocal.withInitial(ArrayDeque::new);
 
   RoutingDispatcher(
       Router router,
       EndpointWatch watch,
-      Supplier<ModelNames> names,
-      @Nullable PrefixScheme scheme,
-      ServingLimits limits,
+      RequestIntake intake,
       GatewayStats stats,
       RetryBudget retries,
       InFlight inFlight,
       DecisionLog decisions,
       @Nullable Shadow shadow,
-      boolean revealing,
-      List<String> routedHeaders) {
+      boolean revealing) {
     this.router = router;
     this.watch = watch;
-    this.names = names;
-    this.scheme = scheme;
+    this.intake = intake;
     this.stats = stats;
     this.retries = retries;
     this.inFlight = inFlight;
     this.decisions = decisions;
     this.shadow = shadow;
     this.revealing = revealing;
-    this.routedHeaders = List.copyOf(routedHeaders);
-    requestLimits = new RequestLimits(limits.maxBodyBytes(), 200, limits.maxBodyBytes());
   }
 
   // -- reading ------------------------------------------------------------------------------------
-
-  @Override
-  public InboundBody inboundBody(HttpServerRequest request) {
-    RequestKind kind = RequestKind.ofPath(request.uri());
-    if (kind == RequestKind.OTHER && !(isPost(request) && isJson(request))) {
-      return ReadRequest.OPAQUE;
-    }
-    if (!isPost(request)) {
-      return ReadRequest.OPAQUE;
-    }
-    RequestReader reader = readers.get().requests.pollFirst();
-    PrefixScheme cut = scheme;
-    PrefixSink prompt =
-        cut == null || kind == RequestKind.OTHER
-            ? null
-            : new PrefixSink(() -> PrefixHasher.of(cut));
-    return new ReadRequest(
-        kind, reader == null ? new RequestReader(requestLimits) : reader, prompt);
-  }
-
-  private static boolean isPost(HttpServerRequest request) {
-    return HttpMethod.POST.equals(request.method());
-  }
-
-  private static boolean isJson(HttpServerRequest request) {
-    String type = request.getHeader("content-type");
-    return type != null && type.regionMatches(true, 0, "application/json", 0, 16);
-  }
 
   @Override
   public AnswerScanner answerScanner(Exchange exchange, HttpClientResponse answer) {
@@ -117,7 +70,7 @@ final class RoutingDispatcher implements Dispatcher {
     }
     String type = answer.getHeader("content-type");
     boolean events = type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17);
-    ArrayDeque<AnswerReader> kept = readers.get().answers;
+    ArrayDeque<AnswerReader> kept = readers.get();
     AnswerReader reader = kept.pollFirst();
     return new PassingAnswer(
         reader == null ? new AnswerReader() : reader,
@@ -133,116 +86,18 @@ final class RoutingDispatcher implements Dispatcher {
   // -- placing ------------------------------------------------------------------------------------
 
   @Override
+  public InboundBody inboundBody(HttpServerRequest request) {
+    return intake.begin(request);
+  }
+
+  @Override
   public Verdict place(Exchange exchange, long nowNanos) {
-    ReadRequest read = (ReadRequest) exchange.inbound();
-    RequestOutcome outcome = read.finish();
-    RequestReader spent = read.reader();
-    if (spent != null && readers.get().requests.size() < KEPT_READERS) {
-      readers.get().requests.addFirst(spent);
+    RequestIntake.Taken taken = intake.take(exchange);
+    RoutingRequest request = taken.request();
+    if (request == null) {
+      return Objects.requireNonNull(taken.refusal());
     }
-    if (outcome instanceof RequestProblem problem && !tolerable(read.kind(), problem)) {
-      return refusal(problem);
-    }
-    RequestFacts facts = outcome instanceof RequestFacts f ? f : null;
-    String asked = facts == null || facts.model() == null ? "" : facts.model();
-    String model = asked.isEmpty() ? "" : names.get().resolve(asked, exchange.record().id());
-    Refusal unknown = unknownModel(read.kind(), model);
-    if (unknown != null) {
-      exchange.record().model(asked, null);
-      return unknown;
-    }
-    if (read.kind() == RequestKind.OTHER && !watch.models().serves(model)) {
-      model = ""; // passed through; the endpoint will say what it thinks of the model
-    } else if (facts != null && !model.equals(asked)) {
-      exchange.replaceBody(withModel(exchange, facts, model));
-    }
-    exchange.record().model(asked.isEmpty() ? null : asked, model.equals(asked) ? null : model);
-    exchange.record().streamed(facts != null && facts.stream());
-    RoutingRequest request = request(exchange, read, facts, model);
-    PlacedRequest placed = new PlacedRequest(exchange, request, retries, inFlight);
-    return route(placed, request, nowNanos);
-  }
-
-  /** What is not understood outside the three known APIs is not ours to judge. */
-  private static boolean tolerable(RequestKind kind, RequestProblem problem) {
-    return kind == RequestKind.OTHER && problem.reason().httpStatus() == 400;
-  }
-
-  private static Refusal refusal(RequestProblem problem) {
-    return new Refusal(
-        problem.reason().httpStatus(),
-        "invalid_request_error",
-        problem.reason().code(),
-        problem.message(),
-        problem.param().isEmpty() ? null : problem.param(),
-        0);
-  }
-
-  private @Nullable Refusal unknownModel(RequestKind kind, String model) {
-    if (kind == RequestKind.OTHER) {
-      return null;
-    }
-    ServedModels served = watch.models();
-    if (served.serves(model)) {
-      return null;
-    }
-    if (!served.complete()) {
-      return Refusal.modelsUnknownYet(model);
-    }
-    return router.pool().snapshot().size() == 0
-        ? Refusal.noEndpoint()
-        : Refusal.modelNotFound(model);
-  }
-
-  private static byte[] withModel(Exchange exchange, RequestFacts facts, String model) {
-    byte[] quoted = RequestFacts.quotedModel(model);
-    byte[] body = exchange.bodyBytes();
-    int from = (int) facts.modelFrom();
-    int to = (int) facts.modelTo();
-    int length = exchange.bodyLength();
-    byte[] changed = new byte[length - (to - from) + quoted.length];
-    System.arraycopy(body, 0, changed, 0, from);
-    System.arraycopy(quoted, 0, changed, from, quoted.length);
-    System.arraycopy(body, to, changed, from + quoted.length, length - to);
-    return changed;
-  }
-
-  private RoutingRequest request(
-      Exchange exchange, ReadRequest read, @Nullable RequestFacts facts, String model) {
-    RoutingRequest.Builder request =
-        RoutingRequest.builder(exchange.record().id(), model)
-            .arrivalNanos(exchange.record().arrivedNanos());
-    if (facts != null) {
-      if (read.kind() != RequestKind.OTHER) {
-        request.promptTokens(facts.promptTokens());
-      }
-      if (facts.maxOutputTokens() >= 0) {
-        request.maxOutputTokens(facts.maxOutputTokens());
-      }
-      PrefixChain chain = read.chain(model, facts);
-      if (chain != null) {
-        request.prefix(chain);
-      }
-    }
-    MultiMap headers = exchange.request().headers();
-    for (String name : routedHeaders) {
-      String value = headers.get(name);
-      if (value != null) {
-        request.header(name, value);
-      }
-    }
-    if (revealing) {
-      reveal(request, headers, GatewayFilters.FORCE_HEADER);
-      reveal(request, headers, DecisionLog.EXPLAIN_HEADER);
-    }
-    return request.build();
-  }
-
-  private static void reveal(RoutingRequest.Builder request, MultiMap headers, String name) {
-    String value = headers.get(name);
-    if (value != null) {
-      request.header(name, value);
-    }
+    return route(new PlacedRequest(exchange, request, retries, inFlight), request, nowNanos);
   }
 
   private Verdict route(PlacedRequest placed, RoutingRequest request, long nowNanos) {
@@ -342,10 +197,5 @@ final class RoutingDispatcher implements Dispatcher {
         headers.set("x-fairlead-explanation", json);
       }
     }
-  }
-
-  private static final class Readers {
-    final ArrayDeque<RequestReader> requests = new ArrayDeque<>();
-    final ArrayDeque<AnswerReader> answers = new ArrayDeque<>();
   }
 }

@@ -35,10 +35,10 @@ final class DemoCommand implements Callable<Integer> {
   private double slowness = 2.5;
 
   @Option(names = "--rate", description = "Requests per second; ${DEFAULT-VALUE}.")
-  private double rate = 14;
+  private double rate = 12;
 
   @Option(names = "--seconds", description = "Of arrivals, per policy; ${DEFAULT-VALUE}.")
-  private int seconds = 20;
+  private int seconds = 18;
 
   @Option(names = "--port", description = "Of the gateway and its dashboard; 0 is a free one.")
   private int port;

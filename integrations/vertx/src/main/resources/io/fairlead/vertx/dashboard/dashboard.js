@@ -250,6 +250,7 @@ function showDecisions(latest) {
 
 async function explain(decision) {
   chosen = decision.number;
+  history.replaceState(null, '', `#decision-${decision.number}`);
   showDecisions([]);
   const panel = byId('explanation');
   const title = element('h3', {}, `Explanation of ${decision.request}`);
@@ -289,7 +290,15 @@ function connect() {
   source.addEventListener('decisions', (event) => showDecisions(JSON.parse(event.data)));
 }
 
+// a decision has an address of its own: #decision-17
+function explainAddressed() {
+  const match = /^#decision-(\d+)$/.exec(location.hash);
+  if (match) explain({ number: Number(match[1]), request: `decision ${match[1]}` });
+}
+
 buildPlots();
+window.addEventListener('hashchange', explainAddressed);
+explainAddressed();
 byId('window').addEventListener('change', drawAll);
 byId('hold').addEventListener('change', () => showDecisions([]));
 drawAll();
