@@ -2,16 +2,7 @@ package io.fairlead.vertx;
 
 import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.EndpointSpec;
-import io.fairlead.routing.ReportWriter;
 import io.fairlead.routing.host.EndpointHealth;
-import io.fairlead.routing.host.ScrapeSchedule;
-import io.fairlead.routing.prefix.PrefixIndex;
-import io.fairlead.servers.files.EndpointEntry;
-import io.fairlead.servers.metrics.EngineMetrics;
-import io.fairlead.servers.metrics.MetricsPlan;
-import io.fairlead.servers.metrics.MetricsReader;
-import io.fairlead.servers.metrics.PageOutcome;
-import io.fairlead.servers.metrics.ServerMetric;
 import io.fairlead.servers.openai.ModelsAnswer;
 import io.fairlead.servers.openai.ServedModel;
 import io.vertx.core.http.RequestOptions;
@@ -35,50 +26,26 @@ final class Contact {
   private static final long MILLI = 1_000_000L;
   private static final long LONGEST_RETRY_NANOS = 5_000 * MILLI;
   private static final int LONGEST_MODELS = 4 << 20;
+  private static final double SHARE_STEPS = 20;
 
   private final Scraper scraper;
-  private final MetricsReader page;
-  private final String metricsPath;
+  private final LoadWatch load;
   private EndpointSpec spec;
   private @Nullable Endpoint endpoint;
   private @Nullable List<ServedModel> models;
   private boolean refused;
   private @Nullable String trouble;
   private @Nullable Question modelsQuestion;
-  private @Nullable Question pageQuestion;
-  private @Nullable ReportWriter report;
   private long modelsAt;
-  private long pageAt;
-  private long sentAt;
-  private long busyAt;
-  private long scrapes;
-  private final long seed;
   private int modelFailures;
-  private int pageFailures;
   private double startedAt = Double.NaN;
   private double share = 1.0;
-  private boolean gone;
-  private boolean loraKnown;
-  private double capacity = Double.NaN;
 
   Contact(Scraper scraper, EndpointSpec spec, long now) {
     this.scraper = scraper;
     this.spec = spec;
-    ScrapeSettings settings = scraper.settings();
-    Optional<EngineMetrics> engine =
-        Optional.ofNullable(spec.labels().get(EndpointEntry.ENGINE_LABEL))
-            .flatMap(EngineMetrics::named);
-    metricsPath = engine.map(EngineMetrics::path).orElse("/metrics");
-    page =
-        engine
-            .map(e -> MetricsPlan.of(e, ServerMetric.ROUTING))
-            .orElse(settings.plan())
-            .newReader(settings.limits());
-    seed = spec.name().hashCode() * 31L;
     modelsAt = now;
-    pageAt = now;
-    sentAt = now;
-    busyAt = now;
+    load = new LoadWatch(scraper, this, now);
   }
 
   /** Takes over labels of a changed member list. */
@@ -94,14 +61,10 @@ final class Contact {
 
   /** Leaves the pool; requests in progress are not touched. */
   void leave() {
-    gone = true;
     if (modelsQuestion != null) {
       modelsQuestion.abandon();
     }
-    if (pageQuestion != null) {
-      pageQuestion.abandon();
-    }
-    discardReport();
+    load.abandon();
     if (endpoint != null) {
       scraper.pool().leave(endpoint);
     }
@@ -114,27 +77,19 @@ final class Contact {
    * @return whether requests of ours are in progress here
    */
   boolean tick(long now) {
-    Endpoint present = endpoint;
-    if (present != null && present.inFlightRequests() > 0 && pageFailures == 0) {
-      // something was sent to a quiet endpoint: its next scrape is due as under load
-      pageAt = Math.min(pageAt, sentAt + scraper.settings().schedule().loaded().toNanos());
-    }
     if (modelsQuestion != null) {
       modelsQuestion.check(now);
-    }
-    if (pageQuestion != null) {
-      pageQuestion.check(now);
     }
     if (modelsQuestion == null && (probes(now) || now - modelsAt >= 0)) {
       askForModels(now);
     }
-    if (pageQuestion == null && endpoint != null && !gone && now - pageAt >= 0) {
-      askForPage(now);
+    Endpoint present = endpoint;
+    if (present == null) {
+      return false;
     }
-    if (present != null) {
-      publishShare(now);
-    }
-    return present != null && present.inFlightRequests() > 0;
+    load.tick(now, present);
+    publishShare(now, present);
+    return present.inFlightRequests() > 0;
   }
 
   /**
@@ -219,100 +174,14 @@ final class Contact {
     if (before != endpoint) {
       var unused = scraper.health().of(spec.name()); // from now on it counts
       share = 1.0;
-      loraKnown = false;
-      capacity = Double.NaN;
-      pageAt = scraper.nanoTime();
+      load.joined(scraper.nanoTime());
     }
   }
 
-  // -- load ---------------------------------------------------------------------------------------
-
-  private void askForPage(long now) {
-    Endpoint target = endpoint;
-    if (target == null) {
-      return;
-    }
-    page.begin();
-    sentAt = now;
-    report = scraper.pool().scrapeSent(target, now);
-    Question question =
-        new Question(
-            new Question.Listener() {
-              @Override
-              public boolean piece(byte[] bytes, int from, int to) {
-                return page.feed(bytes, from, to);
-              }
-
-              @Override
-              public void ended(int status, boolean whole, Question.@Nullable Trouble why) {
-                pageQuestion = null;
-                pageAnswered(status, whole, why);
-              }
-            },
-            now + scraper.settings().timeout().toNanos());
-    pageQuestion = question;
-    question.ask(scraper.client(), target(metricsPath));
-  }
-
-  private void pageAnswered(int status, boolean whole, Question.@Nullable Trouble why) {
-    long now = scraper.nanoTime();
-    PageOutcome outcome = whole && status == 200 ? page.finish() : page.outcome();
-    ReportWriter writer = report;
-    report = null;
-    if (writer == null || !whole || status != 200 || outcome.refused()) {
-      if (writer != null) {
-        writer.discard();
-      }
-      pageFailed(now, why != null && why.unreachable());
-      return;
-    }
-    if (restarted()) {
-      writer.discard();
-      pageAt = now;
-      return;
-    }
-    pageFailures = 0;
-    page.report(writer, !loraKnown);
-    loraKnown = true;
-    capacity();
-    scraper.reported();
-    pause(now);
-  }
-
-  /** What the cache of the endpoint can hold is what the index may believe that it holds. */
-  private void capacity() {
-    PrefixIndex index = scraper.prefixIndex();
-    double tokens = page.value(ServerMetric.KV_BLOCKS) * page.value(ServerMetric.KV_BLOCK_TOKENS);
-    if (index != null && endpoint != null && tokens >= 1 && tokens != capacity) {
-      capacity = tokens;
-      index.capacity(endpoint, (long) tokens);
-    }
-  }
-
-  private void pause(long now) {
-    Endpoint present = endpoint;
-    int ours = present == null ? 0 : present.inFlightRequests();
-    double told = page.value(ServerMetric.WAITING) + page.value(ServerMetric.RUNNING);
-    int load = Math.max(ours, told > 0 ? (int) told : 0);
-    if (load > 0) {
-      busyAt = now;
-    }
-    ScrapeSchedule schedule = scraper.settings().schedule();
-    pageAt = sentAt + schedule.delayNanos(load, now - busyAt, pageFailures, seed + scrapes++);
-  }
-
-  private void pageFailed(long now, boolean unreachable) {
-    pageFailures++;
-    pause(now);
-    EndpointHealth health = scraper.health().find(spec.name());
-    if (unreachable && health != null) {
-      health.refused(now);
-    }
-  }
+  // -- what the load watch tells -------------------------------------------------------------------
 
   /** A process that started at another time than before is another endpoint, with a cold cache. */
-  private boolean restarted() {
-    double told = page.value(ServerMetric.STARTED_AT);
+  boolean restarted(double told) {
     if (Double.isNaN(told) || told == startedAt) {
       return false;
     }
@@ -323,32 +192,33 @@ final class Contact {
     return true;
   }
 
-  private void publishShare(long now) {
-    double present = scraper.health().share(spec.name(), now);
-    Endpoint target = endpoint;
-    if (present != share && target != null) {
+  void unreachable(long now) {
+    EndpointHealth health = scraper.health().find(spec.name());
+    if (health != null) {
+      health.refused(now);
+    }
+  }
+
+  private void publishShare(long now, Endpoint target) {
+    // in steps, so that an endpoint that ramps up is not published every few milliseconds
+    double present = Math.rint(scraper.health().share(spec.name(), now) * SHARE_STEPS) / SHARE_STEPS;
+    if (present != share) {
       share = present;
       scraper.pool().scrapeSent(target, now).set(GatewayFilters.SERVING_SHARE, present).commit();
       scraper.reported();
     }
   }
 
-  private void discardReport() {
-    if (report != null) {
-      report.discard();
-      report = null;
-    }
-  }
-
   // -- what others see ----------------------------------------------------------------------------
 
-  private RequestOptions target(String path) {
+  /** Returns where a path of this endpoint is. */
+  RequestOptions target(String path) {
     URI uri = spec.uri();
     boolean tls = "https".equals(uri.getScheme());
     String prefix =
         uri.getRawPath() == null || uri.getRawPath().equals("/") ? "" : uri.getRawPath();
     return new RequestOptions()
-        .setHost(uri.getHost())
+        .setHost(RoutedPlacement.host(uri))
         .setPort(uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80)
         .setSsl(tls)
         .setURI(prefix + path)

@@ -35,8 +35,12 @@ final class RoutedPlacement implements Placement {
 
   @Override
   public String host() {
+    return host(uri);
+  }
+
+  /** An address of IPv6 stands in brackets in a URI, but not for a resolver. */
+  static String host(URI uri) {
     String host = uri.getHost();
-    // an address of IPv6 stands in brackets in a URI, but not for a resolver
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
