@@ -178,7 +178,8 @@ final class Contact {
     }
   }
 
-  // -- what the load watch tells -------------------------------------------------------------------
+  // -- what the load watch tells
+  // -------------------------------------------------------------------
 
   /** A process that started at another time than before is another endpoint, with a cold cache. */
   boolean restarted(double told) {
@@ -201,7 +202,8 @@ final class Contact {
 
   private void publishShare(long now, Endpoint target) {
     // in steps, so that an endpoint that ramps up is not published every few milliseconds
-    double present = Math.rint(scraper.health().share(spec.name(), now) * SHARE_STEPS) / SHARE_STEPS;
+    double present =
+        Math.rint(scraper.health().share(spec.name(), now) * SHARE_STEPS) / SHARE_STEPS;
     if (present != share) {
       share = present;
       scraper.pool().scrapeSent(target, now).set(GatewayFilters.SERVING_SHARE, present).commit();

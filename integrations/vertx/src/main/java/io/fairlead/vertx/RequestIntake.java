@@ -143,9 +143,7 @@ final class RequestIntake {
     if (!served.complete()) {
       return Refusal.modelsUnknownYet(model);
     }
-    return pool.snapshot().size() == 0
-        ? Refusal.noEndpoint()
-        : Refusal.modelNotFound(model);
+    return pool.snapshot().size() == 0 ? Refusal.noEndpoint() : Refusal.modelNotFound(model);
   }
 
   private static byte[] withModel(Exchange exchange, RequestFacts facts, String model) {

@@ -131,11 +131,7 @@ public record PolicyComparison(
   }
 
   private LoadReport run(
-      String policy,
-      int on,
-      Workload arrivals,
-      Consumer<String> address,
-      Consumer<String> progress)
+      String policy, int on, Workload arrivals, Consumer<String> address, Consumer<String> progress)
       throws TimeoutException {
     Vertx vertx = Vertx.vertx();
     try {
