@@ -3,7 +3,10 @@ package io.fairlead.jackson;
 import com.fasterxml.jackson.core.JsonFactory;
 import io.fairlead.kernel.Json;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -79,6 +82,7 @@ public final class JsonText {
       first++;
     }
     if (first < jsonOrYaml.length && (jsonOrYaml[first] == '{' || jsonOrYaml[first] == '[')) {
+      requireUtf8(jsonOrYaml, from); // the parser lets some wrong bytes pass
       Json root = new JsonReader(factory, limits, jsonOrYaml, from).read();
       return List.of(
           new Document(
@@ -121,18 +125,38 @@ public final class JsonText {
     return marked ? 3 : 0;
   }
 
+  /** Decodes piece by piece and keeps nothing. */
+  private static void requireUtf8(byte[] bytes, int from) {
+    ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+    CharBuffer piece = CharBuffer.allocate(Math.min(8_192, bytes.length + 1));
+    CharsetDecoder decoder = strict();
+    CoderResult result = CoderResult.OVERFLOW;
+    while (result.isOverflow()) {
+      piece.clear();
+      result = decoder.decode(in, piece, true);
+    }
+    if (result.isError()) {
+      throw notUtf8(bytes, in.position());
+    }
+  }
+
   private static String decoded(byte[] bytes, int from) {
     ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(in)
-          .toString();
+      return strict().decode(in).toString();
     } catch (CharacterCodingException e) {
-      throw JsonTextException.unreadable(
-          "", Position.of(bytes, in.position()), "the input must be UTF-8");
+      throw notUtf8(bytes, in.position());
     }
+  }
+
+  private static CharsetDecoder strict() {
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  private static JsonTextException notUtf8(byte[] bytes, int at) {
+    return JsonTextException.unreadable("", Position.of(bytes, at), "the input must be UTF-8");
   }
 }

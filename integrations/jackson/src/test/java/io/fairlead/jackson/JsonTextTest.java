@@ -163,6 +163,9 @@ class JsonTextTest {
   void refusesWrongUtf8() {
     byte[] yaml = {'a', ':', ' ', (byte) 0xC3, '\n'};
     byte[] json = {'[', '"', (byte) 0xC3, '"', ']'};
+    byte[] overlong = {'[', '"', (byte) 0xC0, (byte) 0x80, '"', ']'};
+    assertThatThrownBy(() -> text.read(overlong))
+        .hasMessage("line 1, column 3: the input must be UTF-8");
     assertThatThrownBy(() -> text.read(yaml)).hasMessageContaining("must be UTF-8");
     assertThatThrownBy(() -> text.read(json)).isInstanceOf(JsonTextException.class);
   }
