@@ -119,9 +119,10 @@ final class SchemaTables {
     return tables;
   }
 
+  /** Versions of a group share a table, since most of them share their schemas too. */
   private static String file(KindSchema kind) {
     boolean workload = kind.group().isEmpty() || kind.group().equals("apps");
-    return workload ? "workloads" : kind.group() + '_' + kind.version();
+    return workload ? "workloads" : kind.group();
   }
 
   private List<KindSchema> kinds(Schema meta) throws IOException {
