@@ -122,8 +122,10 @@ public final class ModelDescription {
   /** What the schema allows here, if the record has a name for all of it. */
   private static Json names(ValueType.OpenEnum open, @Nullable Schema schema) {
     Json.Arr known = Json.texts(open.known());
-    boolean named = schema != null && known.items().containsAll(schema.allowed);
-    return named && !schema.allowed.isEmpty() ? new Json.Arr(schema.allowed) : known;
+    if (schema == null || schema.allowed.isEmpty()) {
+      return known;
+    }
+    return known.items().containsAll(schema.allowed) ? new Json.Arr(schema.allowed) : known;
   }
 
   private static JsonObjectBuilder nested(ValueType.Nested nested, @Nullable Schema schema) {
