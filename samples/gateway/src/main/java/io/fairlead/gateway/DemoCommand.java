@@ -19,8 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = "Starts simulated servers, a gateway and load; compares three ways to route.",
-    mixinStandardHelpOptions = true,
-    sortOptions = false)
+    mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
@@ -28,11 +27,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--servers", description = "Simulated servers; ${DEFAULT-VALUE}.")
   private int servers = 8;
 
-  @Option(names = "--slow", description = "How many of them are slower; ${DEFAULT-VALUE}.")
+  @Option(names = "--slow", description = "How many are 2.5 times slower; ${DEFAULT-VALUE}.")
   private int slow = 3;
-
-  @Option(names = "--slowness", description = "By which factor; ${DEFAULT-VALUE}.")
-  private double slowness = 2.5;
 
   @Option(names = "--rate", description = "Requests per second; ${DEFAULT-VALUE}.")
   private double rate = 12;
@@ -55,8 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Workload workload =
         trace == null ? PolicyComparison.builtIn(rate, seconds) : PolicyComparison.trace(trace);
-    PolicyComparison comparison =
-        new PolicyComparison(servers, slow, slowness, seconds, workload, port);
+    PolicyComparison comparison = new PolicyComparison(servers, slow, 2.5, seconds, workload, port);
     ComparisonTable table =
         ComparisonTable.of(
             comparison.run(

@@ -3,7 +3,6 @@ package io.fairlead.gateway;
 import java.security.Security;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 
 /** The command line of the gateway. */
 @Command(
@@ -11,11 +10,8 @@ import picocli.CommandLine.HelpCommand;
     description = "Routes OpenAI requests to the model server that answers them soonest.",
     mixinStandardHelpOptions = true,
     versionProvider = GatewayCommand.Version.class,
-    subcommands = {ServeCommand.class, DemoCommand.class, HelpCommand.class},
-    synopsisSubcommandLabel = "COMMAND")
+    subcommands = {ServeCommand.class, DemoCommand.class})
 final class GatewayCommand {
-
-  private GatewayCommand() {}
 
   /** Runs the program; exit 0 is fine, 1 a finding, 2 wrong usage or unreadable input. */
   public static void main(String[] args) {

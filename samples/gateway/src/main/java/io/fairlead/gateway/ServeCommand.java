@@ -203,8 +203,9 @@ final class ServeCommand implements Callable<Integer> {
               .drain(options.drainNotice, options.drainGrace)
               .eventually(vertx::close)
               .onComplete(done -> ended.countDown());
-          try {
-            ended.await();
+          try { // even where event loops are broken, the process ends
+            long most = options.drainNotice.plus(options.drainGrace).toSeconds() + 5;
+            var unused = ended.await(most, TimeUnit.SECONDS);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
