@@ -70,6 +70,9 @@ public final class XmlSource implements TokenSource {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    // the JDK's own limits differ between releases (100 levels since 24); ours are the same on all
+    factory.setProperty("jdk.xml.maxElementDepth", "0");
+    factory.setProperty("jdk.xml.elementAttributeLimit", "10000");
     try {
       return factory.createXMLStreamReader(XmlText.reader(in));
     } catch (IOException e) {
