@@ -1,6 +1,8 @@
 package io.fairlead.vertx;
 
+import io.fairlead.routing.Column;
 import io.fairlead.routing.EndpointSpec;
+import io.fairlead.routing.PoolSnapshot;
 import io.fairlead.routing.prefix.PrefixIndex;
 import io.fairlead.routing.prefix.PrefixScheme;
 import io.fairlead.routing.stages.Profiles;
@@ -90,7 +92,20 @@ final class GatewayFixture implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       join("sim-" + members.size(), server(o -> o).uri());
     }
-    return live(members.size());
+    live(members.size());
+    // the first page tells when a server started, which makes it another endpoint: wait for that
+    Await.until(() -> "not all reported", this::allReported);
+    return this;
+  }
+
+  private boolean allReported() {
+    PoolSnapshot pool = gateway.pool().snapshot();
+    for (int slot = 0; slot < pool.slots(); slot++) {
+      if (pool.live(slot) && Double.isNaN(pool.value(Column.WAITING, slot))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void join(String name, URI uri) {
