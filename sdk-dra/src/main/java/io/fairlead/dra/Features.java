@@ -1,0 +1,72 @@
+package io.fairlead.dra;
+
+import io.fairlead.kernel.Preconditions;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A release of Kubernetes and the feature gates that somebody set.
+ *
+ * @param version whose defaults, slice rules and texts count
+ * @param overrides gates that are not at their default
+ */
+public record Features(KubernetesVersion version, Map<Gate, Boolean> overrides) {
+
+  public Features {
+    overrides = Map.copyOf(overrides);
+  }
+
+  /** Returns the defaults of a release. */
+  public static Features of(KubernetesVersion version) {
+    return new Features(version, Map.of());
+  }
+
+  /** Returns the same with one gate set. */
+  public Features with(Gate gate, boolean enabled) {
+    Map<Gate, Boolean> changed = new EnumMap<>(Gate.class);
+    changed.putAll(overrides);
+    changed.put(gate, enabled);
+    return new Features(version, changed);
+  }
+
+  /**
+   * Returns the same with gates as Kubernetes' components take them: {@code
+   * DRAAdminAccess=true,DRADeviceTaints=false}.
+   *
+   * @throws IllegalArgumentException if a gate is unknown or its value is neither true nor false
+   */
+  public Features with(String gates) {
+    Features result = this;
+    for (String assignment : gates.split(",")) {
+      String trimmed = assignment.strip();
+      if (trimmed.isEmpty()) {
+        continue;
+      }
+      int equals = trimmed.indexOf('=');
+      String value = equals < 0 ? "" : trimmed.substring(equals + 1).toLowerCase(Locale.ROOT);
+      if (!value.equals("true") && !value.equals("false")) {
+        throw Preconditions.violated("feature gate", "NAME=true or NAME=false", trimmed);
+      }
+      result = result.with(named(trimmed.substring(0, equals)), value.equals("true"));
+    }
+    return result;
+  }
+
+  /** Whether the gate is on. */
+  public boolean has(Gate gate) {
+    Boolean set = overrides.get(gate);
+    return set != null ? set : gate.isOnByDefault(version);
+  }
+
+  private static Gate named(String name) {
+    StringBuilder known = new StringBuilder();
+    for (Gate gate : Gate.values()) {
+      if (gate.kubernetesName().equals(name)) {
+        return gate;
+      }
+      known.append(known.isEmpty() ? "" : ", ").append(gate.kubernetesName());
+    }
+    throw Preconditions.violated("feature gate", "one of " + known, name);
+  }
+}
