@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.fairlead.autoscale {
   exports io.fairlead.autoscale;
   exports io.fairlead.autoscale.kubernetes;
+  exports io.fairlead.autoscale.slo;
 
   requires transitive io.fairlead.api;
   requires transitive io.fairlead.kernel;

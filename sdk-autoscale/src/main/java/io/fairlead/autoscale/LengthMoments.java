@@ -43,6 +43,38 @@ public record LengthMoments(
         input, input, output, Interval.exactly(input * output), output * output, Double.NaN);
   }
 
+  /**
+   * Returns the moments of requests of which only the two distributions of lengths are known, as
+   * from two histograms: E[r·o] lies between the limits of Fréchet, that is with the longest
+   * prompts paired with the shortest outputs, and with the longest.
+   *
+   * @param input E[i], uncached prompt tokens
+   * @param resident distribution of prompt tokens that occupy KV cache
+   * @param output distribution of generated tokens
+   */
+  public static LengthMoments marginal(
+      double input, LengthHistogram resident, LengthHistogram output) {
+    return new LengthMoments(
+        input,
+        resident.mean(),
+        output.mean(),
+        resident.productWith(output),
+        Math.max(output.meanSquare(), output.mean() * output.mean()),
+        Math.min(resident.count(), output.count()));
+  }
+
+  /**
+   * Returns the value of E[r·o] to reckon with: what is known exactly, else that of lengths which
+   * do not depend on each other, as far as the interval allows it.
+   */
+  public double expectedResidentOutput() {
+    double independent = resident * output;
+    if (!residentOutput.known()) {
+      return independent;
+    }
+    return Math.max(residentOutput.low(), Math.min(residentOutput.high(), independent));
+  }
+
   /** Returns the squared coefficient of variation of the output length. */
   public double outputVariability() {
     return output == 0 ? 0 : outputSquared / (output * output) - 1;

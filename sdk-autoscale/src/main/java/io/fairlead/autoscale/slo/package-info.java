@@ -1,0 +1,13 @@
+/**
+ * Fairlead's own policy: the smallest number of replicas that meets latency objectives.
+ *
+ * <p>{@link io.fairlead.autoscale.slo.ColdStart} learns how long a replica takes to start, which is
+ * how far ahead demand has to be met.
+ *
+ * <p>Nothing here does I/O, starts a thread or reads a clock. Every type is immutable and safe to
+ * share between threads, except builders.
+ */
+@NullMarked
+package io.fairlead.autoscale.slo;
+
+import org.jspecify.annotations.NullMarked;
