@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module io.fairlead.dra {
   exports io.fairlead.dra;
+  exports io.fairlead.dra.authoring;
 
   requires transitive io.fairlead.api;
   requires transitive io.fairlead.cel;

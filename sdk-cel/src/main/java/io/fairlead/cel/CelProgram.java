@@ -1,5 +1,6 @@
 package io.fairlead.cel;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -68,6 +69,27 @@ public final class CelProgram {
   /** Whether the expression reads a variable of its environment. */
   public boolean usesVariable(String name) {
     return used.contains(name);
+  }
+
+  /**
+   * Finds what the expression reads, in order of the text where nothing is nested: each way from a
+   * variable once per place. Linear in the size of the expression, but for deep logic.
+   */
+  public List<CelRead> reads() {
+    return Reads.of(new Source(expression), checked);
+  }
+
+  /**
+   * Returns the operands of the outermost {@code &&}, each as its text, in order; the whole
+   * expression if there is none. Each of them compiles in the same environment.
+   */
+  public List<String> conjuncts() {
+    return Operands.of(new Source(expression), checked, Operators.AND);
+  }
+
+  /** Returns the operands of the outermost {@code ||} likewise. */
+  public List<String> disjuncts() {
+    return Operands.of(new Source(expression), checked, Operators.OR);
   }
 
   /** Bounds the cost of one evaluation, number for number as the API server does. */

@@ -38,6 +38,13 @@ final class Source {
     if (issues.size() >= MOST_ISSUES) {
       return;
     }
+    CelIssue place = place(offset);
+    int column = points.length == 0 ? 0 : place.column(); // as the server counts in an empty text
+    issues.add(new CelIssue(place.line(), column, message));
+  }
+
+  /** Returns line and column of an offset, without a message. */
+  CelIssue place(int offset) {
     int line = 1;
     int column = 1;
     for (int i = 0; i < Math.min(offset, points.length); i++) {
@@ -48,10 +55,7 @@ final class Source {
         column++;
       }
     }
-    if (points.length == 0) {
-      column = 0; // as the server counts in an empty text
-    }
-    issues.add(new CelIssue(line, column, message));
+    return new CelIssue(line, column, "");
   }
 
   /** Reports what concerns the expression as a whole. */

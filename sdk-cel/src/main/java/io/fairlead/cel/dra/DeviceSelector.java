@@ -3,7 +3,10 @@ package io.fairlead.cel.dra;
 import io.fairlead.cel.CelError;
 import io.fairlead.cel.CelFrame;
 import io.fairlead.cel.CelProgram;
+import io.fairlead.cel.CelRead;
 import io.fairlead.cel.CelType;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,31 @@ public final class DeviceSelector {
     return Long.compareUnsigned(maxCost, DeviceEnvironment.MAX_COST) > 0;
   }
 
+  /**
+   * Returns what the selector reads of a device: paths that begin with {@code device}, such as
+   * {@code device, attributes, gpu.nvidia.com, type}.
+   */
+  public List<CelRead> reads() {
+    return program.reads();
+  }
+
+  /** Returns the operands of its outermost {@code &&}, each a selector, in order. */
+  public List<String> conjuncts() {
+    return program.conjuncts();
+  }
+
+  /**
+   * Returns the same selector with a presence test before everything that may be missing, as
+   * fallback for one that fails: where it failed, the result is false; where it did not, the two
+   * agree, except in negations and comparisons of whole terms.
+   *
+   * @param environment what it was compiled in
+   * @return empty if nothing is without a guard, or what may fail is no attribute or capacity
+   */
+  public Optional<String> withGuards(DeviceEnvironment environment) {
+    return Guards.added(this, environment);
+  }
+
   /** Says whether the device is wanted. */
   public Verdict matches(CelDevice device) {
     Object value = evaluate(device);
@@ -73,6 +101,10 @@ public final class DeviceSelector {
     Object value = program.evaluate(frame.set(0, device.view()));
     spare.set(frame);
     return value;
+  }
+
+  List<String> disjuncts() {
+    return program.disjuncts();
   }
 
   /** Returns what one evaluation costs in the units of the API server. */
