@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ApiCommand.class,
       RouteCommand.class,
       ScaleCommand.class,
+      DraCommand.class,
       SbomCommand.class,
       AutoComplete.GenerateCompletion.class
     },
