@@ -6,6 +6,7 @@ module io.fairlead.autoscale {
   exports io.fairlead.autoscale;
   exports io.fairlead.autoscale.kubernetes;
   exports io.fairlead.autoscale.slo;
+  exports io.fairlead.autoscale.replay;
 
   requires transitive io.fairlead.api;
   requires transitive io.fairlead.kernel;

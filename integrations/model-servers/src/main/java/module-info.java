@@ -10,6 +10,7 @@ module io.fairlead.servers {
   exports io.fairlead.servers.metrics;
   exports io.fairlead.servers.openai;
 
+  requires transitive io.fairlead.autoscale;
   requires transitive io.fairlead.kernel;
   requires transitive io.fairlead.routing;
   requires io.fairlead.jackson;

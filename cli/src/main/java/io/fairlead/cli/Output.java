@@ -47,6 +47,11 @@ final class Output {
 
   /** Prints a result that has a form of its own. */
   void write(String result) {
+    write(result, file, spec);
+  }
+
+  /** Prints a result, or writes it to a file. */
+  static void write(String result, @Nullable Path file, CommandSpec spec) {
     if (file == null) {
       spec.commandLine().getOut().print(result);
       spec.commandLine().getOut().flush();

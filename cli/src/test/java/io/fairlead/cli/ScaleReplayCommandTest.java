@@ -1,0 +1,146 @@
+package io.fairlead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScaleReplayCommandTest {
+
+  private static final String HPA =
+      """
+      apiVersion: autoscaling/v2
+      kind: HorizontalPodAutoscaler
+      metadata: {name: h}
+      spec: {maxReplicas: 9, metrics: [{type: External, external: {metric: {name: queue}, target: {type: AverageValue, averageValue: 10}}}]}
+      """;
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void files() throws IOException {
+    Files.writeString(folder.resolve("hpa.yaml"), HPA);
+    StringBuilder csv = new StringBuilder("time,value\n");
+    StringBuilder range =
+        new StringBuilder(
+            "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"values\":[");
+    for (int i = 0; i < 100; i++) {
+      int value = i < 40 ? 20 : 60;
+      csv.append(1767261600 + 15 * i).append(',').append(value).append('\n');
+      range
+          .append(i == 0 ? "" : ",")
+          .append("[")
+          .append(1767261600 + 15 * i)
+          .append(",\"")
+          .append(value)
+          .append("\"]");
+    }
+    Files.writeString(folder.resolve("queue.csv"), csv);
+    Files.writeString(folder.resolve("range.json"), range + "]}]}}");
+  }
+
+  @Test
+  void printsWhatEachPolicyAsksForWithReasons() {
+    assertThat(run("--policy", "hpa.yaml", "--series", "queue=range.json"))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(out.toString())
+        .contains("hpa.yaml (recorded)", "01-01 10:10:15  4 -> 6  metric: external metric queue")
+        .contains("nobody recorded how many replicas ran");
+  }
+
+  @Test
+  void writesAPageAndSaysWhatWasRefused() throws IOException {
+    int exit =
+        run(
+            "--policy",
+            "hpa.yaml",
+            "--policy",
+            "hpa.yaml",
+            "--series",
+            "queue=queue.csv",
+            "--conserved",
+            "inflight",
+            "-o",
+            "html",
+            "-O",
+            folder.resolve("replay.html").toString());
+    assertThat(exit).isEqualTo(ExitCode.FINE);
+    assertThat(Files.readString(folder.resolve("replay.html")))
+        .contains("<svg", "hpa.yaml (2)", "Refused");
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .contains(
+            "no series is called inflight",
+            "hpa.yaml (2) was refused in closed mode: queue is not declared conserved");
+  }
+
+  @Test
+  void closedModeIsChosenByNameAndRefusalOfAllIsANo() {
+    assertThat(run("--policy", "hpa.yaml", "--series", "queue=queue.csv", "--mode", "closed"))
+        .isEqualTo(ExitCode.FINDING);
+    assertThat(
+            run(
+                "--policy",
+                "hpa.yaml",
+                "--series",
+                "queue=queue.csv",
+                "--mode",
+                "closed",
+                "--conserved",
+                "queue",
+                "--cold-start",
+                "30s",
+                "-o",
+                "csv"))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).contains("\n2026-01-01T10:10:15Z,60,6,");
+  }
+
+  @Test
+  void whatCannotBeReadIsNamedWithItsPlace() throws IOException {
+    Files.writeString(folder.resolve("bad.csv"), "time,value\n1,2\n1,3\n");
+    assertThat(run("--policy", "hpa.yaml", "--series", "queue=bad.csv"))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("bad.csv:3:1: times must ascend");
+    assertThat(run("--policy", "hpa.yaml", "--series", "queue.csv")).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("--series must be NAME=FILE, but was queue.csv");
+    assertThat(run("--policy", "hpa.yaml", "--series", "other=queue.csv"))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("at least one of what it reads: queue, but was only other");
+    Files.writeString(folder.resolve("hpa.yaml"), HPA.replace("maxReplicas: 9", "maxReplicas: 0"));
+    assertThat(run("--policy", "hpa.yaml", "--series", "queue=queue.csv"))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("hpa.yaml: spec.maxReplicas must be at least 1, but was 0");
+    Files.writeString(folder.resolve("hpa.yaml"), "kind: Deployment\n");
+    assertThat(run("--policy", "hpa.yaml", "--series", "queue=queue.csv"))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("hpa.yaml must be a HorizontalPodAutoscaler, or");
+  }
+
+  private int run(String... args) {
+    String[] all = new String[args.length + 2];
+    all[0] = "scale";
+    all[1] = "replay";
+    for (int i = 0; i < args.length; i++) {
+      String arg = args[i];
+      int at = arg.indexOf('=');
+      boolean file = arg.endsWith(".yaml") || arg.endsWith(".csv") || arg.endsWith(".json");
+      all[i + 2] =
+          !file || arg.startsWith("/") || (at < 0 && i > 0 && args[i - 1].equals("--series"))
+              ? arg
+              : at < 0
+                  ? folder.resolve(arg).toString()
+                  : arg.substring(0, at + 1) + folder.resolve(arg.substring(at + 1));
+    }
+    return Fairlead.run(new PrintWriter(out), new PrintWriter(err, true), all);
+  }
+}
