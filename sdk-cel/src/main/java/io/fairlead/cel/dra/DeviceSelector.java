@@ -2,6 +2,7 @@ package io.fairlead.cel.dra;
 
 import io.fairlead.cel.CelError;
 import io.fairlead.cel.CelFrame;
+import io.fairlead.cel.CelMap;
 import io.fairlead.cel.CelProgram;
 import io.fairlead.cel.CelRead;
 import io.fairlead.cel.CelType;
@@ -74,7 +75,20 @@ public final class DeviceSelector {
 
   /** Says whether the device is wanted. */
   public Verdict matches(CelDevice device) {
-    Object value = evaluate(device);
+    return verdict(evaluate(device));
+  }
+
+  /**
+   * Says whether a device is wanted that keeps its fields in a way of its own.
+   *
+   * @param device has {@code driver}, {@code allowMultipleAllocations}, and by domain {@code
+   *     attributes} and {@code capacity}, where an unknown domain leads to an empty map
+   */
+  public Verdict matches(CelMap device) {
+    return verdict(evaluate(device));
+  }
+
+  private static Verdict verdict(Object value) {
     if (value instanceof Boolean flag) {
       return flag ? Verdict.YES : Verdict.NO;
     }
@@ -91,14 +105,19 @@ public final class DeviceSelector {
    */
   public Object evaluate(CelDevice device) {
     String problem = device.problem();
-    if (problem != null) {
-      return new CelError(problem);
-    }
+    return problem != null ? new CelError(problem) : evaluate(device.view());
+  }
+
+  /**
+   * Returns the value for a device that keeps its fields in a way of its own; see {@link
+   * #matches(CelMap)}.
+   */
+  public Object evaluate(CelMap device) {
     CelFrame frame = spare.getAndSet(null);
     if (frame == null) {
       frame = program.newFrame(DeviceEnvironment.MAX_COST);
     }
-    Object value = program.evaluate(frame.set(0, device.view()));
+    Object value = program.evaluate(frame.set(0, device));
     spare.set(frame);
     return value;
   }

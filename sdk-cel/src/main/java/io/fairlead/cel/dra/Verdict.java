@@ -24,7 +24,8 @@ public final class Verdict {
     this.error = error;
   }
 
-  static Verdict failed(String error) {
+  /** Returns the verdict of a selector that could not be evaluated. */
+  public static Verdict failed(String error) {
     return new Verdict(false, error);
   }
 

@@ -1,0 +1,179 @@
+package io.fairlead.cli;
+
+import io.fairlead.api.Resource;
+import io.fairlead.api.Shape;
+import io.fairlead.api.core.v1.Pod;
+import io.fairlead.api.resource.v1.ResourceClaim;
+import io.fairlead.cli.DeviceObjects.Found;
+import io.fairlead.dra.AllocationResult;
+import io.fairlead.dra.Allocator;
+import io.fairlead.dra.ClaimRef;
+import io.fairlead.dra.ClaimSet;
+import io.fairlead.dra.Features;
+import io.fairlead.dra.Inventory;
+import io.fairlead.kernel.Json;
+import io.fairlead.kernel.Preconditions;
+import io.fairlead.validation.SchemaSet;
+import io.fairlead.validation.Severity;
+import io.fairlead.validation.Validator;
+import io.fairlead.validation.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What shall be allocated, and where: for the commands that ask the allocator. */
+final class DraQuestion {
+
+  @Option(
+      names = "--node",
+      paramLabel = "NAME",
+      description = "The only node. Default: all Node objects, or all nodes that slices name.")
+  private @Nullable String node;
+
+  @Option(
+      names = "--claim",
+      paramLabel = "NS/NAME",
+      description = "Only this claim, instead of all that are not allocated; may be repeated.")
+  private List<String> claims = List.of();
+
+  @Option(
+      names = "--skip-cel-errors",
+      description = "Pass over devices on which a selector fails, where the scheduler gives up.")
+  private boolean skipCelErrors;
+
+  /**
+   * The claims of one pod, or all claims of an input without pods.
+   *
+   * @param claims made with the inventory at that time, whose classes serve extended resources
+   */
+  record Asked(@Nullable String pod, Function<Inventory, ClaimSet> claims) {}
+
+  Allocator allocator(Features features) {
+    return Allocator.create(features, options -> options.skipCelErrors(skipCelErrors));
+  }
+
+  AllocationResult allocate(Allocator allocator, ClaimSet set, Inventory inventory) {
+    return node == null
+        ? allocator.allocate(set, inventory)
+        : allocator.allocate(set, inventory, node);
+  }
+
+  static Inventory inventory(DeviceObjects objects) {
+    return Inventory.builder()
+        .slices(DeviceObjects.plain(objects.slices()))
+        .classes(DeviceObjects.plain(objects.classes()))
+        .nodes(DeviceObjects.plain(objects.nodes()))
+        .taintRules(DeviceObjects.plain(objects.taintRules()))
+        .claims(DeviceObjects.plain(objects.claims()))
+        .build();
+  }
+
+  /** Returns one set for each pod; without pods, or with {@code --claim}, one of all claims. */
+  List<Asked> sets(DeviceObjects objects) {
+    List<Pod> pods = new ArrayList<>(DeviceObjects.plain(objects.pods()));
+    for (Found<Json.Obj> found : objects.others()) {
+      Json.Obj pod = podOf(found.written());
+      if (pod != null) {
+        pods.add(Shape.of(Pod.class).fromJson(pod));
+      }
+    }
+    if (!claims.isEmpty() || pods.isEmpty()) {
+      List<Found<ResourceClaim>> asked = claims.isEmpty() ? open(objects) : named(objects);
+      asked.forEach(DraQuestion::validate);
+      return List.of(new Asked(null, inventory -> new ClaimSet(DeviceObjects.plain(asked))));
+    }
+    return pods.stream()
+        .map(pod -> new Asked(fullName(pod), inventory -> of(pod, objects, inventory)))
+        .toList();
+  }
+
+  private static List<Found<ResourceClaim>> open(DeviceObjects objects) {
+    List<Found<ResourceClaim>> open =
+        objects.claims().stream()
+            .filter(
+                claim ->
+                    claim.object().status() == null || claim.object().status().allocation() == null)
+            .toList();
+    if (open.isEmpty()) {
+      throw new IllegalArgumentException(
+          "input must have a claim that is not allocated, or a pod, but had neither");
+    }
+    return open;
+  }
+
+  private List<Found<ResourceClaim>> named(DeviceObjects objects) {
+    List<Found<ResourceClaim>> named = new ArrayList<>();
+    for (String text : claims) {
+      ClaimRef ref = ClaimRef.parse(text);
+      named.add(
+          objects.claims().stream()
+              .filter(claim -> ClaimRef.of(claim.object()).equals(ref))
+              .findFirst()
+              .orElseThrow(() -> Preconditions.violated("--claim", "a claim of the input", text)));
+    }
+    return named;
+  }
+
+  private static ClaimSet of(Pod pod, DeviceObjects objects, Inventory inventory) {
+    String namespace = namespace(pod);
+    return ClaimSet.ofPod(
+        pod,
+        name -> find(objects.templates(), namespace, name),
+        name -> find(objects.claims(), namespace, name),
+        inventory);
+  }
+
+  private static <T extends Resource> @Nullable T find(
+      List<Found<T>> among, String namespace, String name) {
+    for (Found<T> found : among) {
+      if (name.equals(found.object().metadata().name())
+          && namespace(found.object()).equals(namespace)) {
+        validate(found);
+        return found.object();
+      }
+    }
+    return null;
+  }
+
+  private static String namespace(Resource object) {
+    String namespace = object.metadata().namespace();
+    return namespace == null || namespace.isEmpty() ? "default" : namespace;
+  }
+
+  private static String fullName(Pod pod) {
+    return namespace(pod) + '/' + pod.metadata().name();
+  }
+
+  /** What the API server would refuse never comes to the scheduler. */
+  private static void validate(Found<?> asked) {
+    for (Violation violation : Validator.create(SchemaSet.builtin()).validate(asked.written())) {
+      if (violation.severity() == Severity.ERROR) {
+        throw new IllegalArgumentException(
+            asked.at(violation.path()) + ": " + violation.path() + ": " + violation.message());
+      }
+    }
+  }
+
+  /** Returns one pod of a Deployment, a Job or whatever else has a template for pods. */
+  private static Json.@Nullable Obj podOf(Json.Obj workload) {
+    if (workload.get("metadata") instanceof Json.Obj metadata
+        && workload.get("spec") instanceof Json.Obj spec
+        && spec.get("template") instanceof Json.Obj template
+        && template.get("spec") instanceof Json.Obj pod
+        && pod.get("containers") instanceof Json.Arr) {
+      var name = Json.object().put("name", metadata.text("name"));
+      if (metadata.text("namespace") != null) {
+        name.put("namespace", metadata.text("namespace"));
+      }
+      return Json.object()
+          .put("apiVersion", "v1")
+          .put("kind", "Pod")
+          .put("metadata", name.build())
+          .put("spec", pod)
+          .build();
+    }
+    return null;
+  }
+}

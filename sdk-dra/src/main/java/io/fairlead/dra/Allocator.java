@@ -1,0 +1,119 @@
+package io.fairlead.dra;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * Gives devices to claims as the scheduler of a Kubernetes release would.
+ *
+ * <p>Immutable and thread-safe. No clock, no thread, no randomness: the budget counts steps, and
+ * the same input has the same answer.
+ */
+public final class Allocator {
+
+  private final Features features;
+  private final Options options;
+  private final Selectors selectors;
+  private final NodeView.Rules rules;
+
+  private Allocator(Features features, Options options) {
+    this.features = features;
+    this.options = options;
+    selectors = new Selectors(features.version());
+    rules = NodeView.Rules.of(features);
+  }
+
+  /** Returns an allocator with the default options. */
+  public static Allocator create(Features features) {
+    return create(features, options -> options);
+  }
+
+  /**
+   * Returns an allocator.
+   *
+   * @param options sets what shall not be at its default
+   */
+  public static Allocator create(Features features, UnaryOperator<Options.Builder> options) {
+    return new Allocator(features, options.apply(Options.builder()).build());
+  }
+
+  /**
+   * Gives devices to all claims of a set, on the first of the inventory's nodes that can.
+   *
+   * @return {@link Fits}, {@link NoFit} if no node can, {@link Undecided} if none can but the
+   *     budget did not suffice for one, or {@link Aborted} at the first node with a fatal error
+   */
+  public AllocationResult allocate(ClaimSet claims, Inventory inventory) {
+    Demand demand = demand(claims, inventory);
+    Evidence evidence = new Evidence(this, claims, inventory, "");
+    Proof proof = Proof.NO_CANDIDATE;
+    long steps = 0;
+    boolean undecided = false;
+    Topology topology = inventory.topology();
+    for (int i = 0; i < topology.nodes.length; i++) {
+      if (topology.isGone(i)) {
+        continue;
+      }
+      Attempt attempt = attempt(demand, topology.view(i, rules), inventory);
+      Search.End end = attempt.run();
+      steps += attempt.steps();
+      if (end == Search.End.SOLVED || end == Search.End.ABORTED) {
+        return result(end, attempt, evidence);
+      }
+      undecided |= end == Search.End.UNDECIDED;
+      proof = attempt.proof().compareTo(proof) > 0 ? attempt.proof() : proof;
+    }
+    return undecided
+        ? new Undecided(steps, evidence)
+        : new NoFit(proof, topology.countNodes(), evidence);
+  }
+
+  /**
+   * Gives devices to all claims of a set on one node.
+   *
+   * @param node may be unknown to the inventory; it then has no labels
+   */
+  public AllocationResult allocate(ClaimSet claims, Inventory inventory, String node) {
+    Topology topology = inventory.topology();
+    int number = topology.node(node);
+    NodeView view =
+        number >= 0 ? topology.view(number, rules) : topology.view(NodeFacts.named(node), rules);
+    Attempt attempt = attempt(demand(claims, inventory), view, inventory);
+    return result(attempt.run(), attempt, new Evidence(this, claims, inventory, node));
+  }
+
+  private static AllocationResult result(Search.End end, Attempt attempt, Evidence evidence) {
+    switch (end) {
+      case SOLVED:
+        return new Fits(attempt.node(), attempt.allocations(), evidence);
+      case ABORTED:
+        return new Aborted(attempt.node(), attempt.abortion(), attempt.abortedAt(), evidence);
+      case UNDECIDED:
+        return new Undecided(attempt.steps(), evidence);
+      default:
+        return new NoFit(attempt.proof(), 1, evidence);
+    }
+  }
+
+  /** Returns the release and the gates that it follows. */
+  public Features features() {
+    return features;
+  }
+
+  Options options() {
+    return options;
+  }
+
+  NodeView.Rules rules() {
+    return rules;
+  }
+
+  /** Compiles claims for this allocator's release; the same for all nodes of the inventory. */
+  Demand demand(ClaimSet claims, Inventory inventory) {
+    return new DemandReader(features, selectors, inventory).read(claims);
+  }
+
+  /** Prepares an attempt on one node. */
+  Attempt attempt(Demand demand, NodeView view, Inventory inventory) {
+    return new Attempt(demand, view, inventory, features, options);
+  }
+}

@@ -1,0 +1,58 @@
+package io.fairlead.dra;
+
+import io.fairlead.api.resource.v1.DeviceClass;
+import io.fairlead.kernel.Timestamp;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Device classes by name, and by the extended resource that they serve. Immutable. */
+final class Classes {
+
+  /** Every class serves the extended resource of this prefix and its name. */
+  static final String IMPLICIT = "deviceclass.resource.kubernetes.io/";
+
+  private final Map<String, DeviceClass> byName = new HashMap<>();
+  private final Map<String, DeviceClass> byResource = new HashMap<>();
+
+  Classes(List<DeviceClass> classes) {
+    for (DeviceClass one : classes) {
+      byName.put(Texts.orEmpty(one.metadata().name()), one);
+    }
+    for (DeviceClass one : byName.values()) {
+      String resource = one.spec() == null ? null : one.spec().extendedResourceName();
+      if (resource != null && !resource.isEmpty()) {
+        byResource.merge(resource, one, Classes::later);
+      }
+    }
+  }
+
+  /** Of two classes for one resource the younger counts, of equally old ones the first by name. */
+  private static DeviceClass later(DeviceClass a, DeviceClass b) {
+    int order = Long.compare(created(a), created(b));
+    if (order == 0) {
+      String nameOfA = Texts.orEmpty(a.metadata().name());
+      return nameOfA.compareTo(Texts.orEmpty(b.metadata().name())) <= 0 ? a : b;
+    }
+    return order > 0 ? a : b;
+  }
+
+  private static long created(DeviceClass one) {
+    Timestamp created = one.metadata().creationTimestamp();
+    return created == null || !created.isValid()
+        ? Long.MIN_VALUE
+        : created.toInstant().getEpochSecond();
+  }
+
+  @Nullable DeviceClass get(String name) {
+    return byName.get(name);
+  }
+
+  /** Returns the class that serves an extended resource, {@code null} if none does. */
+  @Nullable DeviceClass serving(String resource) {
+    return resource.startsWith(IMPLICIT)
+        ? byName.get(resource.substring(IMPLICIT.length()))
+        : byResource.get(resource);
+  }
+}

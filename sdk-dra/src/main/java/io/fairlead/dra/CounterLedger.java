@@ -1,0 +1,183 @@
+package io.fairlead.dra;
+
+import io.fairlead.api.resource.v1.DeviceCounterConsumption;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an attempt leaves of the shared counters of each pool, and which compatibility groups the
+ * devices on each counter set still have in common. Not thread-safe.
+ */
+final class CounterLedger {
+
+  private static final List<String> UNGROUPED = List.of();
+
+  private final NodeView view;
+  private final Inventory inventory;
+  private final boolean groups;
+  private final long @Nullable [][] left;
+  private final boolean[] overdrawn;
+
+  /** By pool and counter set: what is in common, {@code null} before the first device. */
+  private final @Nullable List<String> @Nullable [][] common;
+
+  /** By device: what its counter sets had in common before it came. */
+  private final @Nullable List<String> @Nullable [][] before;
+
+  CounterLedger(NodeView view, Inventory inventory, boolean groups) {
+    this.view = view;
+    this.inventory = inventory;
+    this.groups = groups;
+    left = new long[view.parts.size()][];
+    overdrawn = new boolean[left.length];
+    common = lists(groups ? left.length : 0);
+    before = lists(groups ? view.size : 0);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static @Nullable List<String> @Nullable [][] lists(int size) {
+    return new List[size][];
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static @Nullable List<String>[] row(int size) {
+    return new List[size];
+  }
+
+  /** Returns what is left of a pool's counters, by number; {@code null} if it has none. */
+  long @Nullable [] left(int part) {
+    Counters counters = view.parts.get(part).counters();
+    long[] known = left[part];
+    if (known == null && counters != null) {
+      known = inventory.state(view.parts.get(part).number()).available(counters).clone();
+      left[part] = known;
+      for (long amount : known) {
+        overdrawn[part] |= amount < 0;
+      }
+    }
+    return known;
+  }
+
+  /** Whether more of a counter of the pool is given away than there is: then nothing is left. */
+  boolean isOverdrawn(int part) {
+    left(part);
+    return overdrawn[part];
+  }
+
+  /** Takes what a device consumes; says {@link Ledger#GIVEN} or why it cannot be. */
+  byte take(int device) {
+    Counters.Use use = view.use(device);
+    if (use == null || use.sets().isEmpty()) {
+      return Ledger.GIVEN;
+    } else if (groups && !join(use, device)) {
+      return Ledger.GROUPS;
+    }
+    int part = view.partOf[device];
+    long[] amounts = left(part);
+    boolean enough = !overdrawn[part];
+    for (int i = 0; amounts != null && i < use.counters().length; i++) {
+      amounts[use.counters()[i]] -= use.amounts()[i];
+      enough &= amounts[use.counters()[i]] >= 0;
+    }
+    if (!enough) {
+      giveBack(device);
+      return Ledger.COUNTERS;
+    }
+    return Ledger.GIVEN;
+  }
+
+  void giveBack(int device) {
+    Counters.Use use = view.use(device);
+    if (use == null || use.sets().isEmpty()) {
+      return;
+    }
+    long[] amounts = left(view.partOf[device]);
+    for (int i = 0; amounts != null && i < use.counters().length; i++) {
+      amounts[use.counters()[i]] += use.amounts()[i];
+    }
+    if (groups) {
+      leave(use, device, use.sets().size());
+    }
+  }
+
+  private boolean join(Counters.Use use, int device) {
+    @Nullable List<String>[] now = common(view.partOf[device]);
+    @Nullable List<String>[] saved = row(use.sets().size());
+    before[device] = saved;
+    for (int i = 0; i < saved.length; i++) {
+      int set = use.setNumbers()[i];
+      if (set < 0) {
+        continue;
+      }
+      saved[i] = now[set];
+      List<String> joined = joined(now[set], use.sets().get(i));
+      if (joined == null) {
+        leave(use, device, i);
+        return false;
+      }
+      now[set] = joined;
+    }
+    return true;
+  }
+
+  private void leave(Counters.Use use, int device, int sets) {
+    @Nullable List<String>[] now = common(view.partOf[device]);
+    @Nullable List<String>[] saved = before[device];
+    for (int i = sets - 1; saved != null && i >= 0; i--) {
+      if (use.setNumbers()[i] >= 0) {
+        now[use.setNumbers()[i]] = saved[i];
+      }
+    }
+  }
+
+  /** Devices without groups go with each other only; others need a group that all have. */
+  private static @Nullable List<String> joined(
+      @Nullable List<String> so, DeviceCounterConsumption more) {
+    List<String> own = Texts.orEmpty(more.compatibilityGroups());
+    if (so == null) {
+      return own.isEmpty() ? UNGROUPED : own;
+    } else if (so.isEmpty() || own.isEmpty()) {
+      return so.isEmpty() && own.isEmpty() ? UNGROUPED : null;
+    }
+    List<String> both = so.stream().filter(own::contains).toList();
+    return both.isEmpty() ? null : both;
+  }
+
+  private @Nullable List<String>[] common(int part) {
+    @Nullable List<String>[] known = common[part];
+    if (known == null) {
+      Counters counters = view.parts.get(part).counters();
+      known = row(counters == null ? 0 : counters.sets);
+      common[part] = known;
+      PoolState state = inventory.state(view.parts.get(part).number());
+      if (counters != null && !state.isFree()) {
+        baseline(view.parts.get(part).pool(), state, counters, known);
+      }
+    }
+    return known;
+  }
+
+  /** Upstream keeps folding devices in even where they have nothing in common any more. */
+  private static void baseline(
+      Pool pool, PoolState state, Counters counters, @Nullable List<String>[] known) {
+    for (int s = 0; s < counters.slices.size(); s++) {
+      int[] numbers = pool.numbers(counters.slices.get(s));
+      for (int i = 0; i < numbers.length; i++) {
+        Counters.Use use = counters.use(s, i);
+        for (int g = 0; state.isHeld(numbers[i]) && g < use.sets().size(); g++) {
+          int set = use.setNumbers()[g];
+          if (set >= 0) {
+            List<String> joined = joined(known[set], use.sets().get(g));
+            known[set] = joined != null ? joined : List.of("<nothing in common>");
+          }
+        }
+      }
+    }
+  }
+
+  /** Tells apart states in which different devices can follow; for remembering dead ends. */
+  int[] groupsFingerprint(int part) {
+    return groups ? new int[] {Arrays.hashCode(common(part))} : new int[0];
+  }
+}

@@ -1,0 +1,128 @@
+package io.fairlead.dra;
+
+import io.fairlead.kernel.Preconditions;
+import io.fairlead.kernel.Timestamp;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an allocator goes about it. Immutable.
+ *
+ * @see Allocator#create(Features, java.util.function.UnaryOperator)
+ */
+public final class Options {
+
+  /** Which of several solutions is wanted. */
+  public enum Scoring {
+    /** The first one in upstream's order. */
+    FIRST_FIT,
+    /**
+     * The one that breaks up least: partitions go where least is left, so that large ones stay
+     * possible, and devices of one root or NUMA node are kept together.
+     */
+    LEAST_FRAGMENTATION
+  }
+
+  private final long budget;
+  private final Scoring scoring;
+  private final boolean skipCelErrors;
+  private final @Nullable Supplier<String> shareIds;
+  private final @Nullable Supplier<Timestamp> clock;
+
+  private Options(Builder builder) {
+    budget = builder.budget;
+    scoring = builder.scoring;
+    skipCelErrors = builder.skipCelErrors;
+    shareIds = builder.shareIds;
+    clock = builder.clock;
+  }
+
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns how many steps a search may take per node. */
+  public long budget() {
+    return budget;
+  }
+
+  /** Returns which of several solutions is wanted. */
+  public Scoring scoring() {
+    return scoring;
+  }
+
+  /** Returns whether a device on which a selector fails is passed over. */
+  public boolean skipCelErrors() {
+    return skipCelErrors;
+  }
+
+  @Nullable Supplier<String> shareIds() {
+    return shareIds;
+  }
+
+  @Nullable Supplier<Timestamp> clock() {
+    return clock;
+  }
+
+  /** Collects options; not thread-safe. */
+  public static final class Builder {
+    private long budget = 1_000_000;
+    private Scoring scoring = Scoring.FIRST_FIT;
+    private boolean skipCelErrors;
+    private @Nullable Supplier<String> shareIds;
+    private @Nullable Supplier<Timestamp> clock;
+
+    private Builder() {}
+
+    /**
+     * Sets how many steps a search may take on one node before it is {@link Undecided}; a million
+     * if never called. A step looks at one device for one request, which takes well below a
+     * microsecond unless a selector is slow.
+     *
+     * @param steps at least 1
+     */
+    public Builder budget(long steps) {
+      budget = Preconditions.requirePositive(steps, "budget");
+      return this;
+    }
+
+    /** Sets which of several solutions is wanted; the first if never called. */
+    public Builder scoring(Scoring wanted) {
+      scoring = Objects.requireNonNull(wanted, "scoring");
+      return this;
+    }
+
+    /**
+     * Passes over a device on which a selector fails, where upstream gives up the whole pod; false
+     * if never called.
+     */
+    public Builder skipCelErrors(boolean skip) {
+      skipCelErrors = skip;
+      return this;
+    }
+
+    /**
+     * Sets where the ids of shares come from: lower-case UUIDs, none twice. If never called, an id
+     * is made from the claim, the device and its place in the claim, so that the same input has the
+     * same answer.
+     */
+    public Builder shareIds(Supplier<String> ids) {
+      shareIds = Objects.requireNonNull(ids, "shareIds");
+      return this;
+    }
+
+    /**
+     * Sets where {@code allocationTimestamp} comes from, which the scheduler sets where binding
+     * conditions are on; if never called, there is none.
+     */
+    public Builder clock(Supplier<Timestamp> time) {
+      clock = Objects.requireNonNull(time, "clock");
+      return this;
+    }
+
+    Options build() {
+      return new Options(this);
+    }
+  }
+}
