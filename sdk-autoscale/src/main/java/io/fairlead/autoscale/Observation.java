@@ -103,6 +103,12 @@ public final class Observation {
     return cells == null ? Double.NaN : cells.value(row);
   }
 
+  /** Returns a value of one replica; NaN if unknown or wrong in any way. Allocates nothing. */
+  public double soundValue(Signal signal, int row) {
+    SignalRows cells = rows.get(signal);
+    return cells == null || !cells.sound(row) ? Double.NaN : cells.value(row);
+  }
+
   /** Returns what is wrong with a value of one replica. */
   public Set<Defect> defects(Signal signal, int row) {
     SignalRows cells = rows.get(signal);

@@ -45,6 +45,24 @@ public record Signal(String name, Unit unit, Aggregation over, boolean conserved
   public static final Signal STEP_SECONDS =
       new Signal("step-seconds", Unit.SECONDS, Aggregation.MEAN, false);
 
+  /**
+   * Sequences that generate, on average since the last look: by Little's law the increase of the sum
+   * of inter-token times divided by the time that passed.
+   */
+  public static final Signal DECODING = new Signal("decoding", Unit.COUNT, Aggregation.SUM, false);
+
+  /** Sequences preempted per second. */
+  public static final Signal PREEMPTIONS =
+      new Signal("preemptions", Unit.PER_SECOND, Aggregation.SUM, false);
+
+  /** Share of the time since the last look in which the engine slept. */
+  public static final Signal ASLEEP =
+      new Signal("asleep", Unit.FRACTION, Aggregation.MEAN, false);
+
+  /** What would be lost with a replica's caches, in whatever unit the host compares them. */
+  public static final Signal CACHE_WORTH =
+      new Signal("cache-worth", Unit.COUNT, Aggregation.SUM, false);
+
   /** What one unit of a signal is. */
   public enum Unit {
     /** A number of things. */

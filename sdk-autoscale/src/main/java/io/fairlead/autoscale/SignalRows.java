@@ -45,6 +45,10 @@ final class SignalRows {
     return values[row];
   }
 
+  boolean sound(int row) {
+    return defects[row] == 0;
+  }
+
   Set<Defect> defects(int row) {
     return set(defects[row]);
   }

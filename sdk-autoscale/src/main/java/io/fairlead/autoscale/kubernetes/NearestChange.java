@@ -1,6 +1,7 @@
 package io.fairlead.autoscale.kubernetes;
 
 import io.fairlead.autoscale.Change;
+import io.fairlead.autoscale.NearestFactor;
 import io.fairlead.autoscale.Observation;
 import io.fairlead.autoscale.kubernetes.HpaSpec.Metric;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.ContainerUsage;
@@ -17,15 +18,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Finds, per metric, the nearest usage that changes what it asks for, by running the very same
  * evaluation on answers that are larger or smaller by one factor. Bisection, at most 64 runs.
  */
 final class NearestChange {
-
-  private static final int RUNS = 32;
-  private static final double FURTHEST = 1e6;
 
   private final HpaSpec spec;
   private final Controller controller;
@@ -77,38 +76,17 @@ final class NearestChange {
   }
 
   private void find(Metric metric, MetricResult present, boolean more, List<Change> changes) {
-    double same = 1;
-    double other = more ? 2 : 0.5;
-    MetricResult found = null;
-    int runs = 0;
-    for (; runs < RUNS && found == null && other < FURTHEST && other > 1 / FURTHEST; runs++) {
-      MetricResult result = run(metric, other);
-      if (isOther(result, present, more)) {
-        found = result;
-      } else {
-        same = other;
-        other *= more ? 2 : 0.5;
-      }
-    }
-    for (; runs < RUNS && found != null; runs++) {
-      double middle = (same + other) / 2;
-      MetricResult result = run(metric, middle);
-      if (isOther(result, present, more)) {
-        other = middle;
-        found = result;
-      } else {
-        same = middle;
-      }
-    }
-    if (found != null) {
-      String input = MetricTitles.title(metric);
-      changes.add(new Change(input, present.usage(), found.usage(), found.replicas()));
-    }
+    NearestFactor.search(factor -> asked(run(metric, factor)), present.replicas(), more)
+        .ifPresent(
+            found -> {
+              MetricResult there = run(metric, found.factor());
+              String input = MetricTitles.title(metric);
+              changes.add(new Change(input, present.usage(), there.usage(), there.replicas()));
+            });
   }
 
-  private static boolean isOther(MetricResult result, MetricResult present, boolean more) {
-    return result.error() == null
-        && (more ? result.replicas() > present.replicas() : result.replicas() < present.replicas());
+  private static OptionalInt asked(MetricResult result) {
+    return result.error() == null ? OptionalInt.of(result.replicas()) : OptionalInt.empty();
   }
 
   private static MetricAnswers scaled(MetricAnswers answers, double factor) {
