@@ -46,8 +46,8 @@ public record Signal(String name, Unit unit, Aggregation over, boolean conserved
       new Signal("step-seconds", Unit.SECONDS, Aggregation.MEAN, false);
 
   /**
-   * Sequences that generate, on average since the last look: by Little's law the increase of the sum
-   * of inter-token times divided by the time that passed.
+   * Sequences that generate, on average since the last look: by Little's law the increase of the
+   * sum of inter-token times divided by the time that passed.
    */
   public static final Signal DECODING = new Signal("decoding", Unit.COUNT, Aggregation.SUM, false);
 
@@ -56,8 +56,7 @@ public record Signal(String name, Unit unit, Aggregation over, boolean conserved
       new Signal("preemptions", Unit.PER_SECOND, Aggregation.SUM, false);
 
   /** Share of the time since the last look in which the engine slept. */
-  public static final Signal ASLEEP =
-      new Signal("asleep", Unit.FRACTION, Aggregation.MEAN, false);
+  public static final Signal ASLEEP = new Signal("asleep", Unit.FRACTION, Aggregation.MEAN, false);
 
   /** What would be lost with a replica's caches, in whatever unit the host compares them. */
   public static final Signal CACHE_WORTH =

@@ -1,7 +1,7 @@
 /**
  * Fairlead's own policy: the smallest number of replicas that meets latency objectives.
  *
- * <p>Start at {@code SloPolicy}. A {@link
+ * <p>Start at {@link io.fairlead.autoscale.slo.SloPolicy}. A {@link
  * io.fairlead.autoscale.slo.ReplicaModel} learns how long one step of a batch takes and says what
  * rate of requests a replica serves within the objectives; {@link
  * io.fairlead.autoscale.slo.ColdStart} learns how long a replica takes to start, which is how far

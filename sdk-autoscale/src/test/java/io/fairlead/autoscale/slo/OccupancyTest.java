@@ -133,7 +133,8 @@ class OccupancyTest {
                 capacity(profile, lengths, tpot).rate(), capacity(profile, lengths, ttft).rate()),
             within(0.01));
     assertThat(both.interval().contains(both.rate())).isTrue();
-    Capacity never = capacity(profile, lengths, new Slo(Slo.Metric.TTFT, Duration.ofMillis(9), 0.9));
+    Capacity never =
+        capacity(profile, lengths, new Slo(Slo.Metric.TTFT, Duration.ofMillis(9), 0.9));
     assertThat(never.reachable()).isFalse();
     assertThat(never.rate()).isPositive();
   }

@@ -81,9 +81,7 @@ class ReplicaModelTest {
   }
 
   private static void assertWithin(Estimate after, Estimate before) {
-    assertThat(before.interval().contains(after.mean()))
-        .as("%s within %s", after, before)
-        .isTrue();
+    assertThat(before.interval().contains(after.mean())).as("%s within %s", after, before).isTrue();
   }
 
   @Test

@@ -1,0 +1,237 @@
+package io.fairlead.autoscale.slo;
+
+import io.fairlead.kernel.Json;
+import java.util.Arrays;
+
+/**
+ * What was seen of arrivals: their present level, and the index of dispersion of their counts in
+ * windows of 15, 60 and 240 s. Immutable; two dozen numbers, however long it looks.
+ *
+ * <p>The index is half the mean squared difference of neighbouring windows over their mean (D.
+ * Allan's variance, of counts): 1 for Poisson arrivals at any rate, and not fooled by a load that
+ * drifts through the day. Windows fade with a memory of {@value #MEMORY}.
+ *
+ * <p>The level is a mean that fades as slowly as the load wanders, and starts anew at a window
+ * whose count would come about less than once in ten thousand at that level and dispersion.
+ */
+final class Demand {
+
+  /** Seconds of the windows. */
+  static final int[] WINDOWS = {15, 60, 240};
+
+  static final Demand NOTHING_SEEN = new Demand(new double[21]).interrupted();
+
+  private static final int MEMORY = 512;
+  private static final double SHORTEST_LEVEL = 30;
+  private static final double LONGEST_LEVEL = 480;
+  private static final double PRIOR_WINDOWS = 5;
+  private static final double ENOUGH_WINDOWS = 8;
+  private static final double SURPRISE = 1e-4;
+  private static final double LONGEST_TICK = 300;
+
+  // places in the array, by window where there are three
+  private static final int OPEN_SECONDS = 0;
+  private static final int OPEN_COUNT = 3;
+  private static final int LAST =
+      6; // count of the last full window, -1 if the one before is unknown
+  private static final int SQUARES = 9; // halved squares of differences
+  private static final int MEANS = 12;
+  private static final int NUMBER = 15;
+  private static final int LEVEL_TIME = 18;
+  private static final int LEVEL_COUNT = 19;
+  private static final int HISTORY = 20;
+
+  private final double[] v;
+
+  private Demand(double[] values) {
+    v = values;
+  }
+
+  /**
+   * Returns this after so many seconds with arrivals at a rate.
+   *
+   * @param profiled index of dispersion in windows of 60 s that the profile has, NaN if none
+   */
+  Demand after(double seconds, double rate, double profiled) {
+    if (seconds > LONGEST_TICK) {
+      return interrupted().after(LONGEST_TICK, rate, profiled);
+    }
+    Demand next = new Demand(v.clone());
+    double[] w = next.v;
+    double memory = memory(profiled);
+    double fade = StrictMath.exp(-seconds / memory);
+    w[LEVEL_TIME] = w[LEVEL_TIME] * fade + memory * (1 - fade);
+    w[LEVEL_COUNT] = w[LEVEL_COUNT] * fade + rate * memory * (1 - fade);
+    w[HISTORY] += seconds;
+    for (int i = 0; i < WINDOWS.length; i++) {
+      double left = seconds;
+      while (left > 1e-9) {
+        double step = Math.min(left, WINDOWS[i] - w[OPEN_SECONDS + i]);
+        w[OPEN_SECONDS + i] += step;
+        w[OPEN_COUNT + i] += step * rate;
+        left -= step;
+        if (w[OPEN_SECONDS + i] >= WINDOWS[i] - 1e-9) {
+          // a rate over a longer time than the window says nothing about neighbouring windows
+          next.closed(i, seconds <= WINDOWS[i] * 1.1, profiled);
+        }
+      }
+    }
+    return next;
+  }
+
+  private void closed(int i, boolean resolved, double profiled) {
+    double count = v[OPEN_COUNT + i];
+    if (i < 2 && v[HISTORY] >= 2 * WINDOWS[i]) {
+      surprise(i, count, profiled);
+    }
+    if (resolved && v[LAST + i] >= 0) {
+      double difference = count - v[LAST + i];
+      double keep = 1 - 1.0 / MEMORY;
+      v[SQUARES + i] = keep * v[SQUARES + i] + difference * difference / 2;
+      v[MEANS + i] = keep * v[MEANS + i] + (count + v[LAST + i]) / 2;
+      v[NUMBER + i] = keep * v[NUMBER + i] + 1;
+    }
+    v[LAST + i] = resolved ? count : -1;
+    v[OPEN_SECONDS + i] = 0;
+    v[OPEN_COUNT + i] = 0;
+  }
+
+  /**
+   * For how long the level remembers: the steady gain of a Kalman filter for a rate that wanders as
+   * the windows of 240 s show, seen through counts that scatter as those of 15 s do.
+   */
+  private double memory(double profiled) {
+    double slow = dispersion(2, profiled);
+    double scatter = dispersion(0, profiled);
+    if (!(slow > 1)) {
+      return Double.isNaN(slow) ? 2 * SHORTEST_LEVEL : LONGEST_LEVEL;
+    }
+    double memory = WINDOWS[2] / Math.sqrt(2 * (slow - 1) / scatter);
+    return Math.max(SHORTEST_LEVEL, Math.min(LONGEST_LEVEL, memory));
+  }
+
+  private void surprise(int i, double count, double profiled) {
+    double memory = memory(profiled);
+    double own = memory * (1 - StrictMath.exp(-WINDOWS[i] / memory));
+    double rest = v[LEVEL_TIME] - own;
+    if (rest < own / 2) {
+      return; // there is little to compare with
+    }
+    double expected = Math.max(0, v[LEVEL_COUNT] - count / WINDOWS[i] * own) / rest * WINDOWS[i];
+    double dispersion = dispersion(i, profiled);
+    dispersion = Double.isNaN(dispersion) ? 1 : dispersion;
+    // the level is an estimate itself, of as many seconds
+    dispersion *= 1 + WINDOWS[i] / Math.max(WINDOWS[i], 2 * rest);
+    boolean more = Tails.countAbove(expected, dispersion, count - 1) < SURPRISE;
+    boolean fewer = 1 - Tails.countAbove(expected, dispersion, count) < SURPRISE;
+    if (more || fewer) {
+      v[LEVEL_TIME] = own;
+      v[LEVEL_COUNT] = count / WINDOWS[i] * own;
+    }
+  }
+
+  /** Returns this after a time of which nothing is known: no window spans it. */
+  Demand interrupted() {
+    double[] w = v.clone();
+    Arrays.fill(w, OPEN_SECONDS, OPEN_COUNT + 3, 0);
+    Arrays.fill(w, LAST, LAST + 3, -1);
+    return new Demand(w);
+  }
+
+  /** Returns the present arrivals per second; NaN before anything was seen. */
+  double rate() {
+    return v[LEVEL_TIME] > 0 ? v[LEVEL_COUNT] / v[LEVEL_TIME] : Double.NaN;
+  }
+
+  /** Returns of how many seconds of counting the level is worth. */
+  double levelSeconds() {
+    // weights that fade exponentially are worth twice their sum, but never more than was seen
+    return Math.max(1e-3, Math.min(v[HISTORY], 2 * v[LEVEL_TIME]));
+  }
+
+  /** Returns how many seconds were seen in all. */
+  double history() {
+    return v[HISTORY];
+  }
+
+  /** Returns how many pairs of neighbouring windows were compared, old ones faded. */
+  double windows(int i) {
+    return v[NUMBER + i];
+  }
+
+  /** Returns whether the dispersion is known, by history or by the profile. */
+  boolean knowsDispersion(double profiled) {
+    return !Double.isNaN(profiled) || v[NUMBER] >= ENOUGH_WINDOWS;
+  }
+
+  /**
+   * Returns the index of dispersion in windows of one length, at least 1; NaN if unknown. The
+   * profile's counts as {@value #PRIOR_WINDOWS} windows. What long windows have not shown yet is
+   * taken from the next shorter as if its rate stayed: dispersion beyond 1 grows with the window.
+   */
+  double dispersion(int i, double profiled) {
+    double prior = 1 + (profiled - 1) * WINDOWS[i] / 60.0;
+    if (Double.isNaN(prior) && i > 0) {
+      prior = 1 + (dispersion(i - 1, profiled) - 1) * WINDOWS[i] / WINDOWS[i - 1];
+    }
+    double seen = v[MEANS + i] > 0 ? v[SQUARES + i] / v[MEANS + i] : 1;
+    double windows = v[NUMBER + i];
+    if (Double.isNaN(prior)) {
+      return windows >= ENOUGH_WINDOWS ? Math.max(1, seen) : Double.NaN;
+    }
+    return Math.max(1, (windows * seen + PRIOR_WINDOWS * prior) / (windows + PRIOR_WINDOWS));
+  }
+
+  /** The three windows' indices, to be interpolated. */
+  Dispersion dispersion(double profiled) {
+    return new Dispersion(
+        dispersion(0, profiled), dispersion(1, profiled), dispersion(2, profiled));
+  }
+
+  /**
+   * The index of dispersion by the length of the window: a power of it between the measured ones.
+   *
+   * @param in15 at 15 s
+   * @param in60 at 60 s
+   * @param in240 at 240 s
+   */
+  record Dispersion(double in15, double in60, double in240) {
+    double at(double seconds) {
+      double lower = seconds <= 60 ? in15 : in60;
+      double upper = seconds <= 60 ? in60 : in240;
+      double from = seconds <= 60 ? 15 : 60;
+      if (lower - 1 < 1e-9) {
+        double share = Math.min(1, Math.max(0, (seconds - from) / (3 * from)));
+        return 1 + share * Math.max(0, upper - 1);
+      }
+      // up to 1: a rate that stays; at least 0: independent bursts
+      double power =
+          Math.max(
+              0,
+              Math.min(
+                  1, StrictMath.log(Math.max(1e-9, upper - 1) / (lower - 1)) / StrictMath.log(4)));
+      return 1 + (lower - 1) * StrictMath.pow(seconds / from, power);
+    }
+
+    double of(int i) {
+      return i == 0 ? in15 : i == 1 ? in60 : in240;
+    }
+  }
+
+  /** The numbers in their order; see the constants. */
+  Json.Arr toJson() {
+    return new Json.Arr(Arrays.stream(v).mapToObj(each -> (Json) Json.Num.of(each)).toList());
+  }
+
+  static Demand fromJson(Json.Obj json, String name) {
+    double[] values = Stored.numbers(json, name, NOTHING_SEEN.v.length);
+    for (int i = 0; i < values.length; i++) {
+      boolean window = i < OPEN_COUNT;
+      double least = i >= LAST && i < SQUARES ? -1 : 0;
+      if (values[i] < least || values[i] > 1e18 || (window && values[i] > WINDOWS[i])) {
+        throw Stored.refused(name, "counts and seconds that can be", json.get(name));
+      }
+    }
+    return new Demand(values).interrupted();
+  }
+}

@@ -1,0 +1,106 @@
+package io.fairlead.autoscale.slo;
+
+import io.fairlead.autoscale.Defect;
+import io.fairlead.autoscale.LengthMoments;
+import io.fairlead.autoscale.Observation;
+import io.fairlead.autoscale.ReplicaState;
+import io.fairlead.autoscale.Signal;
+import io.fairlead.autoscale.slo.StepSample.Rejection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Learns the steps of replicas from what one tick shows; one call, nothing kept. */
+final class Learning {
+
+  private final Observation observation;
+  private final Mix mix;
+  private final long warmUpNanos;
+
+  Learning(Observation observation, Mix mix, long warmUpNanos) {
+    this.observation = observation;
+    this.mix = mix;
+    this.warmUpNanos = warmUpNanos;
+  }
+
+  /** Returns a sum that differs from scrape to scrape; 0 where nothing was scraped. */
+  double fingerprint() {
+    double sum = 0;
+    for (int row = 0; row < observation.replicas(); row++) {
+      double step = observation.soundValue(Signal.STEP_SECONDS, row);
+      double tokens = observation.soundValue(Signal.OUTPUT_TOKENS, row);
+      sum += step > 0 && step < 1e9 ? (row + 1) * step : 0;
+      sum += tokens > 0 && tokens < 1e12 ? (row + 1) * 1e-3 * tokens : 0;
+    }
+    return sum;
+  }
+
+  ReplicaModel from(ReplicaModel model) {
+    ReplicaModel.@Nullable Learner learner = null;
+    for (int row = 0; row < observation.replicas(); row++) {
+      if (observation.state(row) != ReplicaState.READY) {
+        continue;
+      }
+      double said = observation.value(Signal.STEP_SECONDS, row);
+      double step = observation.soundValue(Signal.STEP_SECONDS, row);
+      double sequences = sequences(row, step);
+      Rejection why = rejection(row, said, step, sequences);
+      boolean idle = why == null && !(sequences > 0);
+      if (!idle) {
+        learner = learner == null ? model.learner() : learner;
+        if (why != null) {
+          learner.reject(why);
+        } else {
+          learner.take(sequences, step, mix);
+        }
+      }
+    }
+    return learner == null ? model : learner.done();
+  }
+
+  /** By Little's law; tokens per second times the seconds between two of a sequence. */
+  private double sequences(int row, double step) {
+    double counted = observation.soundValue(Signal.DECODING, row);
+    return Double.isNaN(counted)
+        ? observation.soundValue(Signal.OUTPUT_TOKENS, row) * step
+        : counted;
+  }
+
+  private @Nullable Rejection rejection(int row, double said, double step, double sequences) {
+    if (Double.isNaN(step)) {
+      Set<Defect> defects = observation.defects(Signal.STEP_SECONDS, row);
+      if (defects.contains(Defect.COUNTER_RESET)) {
+        return Rejection.RESET;
+      }
+      boolean absent = Double.isNaN(said) && defects.contains(Defect.MISSING);
+      return absent ? null : Rejection.UNSOUND; // what was never said is no sample
+    } else if (observation.inStateNanos(row) < warmUpNanos) {
+      return Rejection.WARM_UP;
+    } else if (observation.value(Signal.PREEMPTIONS, row) > 0) {
+      return Rejection.PREEMPTION;
+    } else if (observation.value(Signal.ASLEEP, row) > 0) {
+      return Rejection.ASLEEP;
+    }
+    return Double.isNaN(sequences) ? Rejection.UNSOUND : null;
+  }
+
+  /** Returns what requests ask for, measured or else of the profile; null where neither can be. */
+  static @Nullable Mix mix(Observation observation, Profile profile) {
+    LengthMoments measured = observation.lengths().orElse(null);
+    Mix mix = measured == null ? null : Mix.of(measured);
+    if (mix == null || !usable(mix)) {
+      mix = profile.lengths().map(Mix::of).orElse(null);
+    }
+    return mix != null && usable(mix) ? mix : null;
+  }
+
+  private static boolean usable(Mix mix) {
+    return mix.input() < 1e9
+        && mix.steps() > 1
+        && mix.steps() < 1e9
+        && mix.computed() > 0
+        && mix.resident() > 0
+        && mix.resident() < 1e9
+        && mix.residentSlack() < 1e9
+        && mix.variability() < 1e6;
+  }
+}

@@ -1,0 +1,201 @@
+package io.fairlead.autoscale.slo;
+
+import static io.fairlead.autoscale.slo.SloTick.rounded;
+
+import io.fairlead.autoscale.Buckets;
+import io.fairlead.autoscale.Change;
+import io.fairlead.autoscale.Explanation;
+import io.fairlead.autoscale.ExplanationBuilder;
+import io.fairlead.autoscale.Interval;
+import io.fairlead.autoscale.Moment;
+import io.fairlead.autoscale.NearestFactor;
+import io.fairlead.autoscale.Observation;
+import io.fairlead.autoscale.Proposal;
+import io.fairlead.autoscale.Reading;
+import io.fairlead.autoscale.Recommendation;
+import io.fairlead.autoscale.Signal;
+import io.fairlead.autoscale.Slo;
+import io.fairlead.autoscale.slo.StepSample.Rejection;
+import io.fairlead.kernel.Json;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Says why a tick decided so: the same tick, told. */
+final class SloExplanation {
+
+  private static final List<Signal> INPUTS =
+      List.of(Signal.ARRIVALS, Signal.STEP_SECONDS, Signal.DECODING, Signal.OUTPUT_TOKENS);
+
+  private final SloPolicy policy;
+  private final Observation observation;
+  private final SloState state;
+  private final Moment now;
+  private final ExplanationBuilder trace = new ExplanationBuilder();
+
+  SloExplanation(SloPolicy policy, Observation observation, SloState state, Moment now) {
+    this.policy = policy;
+    this.observation = observation;
+    this.state = state;
+    this.now = now;
+  }
+
+  Explanation explain() {
+    SloTick tick = tick(1);
+    Recommendation recommendation = tick.decide().recommendation();
+    for (Signal signal : INPUTS) {
+      Reading reading = observation.reading(signal);
+      if (reading.known() || signal.equals(Signal.ARRIVALS)) {
+        trace.input(signal.name(), reading);
+      }
+    }
+    Sized sized = tick.sized;
+    if (tick.needed < 0 || sized == null) {
+      String why =
+          tick.missing.isEmpty() ? recommendation.binding().text() : "missing: " + tick.missing;
+      trace.proposal(Proposal.failed(policy.name(), "", why));
+    } else {
+      String reason =
+          "least count with a risk of at most "
+              + rounded(tick.epsilon)
+              + " that demand exceeds it before more are ready";
+      trace.proposal(Proposal.of(policy.name(), "", tick.needed, reason));
+      tell(tick, sized.capacity());
+      changes(tick);
+    }
+    edges();
+    rejections(tick.model);
+    return trace.build(recommendation);
+  }
+
+  private SloTick tick(double factor) {
+    return new SloTick(policy, observation, state, now, factor);
+  }
+
+  private void tell(SloTick tick, Capacity capacity) {
+    Atoms start = java.util.Objects.requireNonNull(tick.start);
+    trace.note(
+        "a replica serves "
+            + rounded(capacity.rate())
+            + "/s ("
+            + rounded(capacity.interval().low())
+            + " to "
+            + rounded(capacity.interval().high())
+            + "), limited by "
+            + capacity.limit()
+            + (capacity.reachable() ? "" : ", which no count can meet"));
+    trace.note(
+        "a step takes "
+            + rounded(tick.model.base().mean() * 1e3)
+            + " ms and what the batch adds, from "
+            + tick.model.samples()
+            + " samples; resident tokens are "
+            + (tick.model.separatesResidentTokens() ? "told apart" : "as in the profile"));
+    trace.note(
+        "demand is "
+            + rounded(tick.demand.rate())
+            + "/s; dispersion in 15, 60, 240 s: "
+            + dispersions(tick)
+            + "; within the "
+            + rounded(tick.slack)
+            + " s that a request can wait: "
+            + rounded(tick.fast));
+    trace.note(
+        "a start takes "
+            + rounded(start.meanNanos() / 1e9)
+            + " s on average, 99 % at most "
+            + rounded(start.quantileNanos(0.99) / 1e9)
+            + " s; replicas starting count as "
+            + rounded(tick.credited));
+    trace.note("measured attainment corrects capacity by " + rounded(tick.correction.factor()));
+    if (tick.epsilon > policy.epsilon()) {
+      trace.note(
+          "the history of "
+              + rounded(tick.demand.history())
+              + " s carries a risk of "
+              + rounded(tick.epsilon)
+              + ", not the "
+              + rounded(policy.epsilon())
+              + " asked for");
+    }
+    trace.details(
+        Json.object()
+            .put("perReplica", tick.perReplica)
+            .put("epsilon", tick.epsilon)
+            .put("correction", tick.correction.factor())
+            .put("demand", tick.demand.rate())
+            .put("credited", tick.credited)
+            .build());
+  }
+
+  private String dispersions(SloTick tick) {
+    Demand.Dispersion dispersion = tick.demand.dispersion(policy.profile().dispersion());
+    return rounded(dispersion.in15())
+        + ", "
+        + rounded(dispersion.in60())
+        + ", "
+        + rounded(dispersion.in240());
+  }
+
+  /** Of all inputs arrivals are what moves the count from tick to tick. */
+  private void changes(SloTick tick) {
+    for (boolean more : new boolean[] {true, false}) {
+      NearestFactor.search(this::needed, tick.needed, more)
+          .ifPresent(
+              found ->
+                  trace.change(
+                      new Change(
+                          Signal.ARRIVALS.name(),
+                          tick.arrivals.value(),
+                          tick.arrivals.value() * found.factor(),
+                          found.replicas())));
+    }
+  }
+
+  private OptionalInt needed(double factor) {
+    SloTick other = tick(factor);
+    other.decide();
+    return other.needed < 0 ? OptionalInt.empty() : OptionalInt.of(other.needed);
+  }
+
+  private void edges() {
+    for (Slo slo : policy.slos()) {
+      Buckets buckets = observation.latency(slo.metric()).orElse(null);
+      if (buckets == null || !(buckets.count() > 0)) {
+        continue;
+      }
+      Interval met = buckets.attainment(slo.seconds());
+      double edge = buckets.nearestEdge(slo.seconds());
+      trace.note(
+          slo.metric()
+              + " within "
+              + rounded(slo.seconds())
+              + " s: "
+              + rounded(met.low())
+              + (met.low() == met.high()
+                  ? ""
+                  : " to "
+                      + rounded(met.high())
+                      + ", as the objective lies within a bucket; the nearest edge is "
+                      + rounded(edge)
+                      + " s")
+              + " of "
+              + rounded(buckets.count())
+              + " requests");
+    }
+  }
+
+  private void rejections(ReplicaModel model) {
+    StringBuilder text = new StringBuilder();
+    for (Rejection each : Rejection.values()) {
+      if (model.rejected(each) > 0) {
+        text.append(text.length() == 0 ? "" : ", ")
+            .append(each.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+            .append(' ')
+            .append(model.rejected(each));
+      }
+    }
+    if (text.length() > 0) {
+      trace.note("samples not learned from: " + text);
+    }
+  }
+}

@@ -1,0 +1,414 @@
+package io.fairlead.autoscale.slo;
+
+import io.fairlead.autoscale.Binding;
+import io.fairlead.autoscale.Binding.Step;
+import io.fairlead.autoscale.Decision;
+import io.fairlead.autoscale.Moment;
+import io.fairlead.autoscale.Observation;
+import io.fairlead.autoscale.Provenance;
+import io.fairlead.autoscale.Reading;
+import io.fairlead.autoscale.Recommendation;
+import io.fairlead.autoscale.Recommendation.Confidence;
+import io.fairlead.autoscale.RecommendationBuilder;
+import io.fairlead.autoscale.ReplicaState;
+import io.fairlead.autoscale.Signal;
+import io.fairlead.autoscale.Slo;
+import io.fairlead.kernel.Numbers;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tick of {@link SloPolicy}: learns, sizes a replica, asks how many, and says what decided. Its
+ * fields are what an explanation tells; one call, one thread.
+ */
+final class SloTick {
+
+  private static final long TICK_NANOS = 15_000_000_000L;
+  private static final double LEAST_COVERAGE = 0.5;
+  private static final double WIDEST = 1; // of a step's interval, relative to its mean
+  private static final long ENOUGH_SAMPLES = 20;
+  private static final double PROFILE_WINDOWS = 5;
+
+  final SloPolicy policy;
+  final Observation observation;
+  final SloState before;
+  final Moment now;
+  private final double factor;
+  private final int current;
+  private final long elapsed;
+  private final boolean stepsBack;
+
+  final Reading arrivals;
+  final double rate; // per second, of all replicas; NaN if unknown
+  private final @Nullable Mix mix;
+
+  Demand demand;
+  ReplicaModel model;
+  ColdStart coldStart;
+  Correction correction;
+  private Starts starts;
+  private Needs needs;
+  private double seen;
+  @Nullable Sized sized;
+  @Nullable Atoms start;
+  double slack = Double.NaN;
+  double fast = Double.NaN;
+  double epsilon = Double.NaN;
+  double perReplica = Double.NaN;
+  double credited;
+  int needed = -1;
+  String missing = "";
+
+  /**
+   * @param factor arrivals are multiplied by this, to ask what another demand would have led to
+   */
+  SloTick(SloPolicy policy, Observation observation, SloState before, Moment now, double factor) {
+    this.policy = policy;
+    this.observation = observation;
+    this.before = before;
+    this.now = now;
+    this.factor = factor;
+    current = observation.desired();
+    Moment last = before.last();
+    boolean comparable = last != null && !before.restored();
+    stepsBack =
+        last != null
+            && (now.wall().isBefore(last.wall()) || (comparable && now.nanosSince(last) < 0));
+    elapsed = comparable && !stepsBack ? now.nanosSince(last) : 0;
+    arrivals = observation.reading(Signal.ARRIVALS);
+    rate = rate();
+    mix = Learning.mix(observation, policy.profile());
+    demand = before.demand();
+    model = before.model();
+    coldStart = before.coldStart();
+    correction = before.correction();
+    starts = before.starts();
+    needs = before.needs();
+    seen = before.seen();
+    sized = before.sized();
+  }
+
+  private double rate() {
+    boolean covered = !(arrivals.coverage() < LEAST_COVERAGE);
+    boolean seen = current > 0 || arrivals.provenance() == Provenance.DIRECT;
+    if (!arrivals.sound() || !covered || !seen || arrivals.value() > 1e9) {
+      return Double.NaN;
+    }
+    // of replicas that did not answer the others' mean is expected
+    double all =
+        arrivals.coverage() > 0 ? arrivals.value() / arrivals.coverage() : arrivals.value();
+    return all * factor;
+  }
+
+  Decision decide() {
+    Recommendation recommendation = recommended();
+    SloState next =
+        new SloState(now, false, seen, demand, model, coldStart, starts, needs, correction, sized);
+    return Decision.of(recommendation, next);
+  }
+
+  private Recommendation recommended() {
+    if (stepsBack) {
+      demand = demand.interrupted();
+      return held(Confidence.BLIND, Step.GUARD, "clock-stepped-back", "a clock stepped back");
+    }
+    learnStarts();
+    if (Double.isNaN(rate)) {
+      demand = demand.interrupted();
+      learnSteps();
+      missing = "arrivals";
+      return wake(held(Confidence.BLIND, Step.QUALITY, "arrivals-unknown", whyUnknown()));
+    }
+    learnDemand();
+    learnSteps();
+    if (!known()) {
+      return wake(held(Confidence.LEARNING, Step.QUALITY, "learning", "missing: " + missing));
+    }
+    size();
+    ask();
+    return wake(chosen());
+  }
+
+  private void learnStarts() {
+    Starts.Followed followed =
+        starts.follow(
+            observation,
+            coldStart,
+            policy.placement(),
+            now.nanos(),
+            Math.max(TICK_NANOS, elapsed + TICK_NANOS / 10));
+    starts = followed.starts();
+    coldStart = followed.learned();
+  }
+
+  private void learnDemand() {
+    double profiled = policy.profile().dispersion();
+    if (before.last() == null) {
+      demand = demand.after(TICK_NANOS / 1e9, rate, profiled); // a rate is of the time before it
+    } else if (elapsed > 0) {
+      demand = demand.after(elapsed / 1e9, rate, profiled);
+    }
+  }
+
+  private void learnSteps() {
+    if (mix == null || (elapsed == 0 && before.last() != null)) {
+      return;
+    }
+    Learning learning = new Learning(observation, mix, policy.warmUpNanos());
+    double fingerprint = learning.fingerprint();
+    if (fingerprint != seen || fingerprint == 0) { // else it is the scrape of the last tick
+      model = learning.from(model);
+      seen = fingerprint;
+    }
+  }
+
+  /** Whether enough is known to size at all; else {@link #missing} says what is not. */
+  private boolean known() {
+    if (mix == null) {
+      missing = "lengths of requests";
+    } else if (Double.isNaN(demand.rate())) {
+      missing = "arrivals over a time";
+    } else if (!demand.knowsDispersion(policy.profile().dispersion())) {
+      missing =
+          "dispersion of arrivals ("
+              + Math.round(demand.windows(0))
+              + " of 8 pairs of windows of 15 s seen, none in the profile)";
+    } else {
+      ReplicaModel.Estimate step = model.step(32, mix);
+      if (step.high() - step.low() > 2 * WIDEST * step.mean()) {
+        missing =
+            "how long a step takes (known to "
+                + rounded((step.high() - step.low()) / 2 / step.mean() * 100)
+                + " %)";
+      }
+    }
+    return missing.isEmpty();
+  }
+
+  private void size() {
+    Mix known = java.util.Objects.requireNonNull(mix);
+    Demand.Dispersion dispersion = demand.dispersion(policy.profile().dispersion());
+    slack = slack(known);
+    fast = dispersion.at(slack);
+    // what is divided over replicas is less bunched at each
+    double each = 1 + (fast - 1) / Math.max(1, observation.count(ReplicaState.READY));
+    Sizing sizing = Sizing.of(model, known, each, policy.slos());
+    Sized last = sized;
+    Sized present =
+        last != null && last.holds(sizing.station(), known, each)
+            ? last.used()
+            : Sized.of(sizing.station(), known, each, sizing.capacity());
+    sized = present;
+    learnCorrection(sizing);
+    perReplica = present.capacity().rate() * correction.factor();
+  }
+
+  private double slack(Mix known) {
+    double least = Double.POSITIVE_INFINITY;
+    for (Slo slo : policy.slos()) {
+      least = slo.metric() == Slo.Metric.TTFT ? Math.min(least, slo.seconds()) : least;
+    }
+    double prefill = 1.5 * model.base().mean() + known.input() * model.perComputed().mean();
+    // without an objective on the first token nothing says how long one may wait
+    return Double.isInfinite(least) ? 15 : Math.max(0.1 * least, least - prefill);
+  }
+
+  private void learnCorrection(Sizing sizing) {
+    int ready = observation.count(ReplicaState.READY);
+    if (observation.count(ReplicaState.STARTING) > 0 || elapsed == 0 || ready == 0) {
+      correction = correction.unsettled();
+    } else {
+      correction = correction.measured(observation, policy.slos(), sizing, rate / ready);
+    }
+  }
+
+  private void ask() {
+    ColdStart expected = withPending();
+    start = expected.total(policy.placement());
+    double[] uncredited = uncredited(expected, start);
+    double windows =
+        demand.history() / Math.max(1, start.meanNanos() / 1e9)
+            + (Double.isNaN(policy.profile().dispersion()) ? 0 : PROFILE_WINDOWS);
+    epsilon = Math.max(policy.epsilon(), Math.min(0.2, 1 / Math.max(1, windows)));
+    needed = headroom(1, uncredited).least(epsilon, Math.max(1, current), 1_000_000);
+    int lasting = needed;
+    if (needed < current) {
+      lasting =
+          headroom(1 + policy.scaleDown().margin(), uncredited).least(epsilon, needed, 1_000_000);
+    }
+    needs = needs.with(lasting, now.nanos(), holdNanos(start));
+  }
+
+  private Headroom headroom(double more, double[] uncredited) {
+    return new Headroom(
+        demand.rate(),
+        demand.levelSeconds(),
+        demand.dispersion(policy.profile().dispersion()),
+        slack,
+        java.util.Objects.requireNonNull(start),
+        perReplica / more,
+        uncredited);
+  }
+
+  private long holdNanos(Atoms start) {
+    return (long) (policy.scaleDown().breakEven() * start.meanNanos());
+  }
+
+  /** Starts that take longer than their stage does on average make longer starts more likely. */
+  private ColdStart withPending() {
+    ColdStart expected = coldStart;
+    for (int row = 0; row < observation.replicas(); row++) {
+      if (observation.state(row) == ReplicaState.STARTING) {
+        Duration inStage = starts.inStage(observation, row, now.nanos());
+        Atoms stage = coldStart.stage(policy.placement(), observation.stage(row));
+        if (inStage.toNanos() > stage.meanNanos()) {
+          expected = expected.pending(policy.placement(), observation.stage(row), inStage);
+        }
+      }
+    }
+    return expected;
+  }
+
+  private double[] uncredited(ColdStart expected, Atoms start) {
+    double[] uncredited = new double[start.size()];
+    int starting = 0;
+    for (int row = 0; row < observation.replicas(); row++) {
+      if (observation.state(row) == ReplicaState.STARTING) {
+        Duration inStage = starts.inStage(observation, row, now.nanos());
+        Atoms left = expected.remaining(policy.placement(), observation.stage(row), inStage);
+        starting++;
+        for (int j = 0; j < uncredited.length; j++) {
+          uncredited[j] += 1 - left.within(start.nanos(j));
+        }
+      }
+    }
+    credited = starting;
+    for (int j = 0; j < uncredited.length; j++) {
+      credited -= start.weight(j) * uncredited[j];
+    }
+    return uncredited;
+  }
+
+  private Recommendation chosen() {
+    Binding asked =
+        Binding.of(
+            Step.DEMAND,
+            "demand",
+            demand.rate(),
+            perReplica,
+            rounded(demand.rate()) + "/s at " + rounded(perReplica) + "/s per replica");
+    if (needed > current) {
+      return bounded(needed, asked);
+    } else if (needed == current) {
+      return bounded(current, asked);
+    }
+    Atoms known = java.util.Objects.requireNonNull(start);
+    int lasting = needs.most();
+    if (arrivals.coverage() < 1) {
+      String text = "not all replicas answered, so none is given up";
+      return bounded(current, Binding.of(Step.QUALITY, "partial", needed, current, text));
+    } else if (needs.countedNanos(now.nanos()) < holdNanos(known) || lasting >= current) {
+      boolean steady = needs.last() >= current;
+      String text =
+          steady
+              ? needed + " would do, but not for a twentieth more demand"
+              : "fewer were needed for less than " + seconds(holdNanos(known)) + " s";
+      return bounded(
+          current,
+          Binding.of(
+              steady ? Step.TOLERANCE : Step.STABILIZATION,
+              steady ? "do-not-touch" : "break-even",
+              needed,
+              current,
+              text));
+    }
+    String text = "no more were needed for " + seconds(holdNanos(known)) + " s";
+    return bounded(lasting, Binding.of(Step.DEMAND, "break-even", lasting, current, text));
+  }
+
+  private Recommendation bounded(int wanted, Binding asked) {
+    int least = policy.min() == 0 && arrivals.provenance() != Provenance.DIRECT ? 1 : policy.min();
+    int replicas = Math.min(policy.max(), Math.max(least, wanted));
+    Binding binding = replicas == wanted ? asked : bounds(wanted, replicas);
+    RecommendationBuilder builder = started().replicas(replicas).binding(binding);
+    if (replicas < current) {
+      builder.victims(Victims.of(observation, current - replicas));
+    }
+    return builder.confidence(confidence()).build();
+  }
+
+  private static Binding bounds(int wanted, int replicas) {
+    boolean low = replicas > wanted;
+    String text = wanted + " is " + (low ? "below the minimum " : "above the maximum ") + replicas;
+    return Binding.of(Step.BOUNDS, low ? "minimum" : "maximum", wanted, replicas, text);
+  }
+
+  private Confidence confidence() {
+    Sized known = sized;
+    if (model.samples() < ENOUGH_SAMPLES) {
+      return Confidence.LEARNING;
+    }
+    boolean limited =
+        epsilon > policy.epsilon() || (known != null && !known.capacity().reachable());
+    return limited ? Confidence.LIMITED : Confidence.KNOWN;
+  }
+
+  private RecommendationBuilder started() {
+    return Recommendation.holding(current).restored(before.restored());
+  }
+
+  /** The current number, as far as the bounds allow it. */
+  private Recommendation held(Confidence confidence, Step step, String code, String text) {
+    int replicas = Math.min(policy.max(), Math.max(policy.min(), current));
+    Binding binding =
+        replicas == current
+            ? Binding.of(step, code, Double.NaN, Double.NaN, text)
+            : bounds(current, replicas);
+    return started().replicas(replicas).binding(binding).confidence(confidence).build();
+  }
+
+  /** From zero only somebody who sees requests arrive can wake a variant. */
+  private Recommendation wake(Recommendation otherwise) {
+    Signal signal = policy.wakeOn().orElse(null);
+    if (current > 0 || signal == null || otherwise.replicas() > 0) {
+      return otherwise;
+    }
+    Reading reading = observation.reading(signal);
+    if (!reading.sound() || reading.provenance() != Provenance.DIRECT || !(reading.value() > 0)) {
+      return otherwise;
+    }
+    String text = signal.name() + " is " + rounded(reading.value());
+    return started()
+        .replicas(1)
+        .binding(Binding.of(Step.METRIC, "woken", reading.value(), 0, text))
+        .confidence(otherwise.confidence())
+        .build();
+  }
+
+  private String whyUnknown() {
+    if (!arrivals.known()) {
+      return "nobody says how many requests arrive";
+    }
+    if (current == 0 && arrivals.provenance() != Provenance.DIRECT) {
+      return "without replicas only a gateway or a picker can say how many requests arrive";
+    }
+    return arrivals.sound()
+        ? "only " + rounded(arrivals.coverage() * 100) + " % of the replicas answered"
+        : "arrivals are " + arrivals.defects();
+  }
+
+  List<Slo> slos() {
+    return policy.slos();
+  }
+
+  static String rounded(double value) {
+    double magnitude = Math.abs(value);
+    double scale = magnitude >= 100 ? 1 : magnitude >= 1 ? 100 : 10_000;
+    return magnitude < 1e12 ? Numbers.text(Math.round(value * scale) / scale) : Numbers.text(value);
+  }
+
+  private static long seconds(long nanos) {
+    return Math.round(nanos / 1e9);
+  }
+}
