@@ -136,6 +136,11 @@ record HpaState(
       throw violated(
           "schemaVersion of the state 'hpa'", "1", String.valueOf(json.get("schemaVersion")));
     }
+    return parts(json, restored);
+  }
+
+  /** Reads the parts alone, whatever kind they are in. */
+  static HpaState parts(Json.Obj json, boolean restored) {
     List<HpaCondition> conditions = new ArrayList<>();
     Instant lastScaleTime = null;
     if (json.get("hpa") != null

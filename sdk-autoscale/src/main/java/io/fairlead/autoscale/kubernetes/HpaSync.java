@@ -6,7 +6,6 @@ import io.fairlead.autoscale.Change;
 import io.fairlead.autoscale.Decision;
 import io.fairlead.autoscale.ExplanationBuilder;
 import io.fairlead.autoscale.Observation;
-import io.fairlead.autoscale.Proposal;
 import io.fairlead.autoscale.Recommendation;
 import io.fairlead.autoscale.Recommendation.Action;
 import io.fairlead.autoscale.Recommendation.Confidence;
@@ -16,11 +15,9 @@ import io.fairlead.autoscale.kubernetes.HpaSpec.Metric;
 import io.fairlead.autoscale.kubernetes.HpaState.Event;
 import io.fairlead.autoscale.kubernetes.HpaState.TimedNumber;
 import io.fairlead.kernel.Json;
-import io.fairlead.kernel.Selector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** One sync of the controller, from what it sees to what it does and remembers. */
@@ -59,8 +56,8 @@ final class HpaSync {
         state.recommendations() == null
             ? new ArrayList<>(List.of(new TimedNumber(current, now)))
             : new ArrayList<>(state.recommendations());
-    ups = Normalizer.mutable(state.scaleUpEvents());
-    downs = Normalizer.mutable(state.scaleDownEvents());
+    ups = new ArrayList<>(state.scaleUpEvents());
+    downs = new ArrayList<>(state.scaleDownEvents());
     conditions = new ArrayList<>(state.conditions());
   }
 
@@ -98,7 +95,7 @@ final class HpaSync {
           Binding.of(Step.METRIC, "proposed", view.proposedReplicas(), Double.NaN, "as given");
       return normalized(view.proposedReplicas(), given);
     }
-    if (current == 0 && !computesFromZero()) {
+    if (current == 0 && !computesFromZero(spec, controller, conditions)) {
       HpaCondition.set(
           conditions,
           now,
@@ -118,22 +115,32 @@ final class HpaSync {
     return fromMetrics(view);
   }
 
+  /** Whether this sync would ask for metrics at all, or a guard comes first. */
+  static boolean asksForMetrics(
+      HpaSpec spec, Controller controller, List<HpaCondition> conditions, int current) {
+    return current == 0
+        ? computesFromZero(spec, controller, conditions)
+        : current >= spec.min() && current <= spec.max();
+  }
+
   /** At zero, metrics count only where the controller itself may have scaled to zero. */
-  private boolean computesFromZero() {
+  private static boolean computesFromZero(
+      HpaSpec spec, Controller controller, List<HpaCondition> conditions) {
     if (!controller.version().since(HpaVersion.V1_36)) {
       return spec.min() == 0;
     }
-    return scaledToZeroByUs() && (spec.min() != 0 || measuresFromOutside());
+    return scaledToZeroByUs(controller, conditions)
+        && (spec.min() != 0 || measuresFromOutside(spec));
   }
 
-  private boolean scaledToZeroByUs() {
+  private static boolean scaledToZeroByUs(Controller controller, List<HpaCondition> conditions) {
     return controller.version().since(HpaVersion.V1_36)
         && controller.on(Controller.SCALE_TO_ZERO)
         && HpaCondition.isTrue(conditions, HpaCondition.SCALED_TO_ZERO);
   }
 
   /** Only metrics that exist without pods can wake a workload. */
-  private boolean measuresFromOutside() {
+  private static boolean measuresFromOutside(HpaSpec spec) {
     return spec.metrics().stream()
         .anyMatch(m -> m.kind() == Kind.OBJECT || m.kind() == Kind.EXTERNAL);
   }
@@ -145,46 +152,20 @@ final class HpaSync {
   }
 
   private Decision fromMetrics(KubernetesView seen) {
-    List<PodView> pods = selected(seen);
     MetricEvaluator evaluator =
-        new MetricEvaluator(spec, controller, seen, pods, current, observation.reported(), now);
-    int replicas = 0;
-    int invalid = 0;
-    Metric decisive = null;
-    MetricResult decisiveResult = null;
-    Metric firstFailed = null;
-    String firstError = "";
-    for (int i = 0; i < spec.metrics().size(); i++) {
-      Metric metric = spec.metrics().get(i);
-      MetricResult result = evaluator.evaluate(metric);
-      if (trace != null) {
-        trace.proposal(proposal(metric, i, result));
-      }
-      if (result.error() != null) {
-        firstFailed = firstFailed == null ? metric : firstFailed;
-        firstError = invalid == 0 ? result.error() : firstError;
-        invalid++;
-      } else if (replicas == 0 || result.replicas() > replicas) {
-        replicas = result.replicas();
-        decisive = metric;
-        decisiveResult = result;
-      }
-    }
-    if (firstFailed != null && (invalid == spec.metrics().size() || replicas < current)) {
+        new MetricEvaluator(
+            spec, controller, seen, seen.matching(), current, observation.reported(), now);
+    MetricRound round = MetricRound.of(spec.metrics(), evaluator, trace);
+    Metric failed = round.fatal(current);
+    if (failed != null) {
       HpaCondition.set(
           conditions,
           now,
           "ScalingActive",
           false,
-          failure(firstFailed),
-          "the HPA was unable to compute the replica count: " + inner(firstFailed, firstError));
-      return failed(
-          "invalid metrics ("
-              + invalid
-              + " invalid out of "
-              + spec.metrics().size()
-              + "), first error is: "
-              + firstError);
+          MetricRound.failure(failed),
+          "the HPA was unable to compute the replica count: " + round.quotedError());
+      return failed(round.error());
     }
     HpaCondition.set(
         conditions,
@@ -193,26 +174,8 @@ final class HpaSync {
         true,
         "ValidMetricFound",
         "the HPA was able to successfully calculate a replica count from "
-            + (decisive == null ? "" : MetricTitles.title(decisive)));
-    Binding binding =
-        decisiveResult == null || decisive == null
-            ? Binding.of(Step.METRIC, "no-demand")
-            : Binding.of(
-                decisiveResult.step(),
-                decisiveResult.step().name().toLowerCase(java.util.Locale.ROOT),
-                decisiveResult.usage(),
-                Double.NaN,
-                MetricTitles.title(decisive) + ": " + decisiveResult.reason());
-    // a proposal below zero never becomes the desired number, which starts at zero
-    return normalized(Math.max(0, replicas), binding);
-  }
-
-  private List<PodView> selected(KubernetesView seen) {
-    if (seen.selector() == null || seen.selector().isEmpty()) {
-      return seen.pods();
-    }
-    Selector selector = Selector.parse(seen.selector());
-    return seen.pods().stream().filter(pod -> selector.matches(pod.labels())).toList();
+            + round.decisiveTitle());
+    return normalized(round.replicas(), round.binding());
   }
 
   private Decision normalized(int proposed, Binding asked) {
@@ -220,7 +183,7 @@ final class HpaSync {
         new Normalizer(spec, controller, now, recommendations, ups, downs, conditions);
     int desired = normalizer.normalize(current, proposed);
     Binding limited = normalizer.binding();
-    if (current == 0 && desired < spec.min() && scaledToZeroByUs()) {
+    if (current == 0 && desired < spec.min() && scaledToZeroByUs(controller, conditions)) {
       String text = "minReplicas was raised while the workload was at zero";
       limited = Binding.of(Step.BOUNDS, "minimum", desired, spec.min(), text);
       desired = spec.min();
@@ -261,7 +224,7 @@ final class HpaSync {
       conditions.removeIf(each -> each.type().equals(HpaCondition.SCALED_TO_ZERO));
       return;
     }
-    boolean byUs = current > 0 && desired == 0 && spec.min() == 0 && measuresFromOutside();
+    boolean byUs = current > 0 && desired == 0 && spec.min() == 0 && measuresFromOutside(spec);
     HpaCondition.set(
         conditions,
         now,
@@ -290,33 +253,8 @@ final class HpaSync {
     return new HpaState(recommendations, ups, downs, conditions, scaled, false);
   }
 
-  private static String failure(Metric metric) {
-    return switch (metric.kind()) {
-      case RESOURCE -> "FailedGetResourceMetric";
-      case CONTAINER_RESOURCE -> "FailedGetContainerResourceMetric";
-      case PODS -> "FailedGetPodsMetric";
-      case OBJECT -> "FailedGetObjectMetric";
-      case EXTERNAL -> "FailedGetExternalMetric";
-      case UNKNOWN -> "InvalidMetricSourceType";
-    };
-  }
-
-  /** The condition quotes the error without the prefix that the returned error has. */
-  private static String inner(Metric metric, String error) {
-    int end = error.indexOf("metric value: ");
-    return end < 0 ? error : error.substring(end + "metric value: ".length());
-  }
-
-  private Proposal proposal(Metric metric, int index, MetricResult result) {
-    OptionalInt replicas =
-        result.error() == null ? OptionalInt.of(result.replicas()) : OptionalInt.empty();
-    return new Proposal(
-        HpaState.KIND,
-        MetricTitles.title(metric),
-        replicas,
-        result.reason(),
-        result.error(),
-        result.toJson(metric, index));
+  @Nullable String error() {
+    return error;
   }
 
   /** What an answer has beside the common members: conditions, error, and the state to go on. */
@@ -334,9 +272,9 @@ final class HpaSync {
   /** The nearest usage of each metric at which its own proposal would be another. */
   List<Change> changes() {
     KubernetesView seen = view;
-    if (seen == null || seen.proposedReplicas() != null || (current == 0 && !computesFromZero())) {
+    if (seen == null || seen.proposedReplicas() != null || (current == 0 && !computesFromZero(spec, controller, conditions))) {
       return List.of();
     }
-    return NearestChange.of(spec, controller, seen, selected(seen), observation, now);
+    return NearestChange.of(spec, controller, seen, seen.matching(), observation, now);
   }
 }

@@ -4,6 +4,7 @@ import static io.fairlead.kernel.Preconditions.violated;
 
 import io.fairlead.autoscale.Binding;
 import io.fairlead.autoscale.Binding.Step;
+import io.fairlead.autoscale.Change;
 import io.fairlead.autoscale.Decision;
 import io.fairlead.autoscale.Explanation;
 import io.fairlead.autoscale.ExplanationBuilder;
@@ -22,6 +23,8 @@ import io.fairlead.autoscale.State;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Numbers;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * is never 0. Ready pods are the rows in state READY.
  *
  * <p><b>Invariant:</b> the answer is in [min-scale, max-scale] where these are set, or the current
- * number while nothing is known. <b>State:</b> at most one bucket per second of the stable window.
+ * number while nothing is known. <b>State:</b> at most 1,024 buckets and
+ * 64 numbers of the scale-down delay, less than 16 KB as text.
  *
  * <p>Source: knative/serving {@code pkg/autoscaler/scaling/autoscaler.go}.
  */
@@ -51,9 +55,11 @@ public final class KpaPolicy implements ScalingPolicy {
       new Signal("kpa-panic", Signal.Unit.COUNT, Signal.Aggregation.SUM, true);
 
   private final KpaSpec spec;
+  private final KpaWindow.Sizes sizes;
 
   private KpaPolicy(KpaSpec spec) {
     this.spec = spec;
+    sizes = KpaWindow.Sizes.of(spec.stableWindow().toSeconds(), spec.panicWindow().toSeconds());
   }
 
   /**
@@ -65,7 +71,11 @@ public final class KpaPolicy implements ScalingPolicy {
    */
   public static KpaPolicy of(
       Map<String, String> annotations, Map<String, String> configAutoscaler) {
-    return new KpaPolicy(KpaSpec.of(annotations, configAutoscaler));
+    return of(KpaSpec.of(annotations, configAutoscaler, null));
+  }
+
+  static KpaPolicy of(KpaSpec spec) {
+    return new KpaPolicy(spec);
   }
 
   @Override
@@ -81,7 +91,7 @@ public final class KpaPolicy implements ScalingPolicy {
   @Override
   public State restore(Json.Obj json, Moment now) {
     Objects.requireNonNull(now, "now");
-    return KpaState.fromJson(json);
+    return KpaState.fromJson(json, true);
   }
 
   @Override
@@ -92,7 +102,9 @@ public final class KpaPolicy implements ScalingPolicy {
   @Override
   public Explanation explain(Observation observation, State state, Moment now) {
     ExplanationBuilder trace = new ExplanationBuilder();
-    return trace.build(decide(observation, state, now, trace).recommendation());
+    Decision decision = decide(observation, state, now, trace);
+    trace.details(Json.object().put("next", ((KpaState) decision.next()).next()).build());
+    return trace.build(decision.recommendation());
   }
 
   private Decision decide(
@@ -101,30 +113,78 @@ public final class KpaPolicy implements ScalingPolicy {
       throw violated(
           "state", "one that the policy 'kpa' made", "a state of '" + state.kind() + "'");
     }
+    Instant wall = now.wall();
     int ready = observation.count(ReplicaState.READY);
-    KpaState seen = record(observation, own.started(ready, now.wall()), now.wall());
-    double stable = value(observation, STABLE, seen.average(now.wall(), spec.stableWindow()));
-    double panic = value(observation, PANIC, seen.average(now.wall(), spec.panicWindow()));
-    int current = observation.desired();
-    if (Double.isNaN(stable) || Double.isNaN(panic)) {
-      Binding none = Binding.of(Step.QUALITY, "no-data", Double.NaN, Double.NaN, "no data yet");
+    KpaState kept = record(observation, own.started(ready, wall), wall);
+    boolean none = kept.window().hasNoData(wall.getEpochSecond(), sizes);
+    double ownStable =
+        none ? Double.NaN : kept.window().stableAverage(wall.getEpochSecond(), sizes);
+    double ownPanic = none ? Double.NaN : kept.window().panicAverage(wall.getEpochSecond(), sizes);
+    Seen seen =
+        new Seen(
+            observation.desired(),
+            ready,
+            observation.view(KpaView.class).map(KpaView::reachable).orElse(true),
+            value(observation, STABLE, ownStable),
+            value(observation, PANIC, ownPanic),
+            wall);
+    if (Double.isNaN(seen.stable()) || Double.isNaN(seen.panic())) {
+      Binding blind = Binding.of(Step.QUALITY, "no-data", Double.NaN, Double.NaN, "no data yet");
       return Decision.of(
-          Recommendation.holding(current)
+          Recommendation.holding(seen.current())
               .hold(Action.HOLD)
               .confidence(Confidence.BLIND)
-              .binding(none)
+              .binding(blind)
               .restored(own.restored())
               .build(),
-          seen);
+          kept);
     }
-    return scaled(current, ready, stable, panic, seen, own.restored(), now.wall(), trace);
+    if (trace != null) {
+      nearest(seen, kept).forEach(trace::change);
+    }
+    return scaled(seen, kept, own.restored(), trace);
+  }
+
+  /**
+   * What one tick looks at.
+   *
+   * @param ready pods, 0 included
+   */
+  private record Seen(
+      int current, int ready, boolean reachable, double stable, double panic, Instant now) {
+
+    Seen with(double newStable, double newPanic) {
+      return new Seen(current, ready, reachable, newStable, newPanic, now);
+    }
+  }
+
+  private List<Change> nearest(Seen seen, KpaState state) {
+    int replicas = scaled(seen, state, false, null).recommendation().replicas();
+    List<Change> changes =
+        new ArrayList<>(
+            KpaNearest.changes(
+                STABLE.name(),
+                seen.stable(),
+                replicas,
+                stable -> replicas(seen.with(stable, seen.panic()), state)));
+    changes.addAll(
+        KpaNearest.changes(
+            PANIC.name(),
+            seen.panic(),
+            replicas,
+            panic -> replicas(seen.with(seen.stable(), panic), state)));
+    return changes;
+  }
+
+  private int replicas(Seen seen, KpaState state) {
+    return scaled(seen, state, false, null).recommendation().replicas();
   }
 
   /** Without windows from outside, the policy keeps its own. */
   private KpaState record(Observation observation, KpaState state, Instant now) {
     Signal signal = spec.metric().equals("rps") ? Signal.ARRIVALS : Signal.IN_FLIGHT;
     Reading reading = observation.reading(signal);
-    return reading.sound() ? state.recorded(now, reading.value(), spec.stableWindow()) : state;
+    return reading.sound() ? state.recorded(now, reading.value(), sizes) : state;
   }
 
   private static double value(Observation observation, Signal signal, double otherwise) {
@@ -133,23 +193,18 @@ public final class KpaPolicy implements ScalingPolicy {
   }
 
   private Decision scaled(
-      int current,
-      int rawReady,
-      double stable,
-      double panic,
-      KpaState state,
-      boolean restored,
-      Instant now,
-      @Nullable ExplanationBuilder trace) {
-    double ready = Math.max(1, rawReady);
+      Seen seen, KpaState state, boolean restored, @Nullable ExplanationBuilder trace) {
+    double ready = Math.max(1, seen.ready());
     double most = Math.ceil(spec.maxScaleUpRate() * ready);
-    double least = Math.floor(ready / spec.maxScaleDownRate());
+    double least = seen.reachable() ? Math.floor(ready / spec.maxScaleDownRate()) : 0;
+    double stable = seen.stable();
+    double panic = seen.panic();
     double stableWanted = Math.ceil(stable / spec.target());
     double panicWanted = Math.ceil(panic / spec.target());
     int byStable = activated(stableWanted, Math.min(Math.max(stableWanted, least), most));
     int byPanic = activated(panicWanted, Math.min(Math.max(panicWanted, least), most));
     boolean over = panicWanted / ready >= spec.panicThreshold();
-    KpaState next = state.panicking(over, now, spec.stableWindow());
+    KpaState next = state.panicking(over, seen.now(), spec.stableWindow());
     int desired = byStable;
     Binding binding =
         Binding.of(
@@ -165,8 +220,8 @@ public final class KpaPolicy implements ScalingPolicy {
       binding = Binding.of(Step.METRIC, "panic-window", panic, spec.target(), text);
     }
     if (!spec.scaleDownDelay().isZero()) {
-      next = next.delayed(now, desired, spec.scaleDownDelay());
-      int delayed = next.mostOfDelay();
+      next = next.delayed(seen.now(), desired, spec.scaleDownDelay());
+      int delayed = next.delay().most();
       if (delayed != desired) {
         String text = delayed + " was wanted within the scale-down delay";
         binding = Binding.of(Step.STABILIZATION, "scale-down-delay", desired, delayed, text);
@@ -176,9 +231,11 @@ public final class KpaPolicy implements ScalingPolicy {
     if (trace != null) {
       trace.proposal(Proposal.of(KpaState.KIND, "stable", byStable, "over the stable window"));
       trace.proposal(Proposal.of(KpaState.KIND, "panic", byPanic, "over the panic window"));
-      trace.note("excess burst capacity: " + Numbers.text(burst(rawReady, panic)));
+      double burst = burst(seen.ready(), panic);
+      trace.note("excess burst capacity: " + Numbers.text(burst));
+      trace.details(Json.object().put("excessBurstCapacity", burst).build());
     }
-    return bounded(current, desired, binding, next, restored);
+    return bounded(seen.current(), desired, binding, next, restored);
   }
 
   private int activated(double wanted, double limited) {

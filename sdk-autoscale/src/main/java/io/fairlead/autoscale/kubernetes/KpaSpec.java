@@ -3,6 +3,7 @@ package io.fairlead.autoscale.kubernetes;
 import static io.fairlead.kernel.Preconditions.violated;
 
 import io.fairlead.kernel.GoDuration;
+import io.fairlead.kernel.Json;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,11 @@ record KpaSpec(
   private static final String PREFIX = "autoscaling.knative.dev/";
   private static final double LEAST_TARGET = 0.01;
 
-  static KpaSpec of(Map<String, String> annotations, Map<String, String> config) {
+  /**
+   * @param concurrency {@code containerConcurrency} of the revision; {@code null} or 0 if unlimited
+   */
+  static KpaSpec of(
+      Map<String, String> annotations, Map<String, String> config, @Nullable Integer concurrency) {
     Settings settings = new Settings(annotations, config);
     String metric = settings.annotation("metric", "concurrency");
     if (!metric.equals("concurrency") && !metric.equals("rps")) {
@@ -49,6 +54,10 @@ record KpaSpec(
             rps ? 200 : 100,
             LEAST_TARGET,
             Double.MAX_VALUE);
+    if (!rps && concurrency != null && concurrency > 0) {
+      boolean asked = annotations.containsKey(PREFIX + "target");
+      total = asked ? Math.min(total, concurrency) : concurrency;
+    }
     double share =
         settings.number(
             "target-utilization-percentage", "container-concurrency-target-percentage", 70, 1, 100);
@@ -74,6 +83,77 @@ record KpaSpec(
         (int) settings.number("min-scale", "min-scale", 0, 0, Integer.MAX_VALUE),
         (int) settings.number("max-scale", "max-scale", 0, 0, Integer.MAX_VALUE),
         settings.flag("enable-scale-to-zero", true));
+  }
+
+  /**
+   * The same with what a decider says, by the names of Knative's DeciderSpec.
+   *
+   * @throws IllegalArgumentException if a member is not known or no number
+   */
+  KpaSpec with(Json.Obj decider) {
+    KpaSpec made = this;
+    for (String name : decider.members().keySet()) {
+      made = made.with(decider, name);
+    }
+    return made;
+  }
+
+  private KpaSpec with(Json.Obj decider, String name) {
+    switch (name) {
+      case "scalingMetric":
+        String text = StateReader.text(decider, name);
+        // anything but rps is concurrency, as there
+        return copy(text.equals("rps") ? text : "concurrency", name, 0, Duration.ZERO);
+      case "stableWindow", "scaleDownDelay":
+        return copy(metric, name, 0, duration(decider, name));
+      case "activatorCapacity", "initialScale", "reachable":
+        return this; // of the activator, of the first moments, of the view
+      case "maxScaleUpRate",
+          "maxScaleDownRate",
+          "targetValue",
+          "totalValue",
+          "panicThreshold",
+          "targetBurstCapacity",
+          "activationScale":
+        double value = CaseReader.number(decider, name);
+        boolean positive = !name.equals("targetBurstCapacity") && !name.equals("activationScale");
+        if (positive && !(value > 0)) {
+          throw violated("decider." + name, "greater than 0", value);
+        }
+        return copy(metric, name, value, Duration.ZERO);
+      default:
+        throw violated("member of 'decider'", "one of Knative's DeciderSpec", name);
+    }
+  }
+
+  private static Duration duration(Json.Obj decider, String name) {
+    Duration value =
+        decider.get(name) instanceof Json.Num seconds
+            ? Duration.ofMillis(Math.round(seconds.doubleValue() * 1000))
+            : CaseReader.duration(decider, name);
+    boolean window = name.equals("stableWindow");
+    if (value.isNegative() || (window && value.isZero()) || value.toSeconds() > 3600) {
+      throw violated("decider." + name, window ? "in (0, 1h]" : "in [0, 1h]", value);
+    }
+    return value;
+  }
+
+  private KpaSpec copy(String scalingMetric, String name, double value, Duration duration) {
+    return new KpaSpec(
+        scalingMetric,
+        name.equals("targetValue") ? value : target,
+        name.equals("totalValue") ? value : total,
+        name.equals("maxScaleUpRate") ? value : maxScaleUpRate,
+        name.equals("maxScaleDownRate") ? value : maxScaleDownRate,
+        name.equals("targetBurstCapacity") ? value : targetBurstCapacity,
+        name.equals("panicThreshold") ? value : panicThreshold,
+        name.equals("stableWindow") ? duration : stableWindow,
+        panicWindow,
+        name.equals("scaleDownDelay") ? duration : scaleDownDelay,
+        name.equals("activationScale") ? (int) value : activationScale,
+        minScale,
+        maxScale,
+        scaleToZero);
   }
 
   /** An annotation goes before the map, the map before the default. */

@@ -1,7 +1,12 @@
 package io.fairlead.autoscale.kubernetes;
 
+import io.fairlead.autoscale.Observation;
+import io.fairlead.autoscale.ReplicaState;
 import io.fairlead.kernel.Json;
+import io.fairlead.kernel.Selector;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +29,52 @@ public record KubernetesView(
   public KubernetesView {
     pods = List.copyOf(pods);
     Objects.requireNonNull(answers, "answers");
+    if (selector != null && !selector.isEmpty()) {
+      Selector.parse(selector); // a wrong one is refused here, not in the middle of a decision
+    }
   }
 
   /** Returns a view of pods that all belong to the target. */
   public static KubernetesView of(List<PodView> pods, MetricAnswers answers) {
     return new KubernetesView(null, pods, answers, null);
+  }
+
+  /**
+   * Returns the view of an observation that has none: its replicas are the pods, and nothing is
+   * known of metrics.
+   */
+  static KubernetesView ofReplicas(Observation observation) {
+    List<PodView> pods = new ArrayList<>(observation.replicas());
+    for (int row = 0; row < observation.replicas(); row++) {
+      ReplicaState state = observation.state(row);
+      String phase =
+          switch (state) {
+            case STARTING -> "Pending";
+            case FAILED -> "Failed";
+            case READY, DRAINING, UNKNOWN -> "Running";
+          };
+      pods.add(
+          new PodView(
+              observation.name(row),
+              Map.of(),
+              phase,
+              null,
+              state == ReplicaState.DRAINING,
+              state == ReplicaState.READY ? "True" : "False",
+              null,
+              null,
+              List.of()));
+    }
+    return of(pods, MetricAnswers.NONE);
+  }
+
+  /** Returns the pods that the selector matches. O(pods). */
+  List<PodView> matching() {
+    if (selector == null || selector.isEmpty()) {
+      return pods;
+    }
+    Selector parsed = Selector.parse(selector);
+    return pods.stream().filter(pod -> parsed.matches(pod.labels())).toList();
   }
 
   /**

@@ -3,12 +3,9 @@ package io.fairlead.autoscale.kubernetes;
 import io.fairlead.autoscale.Binding;
 import io.fairlead.autoscale.Binding.Step;
 import io.fairlead.autoscale.kubernetes.HpaSpec.Rules;
-import io.fairlead.autoscale.kubernetes.HpaSpec.ScalingPolicyRule;
-import io.fairlead.autoscale.kubernetes.HpaSpec.Select;
 import io.fairlead.autoscale.kubernetes.HpaState.Event;
 import io.fairlead.autoscale.kubernetes.HpaState.TimedNumber;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +21,7 @@ final class Normalizer {
   private final GoInt go;
   private final Instant now;
   private final List<TimedNumber> recommendations;
-  private final List<Event> ups;
-  private final List<Event> downs;
+  private final ScaleEvents events;
   private final List<HpaCondition> conditions;
   private @Nullable Binding binding;
 
@@ -42,8 +38,7 @@ final class Normalizer {
     this.go = new GoInt(controller.overflow());
     this.now = now;
     this.recommendations = recommendations;
-    this.ups = ups;
-    this.downs = downs;
+    this.events = new ScaleEvents(go, now, ups, downs);
     this.conditions = conditions;
   }
 
@@ -137,7 +132,7 @@ final class Normalizer {
     String reason = "DesiredWithinRange";
     String message = "the desired count is within the acceptable range";
     if (stabilized > current) {
-      int limit = Math.max(current, upLimit(current, up));
+      int limit = Math.max(current, events.upLimit(current, up));
       boolean rate = spec.max() > limit;
       if (stabilized > Math.min(limit, spec.max())) {
         result = Math.min(limit, spec.max());
@@ -146,7 +141,7 @@ final class Normalizer {
         bindLimit(rate, "up-rate", "maximum", "maxReplicas", stabilized, result);
       }
     } else if (stabilized < current) {
-      int limit = Math.min(current, downLimit(current, down));
+      int limit = Math.min(current, events.downLimit(current, down));
       boolean rate = spec.min() < limit;
       if (stabilized < Math.max(limit, spec.min())) {
         result = Math.max(limit, spec.min());
@@ -200,83 +195,13 @@ final class Normalizer {
         : rules.windowSeconds();
   }
 
-  private int upLimit(int current, Rules rules) {
-    if (rules.select() == Select.DISABLED) {
-      return current;
-    }
-    boolean least = rules.select() == Select.MIN;
-    int result = least ? Integer.MAX_VALUE : Integer.MIN_VALUE;
-    for (ScalingPolicyRule policy : rules.policies()) {
-      int start = atStart(current, policy);
-      // in doubles, as Go writes it: 25 up 12 % is 29, in integers it would be 28
-      int proposed =
-          policy.percent()
-              ? go.int32(Math.ceil(start * (1 + policy.value() / 100.0)))
-              : go.plus32(start, policy.value());
-      result = least ? Math.min(result, proposed) : Math.max(result, proposed);
-    }
-    return result;
-  }
-
-  private int downLimit(int current, Rules rules) {
-    if (rules.select() == Select.DISABLED) {
-      return current;
-    }
-    boolean leastChange = rules.select() == Select.MIN;
-    int result = leastChange ? Integer.MIN_VALUE : Integer.MAX_VALUE;
-    for (ScalingPolicyRule policy : rules.policies()) {
-      int start = atStart(current, policy);
-      int proposed =
-          policy.percent()
-              ? go.int32(start * (1 - policy.value() / 100.0))
-              : go.plus32(start, -policy.value());
-      result = leastChange ? Math.max(result, proposed) : Math.min(result, proposed);
-    }
-    return result;
-  }
-
-  /** The number at the start of a policy's period, from the events since. */
-  private int atStart(int current, ScalingPolicyRule policy) {
-    Instant cutoff = now.minusSeconds(policy.periodSeconds());
-    int added = 0;
-    for (Event event : ups) {
-      added = event.timestamp().isAfter(cutoff) ? go.plus32(added, event.change()) : added;
-    }
-    int deleted = 0;
-    for (Event event : downs) {
-      deleted = event.timestamp().isAfter(cutoff) ? go.plus32(deleted, event.change()) : deleted;
-    }
-    return go.plus32(go.plus32(current, -added), deleted);
-  }
-
-  /** Remembers a change that was made, in the place of one that no policy looks at any more. */
+  /** Remembers a change that was made; without behavior the events would not be used. */
   void store(int before, int after) {
     Rules up = spec.up();
     Rules down = spec.down();
-    if (up == null || down == null) {
-      return; // without behavior the events would not be used
+    if (up != null && down != null) {
+      events.store(before, after, after > before ? up : down);
     }
-    boolean grown = after > before;
-    List<Event> events = grown ? ups : downs;
-    Instant cutoff = now.minusSeconds((grown ? up : down).longestPeriod());
-    int old = -1;
-    for (int i = 0; i < events.size(); i++) {
-      Event event = events.get(i);
-      if (event.timestamp().isBefore(cutoff) && !event.outdated()) {
-        events.set(i, new Event(event.change(), event.timestamp(), true));
-      }
-      old = events.get(i).outdated() ? i : old;
-    }
-    Event entry = new Event(Math.abs(after - before), now, false);
-    if (old < 0) {
-      events.add(entry);
-    } else {
-      events.set(old, entry);
-    }
-  }
-
-  static List<Event> mutable(List<Event> events) {
-    return new ArrayList<>(events);
   }
 
   private void bind(Step step, String code, int value, int limit, String because) {

@@ -231,6 +231,17 @@ final class StateReader {
     throw violated("member '" + name + "'", "a number", String.valueOf(object.get(name)));
   }
 
+  static long wide(Json.Obj object, String name) {
+    if (object.get(name) instanceof Json.Num number) {
+      try {
+        return number.longValueExact();
+      } catch (ArithmeticException e) {
+        throw violated("member '" + name + "'", "a whole number of 64 bits", number.text());
+      }
+    }
+    throw violated("member '" + name + "'", "a number", String.valueOf(object.get(name)));
+  }
+
   static Json.Obj object(Json.Obj object, String name) {
     if (object.get(name) instanceof Json.Obj member) {
       return member;

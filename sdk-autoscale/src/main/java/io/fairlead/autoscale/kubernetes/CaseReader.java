@@ -1,0 +1,119 @@
+package io.fairlead.autoscale.kubernetes;
+
+import static io.fairlead.kernel.Preconditions.violated;
+
+import io.fairlead.api.meta.ObjectMeta;
+import io.fairlead.autoscale.Observation;
+import io.fairlead.autoscale.ObservationBuilder;
+import io.fairlead.autoscale.VariantId;
+import io.fairlead.kernel.GoDuration;
+import io.fairlead.kernel.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Reads what state files of all kinds have in common. */
+final class CaseReader {
+
+  private CaseReader() {}
+
+  /** Refuses members that no reader knows. */
+  static void known(Json.Obj file, String kind, Set<String> members) {
+    for (String member : file.members().keySet()) {
+      if (!members.contains(member)) {
+        throw violated(
+            "member of a state of kind " + kind, "one of " + members.stream().sorted().toList(),
+            member);
+      }
+    }
+  }
+
+  static Instant now(Json.Obj file) {
+    Instant now = StateReader.instant(file, "now");
+    if (now == null) {
+      throw violated("member 'now'", "a time as in RFC 3339", String.valueOf(file.get("now")));
+    }
+    return now;
+  }
+
+  /** Starts the observation of an object by its {@code scale}. */
+  static ObservationBuilder scaled(Json.Obj file, ObjectMeta metadata, String otherwise) {
+    Json.Obj scale = StateReader.object(file, "scale");
+    int spec = StateReader.integer(StateReader.object(scale, "spec"), "replicas");
+    int status =
+        scale.get("status") instanceof Json.Obj given && given.get("replicas") != null
+            ? StateReader.integer(given, "replicas")
+            : spec;
+    return Observation.builder(variant(metadata, otherwise)).scale(spec, status);
+  }
+
+  static VariantId variant(ObjectMeta metadata, String otherwise) {
+    return new VariantId(
+        Objects.requireNonNullElse(metadata.namespace(), ""),
+        Objects.requireNonNullElse(metadata.name(), otherwise),
+        "",
+        "");
+  }
+
+  static Controller controller(Json.Obj file) {
+    if (file.get("controller") == null) {
+      return Controller.DEFAULT;
+    }
+    Json.Obj json = StateReader.object(file, "controller");
+    Controller.Builder builder = new Controller.Builder();
+    for (Map.Entry<String, Json> member : json.members().entrySet()) {
+      String name = member.getKey();
+      switch (name) {
+        case "version" -> builder.version(HpaVersion.of(StateReader.text(json, name)));
+        case "featureGates" -> gates(StateReader.object(json, name), builder);
+        case "tolerance" -> builder.tolerance(number(json, name));
+        case "downscaleStabilization" -> builder.downscaleStabilization(duration(json, name));
+        case "cpuInitializationPeriod" -> builder.cpuInitializationPeriod(duration(json, name));
+        case "initialReadinessDelay" -> builder.initialReadinessDelay(duration(json, name));
+        case "overflow" -> builder.overflow(overflow(StateReader.text(json, name)));
+        default ->
+            throw violated(
+                "member of 'controller'",
+                "version, featureGates, tolerance, downscaleStabilization,"
+                    + " cpuInitializationPeriod, initialReadinessDelay or overflow",
+                name);
+      }
+    }
+    return builder.build();
+  }
+
+  private static void gates(Json.Obj gates, Controller.Builder builder) {
+    gates
+        .members()
+        .forEach(
+            (gate, on) -> {
+              if (!(on instanceof Json.Bool flag)) {
+                throw violated("feature gate " + gate, "true or false", on);
+              }
+              builder.featureGate(gate, flag.value());
+            });
+  }
+
+  static double number(Json.Obj json, String name) {
+    if (json.get(name) instanceof Json.Num number) {
+      return number.doubleValue();
+    }
+    throw violated("member '" + name + "'", "a number", String.valueOf(json.get(name)));
+  }
+
+  static Duration duration(Json.Obj json, String name) {
+    return GoDuration.parse(StateReader.text(json, name)).toDuration();
+  }
+
+  private static Controller.Overflow overflow(String text) {
+    for (Controller.Overflow each : Controller.Overflow.values()) {
+      if (each.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return each;
+      }
+    }
+    throw violated("overflow", "amd64 or saturate", text);
+  }
+}
