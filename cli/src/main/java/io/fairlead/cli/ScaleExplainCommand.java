@@ -4,11 +4,15 @@ import io.fairlead.api.Shape;
 import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fairlead.autoscale.Explanation;
 import io.fairlead.autoscale.Recommendation.Action;
+import io.fairlead.api.keda.v1alpha1.ScaledObject;
 import io.fairlead.autoscale.kubernetes.HpaCase;
+import io.fairlead.autoscale.kubernetes.KedaCase;
+import io.fairlead.autoscale.kubernetes.KpaCase;
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Preconditions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +34,9 @@ final class ScaleExplainCommand implements Callable<Integer> {
       names = "--policy",
       required = true,
       paramLabel = "FILE",
-      description = "The autoscaler, as Kubernetes YAML or JSON: a HorizontalPodAutoscaler.")
+      description =
+          "The autoscaler, as Kubernetes YAML or JSON: a HorizontalPodAutoscaler, a ScaledObject of"
+              + " KEDA, or an object with Knative's annotations.")
   private Path policy;
 
   @Option(
@@ -45,17 +51,36 @@ final class ScaleExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Inputs inputs = new Inputs(JsonText.create());
-    Json.Obj object = object(inputs.document(policy), "a HorizontalPodAutoscaler");
+    Json.Obj object = object(inputs.document(policy), "an autoscaler");
     Json.Obj file = object(inputs.document(state), "a state");
-    String kind = object.text("kind");
-    if (!"HorizontalPodAutoscaler".equals(kind)) {
-      throw Preconditions.violated(
-          "kind of " + policy, "HorizontalPodAutoscaler", String.valueOf(kind));
-    }
-    HpaCase sync = HpaCase.of(Shape.of(HorizontalPodAutoscaler.class).fromJson(object), file);
-    Explanation why = sync.explain();
-    output.print(why::text, () -> answer(sync.policy().name(), why));
+    String kind = String.valueOf(file.text("kind"));
+    Explanation why =
+        switch (kind) {
+          case "hpa" -> HpaCase.of(typed(HorizontalPodAutoscaler.class, object), file).explain();
+          case "keda" -> KedaCase.of(typed(ScaledObject.class, object), file).explain();
+          case "kpa" -> KpaCase.of(knative(object), file).explain();
+          default -> throw Preconditions.violated("kind of " + state, "hpa, keda or kpa", kind);
+        };
+    output.print(why::text, () -> answer(kind, why));
     return why.recommendation().action() == Action.ERROR ? ExitCode.FINDING : ExitCode.FINE;
+  }
+
+  private <T extends Record> T typed(Class<T> type, Json.Obj object) {
+    requireKind(object, List.of(type.getSimpleName()));
+    return Shape.of(type).fromJson(object);
+  }
+
+  private Json.Obj knative(Json.Obj object) {
+    requireKind(
+        object, List.of("PodAutoscaler", "Revision", "Service", "Configuration", "ConfigMap"));
+    return object;
+  }
+
+  private void requireKind(Json.Obj object, List<String> kinds) {
+    String kind = String.valueOf(object.text("kind"));
+    if (!kinds.contains(kind)) {
+      throw Preconditions.violated("kind of " + policy, String.join(" or ", kinds), kind);
+    }
   }
 
   private static Json answer(String policy, Explanation why) {

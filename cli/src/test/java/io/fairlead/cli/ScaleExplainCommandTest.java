@@ -72,6 +72,76 @@ class ScaleExplainCommandTest {
     assertThat(err.toString()).contains("policy.yaml:1:");
   }
 
+  private static final String SCALED_OBJECT =
+      """
+      apiVersion: keda.sh/v1alpha1
+      kind: ScaledObject
+      metadata: {name: s}
+      spec:
+        scaleTargetRef: {name: d}
+        cooldownPeriod: 60
+        triggers: [{type: prometheus, name: q, metadata: {threshold: "10"}}]
+      """;
+
+  @Test
+  void kedaGoesOnWhereTheLastAnswerEnded() throws IOException {
+    String state =
+        """
+        {"schemaVersion": 1, "kind": "keda", "now": "2026-01-01T00:00:00Z", "event": "poll",
+         "scale": {"spec": {"replicas": 3}}, "triggers": [{"name": "q", "value": 7}]}
+        """;
+    assertThat(run(SCALED_OBJECT, state, "-o", "json")).isEqualTo(ExitCode.FINE);
+    Json.Obj next = (Json.Obj) answer().get("next");
+    String quiet =
+        state
+            .replace("\"value\": 7", "\"value\": 0")
+            .replace(
+                "\"scale\"",
+                "\"scaledObject\": "
+                    + new String(
+                        JsonText.create().write(next.get("scaledObject")), StandardCharsets.UTF_8)
+                    + ", \"scale\"");
+    String now = "\"now\": \"2026-01-01T00:0";
+    assertThat(run(SCALED_OBJECT, quiet.replace(now + "0:00", now + "1:00"))).isZero();
+    assertThat(out.toString()).contains("hold: 3 -> 3 replicas, decided by stabilization");
+    assertThat(run(SCALED_OBJECT, quiet.replace(now + "0:00", now + "1:01"))).isZero();
+    assertThat(out.toString()).contains("scale: 3 -> 0 replicas, decided by guard");
+  }
+
+  @Test
+  void aTriggerThatFailsWithoutAFallbackIsAFinding() throws IOException {
+    String state =
+        """
+        {"schemaVersion": 1, "kind": "keda", "now": "2026-01-01T00:00:00Z", "event": "hpa",
+         "scale": {"spec": {"replicas": 3}}, "triggers": [{"name": "q", "error": "timeout"}]}
+        """;
+    assertThat(run(SCALED_OBJECT, state)).isEqualTo(ExitCode.FINDING);
+    assertThat(out.toString()).contains("error: 3 -> 3 replicas", "timeout");
+  }
+
+  @Test
+  void knativeTakesADeciderAndAnswersWithItsBurstCapacity() throws IOException {
+    String revision =
+        """
+        apiVersion: serving.knative.dev/v1
+        kind: Revision
+        metadata: {name: r, annotations: {autoscaling.knative.dev/target: "10"}}
+        """;
+    String state =
+        """
+        {"schemaVersion": 1, "kind": "kpa", "now": "2026-01-01T00:00:00Z", "readyPods": 10,
+         "stable": 35, "panic": 35, "reachable": true,
+         "decider": {"targetValue": 7, "totalValue": 10, "targetBurstCapacity": 20}}
+        """;
+    assertThat(run(revision, state, "-o", "json")).isEqualTo(ExitCode.FINE);
+    assertThat(answer().get("replicas")).isEqualTo(Json.of(5));
+    assertThat(answer().get("excessBurstCapacity")).isEqualTo(Json.of(45));
+    assertThat(run(revision, state.replace("\"reachable\": true", "\"reachable\": false")))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(run("kind: Deployment", state)).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("PodAutoscaler or Revision");
+  }
+
   private Json.Obj answer() {
     return (Json.Obj)
         JsonText.create().read(out.toString().getBytes(StandardCharsets.UTF_8)).root();
@@ -85,6 +155,7 @@ class ScaleExplainCommandTest {
     };
     String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
     System.arraycopy(more, 0, all, args.length, more.length);
+    out.getBuffer().setLength(0);
     return Fairlead.run(new PrintWriter(out), new PrintWriter(err, true), all);
   }
 }

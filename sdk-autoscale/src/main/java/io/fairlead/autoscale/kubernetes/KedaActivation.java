@@ -25,7 +25,8 @@ final class KedaActivation {
           || spec.modifiers() != null
           || answer.active() != null
           || answer.error() != null
-          || Double.isNaN(answer.value())) {
+          || Double.isNaN(answer.value())
+          || Double.isInfinite(answer.value())) {
         continue;
       }
       double edge = trigger.activation();

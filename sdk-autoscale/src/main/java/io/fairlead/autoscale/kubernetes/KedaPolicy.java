@@ -8,12 +8,15 @@ import io.fairlead.autoscale.Explanation;
 import io.fairlead.autoscale.ExplanationBuilder;
 import io.fairlead.autoscale.Moment;
 import io.fairlead.autoscale.Observation;
+import io.fairlead.autoscale.Provenance;
+import io.fairlead.autoscale.Reading;
 import io.fairlead.autoscale.ScalingPolicy;
 import io.fairlead.autoscale.State;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Preconditions;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -99,12 +102,24 @@ public final class KedaPolicy implements ScalingPolicy {
   public Explanation explain(Observation observation, State state, Moment now) {
     ExplanationBuilder trace = new ExplanationBuilder();
     KedaState own = own(state);
+    observation.view(KedaView.class).ifPresent(view -> inputs(view, trace));
     KedaTick.Result result =
         KedaTick.run(spec, controller, observation, own, now.wall(), trace);
     result.changes().forEach(trace::change);
     activations(observation, own, now, result.decision()).forEach(trace::change);
     trace.details(result.details());
     return trace.build(result.decision().recommendation());
+  }
+
+  private static void inputs(KedaView view, ExplanationBuilder trace) {
+    for (KedaView.Answer answer : view.triggers()) {
+      boolean known = answer.error() == null && !Double.isNaN(answer.value());
+      trace.input(
+          "trigger " + answer.name(),
+          known
+              ? new Reading(answer.value(), 0, 1, Provenance.DERIVED, Set.of())
+              : Reading.MISSING);
+    }
   }
 
   /** Which triggers would have changed the answer of a poll by crossing their threshold. */

@@ -12,6 +12,7 @@ import java.util.function.DoubleUnaryOperator;
 final class KpaNearest {
 
   private static final int RUNS = 64;
+  private static final double LARGEST = 1e300;
 
   private final String input;
   private final double value;
@@ -41,7 +42,7 @@ final class KpaNearest {
     double step = Math.max(1e-3, value / 8);
     int runs = 0;
     for (; runs < RUNS / 2 && Double.isNaN(other) && (more || same > 0); runs++) {
-      double tried = more ? same + step : Math.max(0, same - step);
+      double tried = more ? Math.min(LARGEST, same + step) : Math.max(0, same - step);
       if (differs(tried, more)) {
         other = tried;
       } else {

@@ -233,7 +233,10 @@ public final class KpaPolicy implements ScalingPolicy {
       trace.proposal(Proposal.of(KpaState.KIND, "panic", byPanic, "over the panic window"));
       double burst = burst(seen.ready(), panic);
       trace.note("excess burst capacity: " + Numbers.text(burst));
-      trace.details(Json.object().put("excessBurstCapacity", burst).build());
+      trace.details(
+          Json.object()
+              .put("excessBurstCapacity", Double.isInfinite(burst) ? Double.NaN : burst)
+              .build());
     }
     return bounded(seen.current(), desired, binding, next, restored);
   }

@@ -29,6 +29,9 @@ record KpaWindow(long last, double lastValue, long first, long firstOfPanic, dou
 
   private static final int MOST = 1024;
 
+  /** No sum of a window overflows. */
+  private static final double LARGEST = 1e290;
+
   /** Nothing was ever written. */
   static final KpaWindow EMPTY = new KpaWindow(Long.MIN_VALUE, 0, 0, 0, new double[0]);
 
@@ -53,7 +56,8 @@ record KpaWindow(long last, double lastValue, long first, long firstOfPanic, dou
     return last == Long.MIN_VALUE;
   }
 
-  KpaWindow recorded(long second, double value, Sizes sizes) {
+  KpaWindow recorded(long second, double given, Sizes sizes) {
+    double value = Math.min(given, LARGEST);
     double share = value / sizes.secondsPerBucket();
     long bucket = sizes.bucket(second);
     if (isEmpty() || bucket - sizes.bucket(last) >= sizes.stable()) {
