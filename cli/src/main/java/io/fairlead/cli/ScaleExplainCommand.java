@@ -2,9 +2,9 @@ package io.fairlead.cli;
 
 import io.fairlead.api.Shape;
 import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fairlead.api.keda.v1alpha1.ScaledObject;
 import io.fairlead.autoscale.Explanation;
 import io.fairlead.autoscale.Recommendation.Action;
-import io.fairlead.api.keda.v1alpha1.ScaledObject;
 import io.fairlead.autoscale.kubernetes.HpaCase;
 import io.fairlead.autoscale.kubernetes.KedaCase;
 import io.fairlead.autoscale.kubernetes.KpaCase;

@@ -25,7 +25,8 @@ final class CaseReader {
     for (String member : file.members().keySet()) {
       if (!members.contains(member)) {
         throw violated(
-            "member of a state of kind " + kind, "one of " + members.stream().sorted().toList(),
+            "member of a state of kind " + kind,
+            "one of " + members.stream().sorted().toList(),
             member);
       }
     }

@@ -173,8 +173,7 @@ final class HpaSync {
         "ScalingActive",
         true,
         "ValidMetricFound",
-        "the HPA was able to successfully calculate a replica count from "
-            + round.decisiveTitle());
+        "the HPA was able to successfully calculate a replica count from " + round.decisiveTitle());
     return normalized(round.replicas(), round.binding());
   }
 
@@ -272,7 +271,9 @@ final class HpaSync {
   /** The nearest usage of each metric at which its own proposal would be another. */
   List<Change> changes() {
     KubernetesView seen = view;
-    if (seen == null || seen.proposedReplicas() != null || (current == 0 && !computesFromZero(spec, controller, conditions))) {
+    if (seen == null
+        || seen.proposedReplicas() != null
+        || (current == 0 && !computesFromZero(spec, controller, conditions))) {
       return List.of();
     }
     return NearestChange.of(spec, controller, seen, seen.matching(), observation, now);

@@ -83,8 +83,7 @@ final class KedaAutoscaler {
     if (!pauses.in() && !pauses.out()) {
       return given;
     }
-    var builder =
-        given == null ? HorizontalPodAutoscalerBehavior.builder() : given.toBuilder();
+    var builder = given == null ? HorizontalPodAutoscalerBehavior.builder() : given.toBuilder();
     if (pauses.in()) {
       builder.scaleDown(disabled(given == null ? null : given.scaleDown()));
     }

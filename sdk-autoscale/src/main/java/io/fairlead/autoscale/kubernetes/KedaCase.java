@@ -2,9 +2,9 @@ package io.fairlead.autoscale.kubernetes;
 
 import static io.fairlead.kernel.Preconditions.violated;
 
+import io.fairlead.api.Shape;
 import io.fairlead.api.keda.v1alpha1.ScaledObject;
 import io.fairlead.api.keda.v1alpha1.ScaledObjectStatus;
-import io.fairlead.api.Shape;
 import io.fairlead.autoscale.Decision;
 import io.fairlead.autoscale.Explanation;
 import io.fairlead.autoscale.Moment;
@@ -53,8 +53,7 @@ public record KedaCase(KedaPolicy policy, Observation observation, State state, 
   public static KedaCase of(ScaledObject object, Json.Obj file) {
     CaseReader.known(file, "keda", MEMBERS);
     Controller controller = CaseReader.controller(file);
-    KedaPolicy policy =
-        KedaPolicy.of(object, Formula.Port.small(), any -> controller.toBuilder());
+    KedaPolicy policy = KedaPolicy.of(object, Formula.Port.small(), any -> controller.toBuilder());
     Observation observation =
         CaseReader.scaled(file, object.metadata(), "object")
             .view(KubernetesView.class, KubernetesView.fromJson(file))

@@ -64,8 +64,7 @@ record KedaModifiers(
   }
 
   /** As the webhook, the formula is tried once with -1 for every trigger. */
-  private static Formula compiled(
-      String text, List<KedaTrigger> triggers, Formula.Port formulas) {
+  private static Formula compiled(String text, List<KedaTrigger> triggers, Formula.Port formulas) {
     List<String> names =
         triggers.stream().filter(t -> t.resource() == null).map(KedaTrigger::name).toList();
     Formula formula = formulas.compile(text, names);

@@ -103,8 +103,7 @@ public final class KedaPolicy implements ScalingPolicy {
     ExplanationBuilder trace = new ExplanationBuilder();
     KedaState own = own(state);
     observation.view(KedaView.class).ifPresent(view -> inputs(view, trace));
-    KedaTick.Result result =
-        KedaTick.run(spec, controller, observation, own, now.wall(), trace);
+    KedaTick.Result result = KedaTick.run(spec, controller, observation, own, now.wall(), trace);
     result.changes().forEach(trace::change);
     activations(observation, own, now, result.decision()).forEach(trace::change);
     trace.details(result.details());

@@ -163,9 +163,7 @@ final class KedaPoll {
           "active",
           current,
           Double.NaN,
-          forced
-              ? "activation is forced"
-              : "active: " + String.join(", ", activeNames));
+          forced ? "activation is forced" : "active: " + String.join(", ", activeNames));
     }
   }
 
@@ -211,10 +209,7 @@ final class KedaPoll {
       return;
     }
     condition(
-        "Active",
-        "False",
-        "ScalerCooldown",
-        "Scaler cooling down because triggers are not active");
+        "Active", "False", "ScalerCooldown", "Scaler cooling down because triggers are not active");
     double passed = Duration.between(since, now).toMillis() / 1e3;
     binding =
         Binding.of(

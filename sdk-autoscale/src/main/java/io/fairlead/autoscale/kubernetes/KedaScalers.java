@@ -48,8 +48,7 @@ final class KedaScalers {
   private final Map<String, Cached> cached;
   private final List<String> notes = new ArrayList<>();
 
-  KedaScalers(
-      KedaSpec spec, GoInt go, List<Answer> answers, List<PodView> pods, KedaState before) {
+  KedaScalers(KedaSpec spec, GoInt go, List<Answer> answers, List<PodView> pods, KedaState before) {
     this.spec = spec;
     this.go = go;
     this.pods = pods;
@@ -134,8 +133,7 @@ final class KedaScalers {
         : failed(trigger, error, fallback, current);
   }
 
-  private Found failed(
-      KedaTrigger trigger, String error, Degraded fallback, int current) {
+  private Found failed(KedaTrigger trigger, String error, Degraded fallback, int current) {
     Health before = health.get(trigger.metricName());
     int failures = before == null ? 1 : go.plus32(before.failures(), 1);
     health.put(trigger.metricName(), new Health(failures, true));
@@ -173,7 +171,9 @@ final class KedaScalers {
       replicas /= ready;
     }
     double unit =
-        modifiers == null ? KedaTrigger.quantity(target(trigger)).approximate() : modifiers.target();
+        modifiers == null
+            ? KedaTrigger.quantity(target(trigger)).approximate()
+            : modifiers.target();
     notes.add(
         "fallback ("
             + behavior

@@ -148,7 +148,9 @@ record KedaSpec(
     int replicas = given.replicas() == null ? 0 : given.replicas();
     if (threshold < 0 || replicas < 0) {
       throw violated(
-          "spec.fallback", "a failureThreshold and replicas of at least 0", threshold + ", " + replicas);
+          "spec.fallback",
+          "a failureThreshold and replicas of at least 0",
+          threshold + ", " + replicas);
     }
     FallbackBehavior behavior = given.effectiveBehavior();
     if (!behavior.isKnown()) {

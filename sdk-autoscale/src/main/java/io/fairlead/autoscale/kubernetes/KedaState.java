@@ -36,8 +36,7 @@ record KedaState(
 
   static final String KIND = "keda";
   static final KedaState INITIAL =
-      new KedaState(
-          null, Map.of(), List.of(), Map.of(), null, null, HpaState.INITIAL, false);
+      new KedaState(null, Map.of(), List.of(), Map.of(), null, null, HpaState.INITIAL, false);
 
   /** How often a metric failed in a row. */
   record Health(int failures, boolean failing) {}

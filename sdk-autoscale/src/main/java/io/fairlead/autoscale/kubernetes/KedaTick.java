@@ -129,7 +129,8 @@ final class KedaTick {
 
   /** While paused, KEDA's loop is stopped and the autoscaler deleted. */
   private Decision paused(int current, KedaScalers scalers) {
-    KedaConditions.set(conditions, "Paused", "True", "ScaledObjectPaused", "ScaledObject is paused");
+    KedaConditions.set(
+        conditions, "Paused", "True", "ScaledObjectPaused", "ScaledObject is paused");
     Integer replicas = spec.pauses().replicas();
     RecommendationBuilder builder = Recommendation.holding(current);
     if (replicas != null && replicas != current) {
@@ -256,8 +257,7 @@ final class KedaTick {
     return answers;
   }
 
-  private ExternalAnswer answer(
-      String metric, @Nullable Quantity value, @Nullable String whyNone) {
+  private ExternalAnswer answer(String metric, @Nullable Quantity value, @Nullable String whyNone) {
     return value == null
         ? new ExternalAnswer(
             metric, null, List.of(), now, "metric:" + metric + " encountered error: " + whyNone)

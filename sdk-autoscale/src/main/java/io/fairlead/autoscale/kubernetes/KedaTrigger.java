@@ -194,8 +194,7 @@ record KedaTrigger(
 
   static MetricSpec external(String name, Quantity amount, boolean inAll) {
     MetricTarget.Builder target = MetricTarget.builder().type(inAll ? "Value" : "AverageValue");
-    MetricTarget made =
-        (inAll ? target.value(amount) : target.averageValue(amount)).build();
+    MetricTarget made = (inAll ? target.value(amount) : target.averageValue(amount)).build();
     return MetricSpec.builder()
         .type("External")
         .external(

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The most that was wanted within the scale-down delay, in steps of two seconds
- * (knative/serving {@code pkg/autoscaler/aggregation/max}): only numbers that no later one exceeds
- * are kept, so they fall from the oldest to the newest. Immutable.
+ * The most that was wanted within the scale-down delay, in steps of two seconds (knative/serving
+ * {@code pkg/autoscaler/aggregation/max}): only numbers that no later one exceeds are kept, so they
+ * fall from the oldest to the newest. Immutable.
  *
- * <p>Beyond 64 of them each second one is joined with the one after it, which may hold a number
- * for some steps longer, never shorter.
+ * <p>Beyond 64 of them each second one is joined with the one after it, which may hold a number for
+ * some steps longer, never shorter.
  *
  * @param entries oldest first
  */
@@ -68,8 +68,7 @@ record KpaDelay(List<Entry> entries) {
     List<Json> items = new ArrayList<>();
     for (Entry each : entries) {
       Instant at = Instant.ofEpochSecond(each.step() * STEP_SECONDS);
-      items.add(
-          Json.object().put("timestamp", at.toString()).put("replicas", each.pods()).build());
+      items.add(Json.object().put("timestamp", at.toString()).put("replicas", each.pods()).build());
     }
     return new Json.Arr(items);
   }

@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * is never 0. Ready pods are the rows in state READY.
  *
  * <p><b>Invariant:</b> the answer is in [min-scale, max-scale] where these are set, or the current
- * number while nothing is known. <b>State:</b> at most 1,024 buckets and
- * 64 numbers of the scale-down delay, less than 16 KB as text.
+ * number while nothing is known. <b>State:</b> at most 1,024 buckets and 64 numbers of the
+ * scale-down delay, less than 16 KB as text.
  *
  * <p>Source: knative/serving {@code pkg/autoscaler/scaling/autoscaler.go}.
  */

@@ -109,12 +109,12 @@ record KpaSpec(
       case "activatorCapacity", "initialScale", "reachable":
         return this; // of the activator, of the first moments, of the view
       case "maxScaleUpRate",
-          "maxScaleDownRate",
-          "targetValue",
-          "totalValue",
-          "panicThreshold",
-          "targetBurstCapacity",
-          "activationScale":
+      "maxScaleDownRate",
+      "targetValue",
+      "totalValue",
+      "panicThreshold",
+      "targetBurstCapacity",
+      "activationScale":
         double value = CaseReader.number(decider, name);
         boolean positive = !name.equals("targetBurstCapacity") && !name.equals("activationScale");
         if (positive && !(value > 0)) {

@@ -65,12 +65,7 @@ record KpaState(
 
   KpaState delayed(Instant now, int desired, Duration within) {
     return new KpaState(
-        window,
-        panicSince,
-        maxPanicPods,
-        delay.recorded(now, desired, within),
-        started,
-        restored);
+        window, panicSince, maxPanicPods, delay.recorded(now, desired, within), started, restored);
   }
 
   @Override

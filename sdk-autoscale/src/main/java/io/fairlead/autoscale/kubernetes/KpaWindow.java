@@ -146,7 +146,8 @@ record KpaWindow(long last, double lastValue, long first, long firstOfPanic, dou
       throw violated("buckets of the state 'kpa'", "in base64", e.getMessage());
     }
     if (bytes.length % Double.BYTES != 0 || bytes.length == 0 || bytes.length > MOST * 8) {
-      throw violated("buckets of the state 'kpa'", "1 to " + MOST + " doubles", bytes.length + " bytes");
+      throw violated(
+          "buckets of the state 'kpa'", "1 to " + MOST + " doubles", bytes.length + " bytes");
     }
     double[] buckets = new double[bytes.length / Double.BYTES];
     ByteBuffer.wrap(bytes).asDoubleBuffer().get(buckets);

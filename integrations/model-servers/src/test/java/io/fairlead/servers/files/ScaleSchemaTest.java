@@ -29,7 +29,9 @@ class ScaleSchemaTest {
 
   @ParameterizedTest
   @CsvSource({
-    "hpa.yaml, state.yaml", "keda.yaml, keda-state.yaml", "kpa.yaml, kpa-state.yaml",
+    "hpa.yaml, state.yaml",
+    "keda.yaml, keda-state.yaml",
+    "kpa.yaml, kpa-state.yaml",
   })
   void statesAndAnswersFitAndNextGoesOn(String policy, String state) {
     Json.Obj object = read(EXAMPLES.get(policy));
@@ -58,9 +60,10 @@ class ScaleSchemaTest {
   @Test
   void aBadBindingDoesNotFitTheAnswer() {
     Json.Obj answer = answer(read(EXAMPLES.get("kpa.yaml")), read(EXAMPLES.get("kpa-state.yaml")));
-    byte[] bad = new String(text.write(answer), StandardCharsets.UTF_8)
-        .replace("\"step\":\"metric\"", "\"step\":\"magic\"")
-        .getBytes(StandardCharsets.UTF_8);
+    byte[] bad =
+        new String(text.write(answer), StandardCharsets.UTF_8)
+            .replace("\"step\":\"metric\"", "\"step\":\"magic\"")
+            .getBytes(StandardCharsets.UTF_8);
     assertThat(ANSWER.violations(bad)).isNotEmpty();
   }
 
@@ -69,8 +72,7 @@ class ScaleSchemaTest {
         switch (file.text("kind")) {
           case "hpa" ->
               HpaCase.of(Shape.of(HorizontalPodAutoscaler.class).fromJson(object), file).explain();
-          case "keda" ->
-              KedaCase.of(Shape.of(ScaledObject.class).fromJson(object), file).explain();
+          case "keda" -> KedaCase.of(Shape.of(ScaledObject.class).fromJson(object), file).explain();
           default -> KpaCase.of(object, file).explain();
         };
     var answer = Json.object().put("schemaVersion", 1).put("policy", file.text("kind"));
