@@ -113,7 +113,7 @@ sealed interface FormulaNode
       return switch (operator) {
         case "!" -> !truth(value);
         case "-" -> value instanceof Long whole ? (Object) (-whole) : (Object) (-real(value));
-        default -> value instanceof Long ? (Object) value : (Object) real(value);
+        default -> value instanceof Long ? value : (Object) real(value);
       };
     }
   }
