@@ -143,7 +143,7 @@ record KpaWindow(long last, double lastValue, long first, long firstOfPanic, dou
     try {
       bytes = Base64.getDecoder().decode(StateReader.text(json, "buckets"));
     } catch (IllegalArgumentException e) {
-      throw violated("buckets of the state 'kpa'", "in base64", e.getMessage());
+      throw violated("buckets of the state 'kpa'", "in base64", String.valueOf(e.getMessage()));
     }
     if (bytes.length % Double.BYTES != 0 || bytes.length == 0 || bytes.length > MOST * 8) {
       throw violated(
