@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "dra",
     mixinStandardHelpOptions = true,
     description = "Give devices to pods, and say why not (Dynamic Resource Allocation).",
-    subcommands = {DraAllocateCommand.class, DraLintCommand.class},
+    subcommands = {DraAllocateCommand.class, DraLintCommand.class, DraMigrateCommand.class},
     footer = {
       "",
       "Input from a cluster, in one file:",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.api.Shape;
 import io.fairlead.api.ShapeMismatchException;
+import io.fairlead.api.core.v1.Container;
+import io.fairlead.api.core.v1.PodSpec;
 import io.fairlead.api.resource.v1.DeviceClass;
 import io.fairlead.api.resource.v1.ResourceClaim;
 import io.fairlead.api.resource.v1.ResourceClaimTemplate;
@@ -12,6 +14,7 @@ import io.fairlead.dra.Features;
 import io.fairlead.dra.KubernetesVersion;
 import io.fairlead.fuzz.Fuzz;
 import io.fairlead.kernel.Json;
+import io.fairlead.kernel.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,5 +184,88 @@ class AuthoringFuzzTest {
       assertThat(linter.lint(record(ResourceClaim.class))).isNotNull();
       assertThat(linter.lint(record(ResourceClaimTemplate.class))).isNotNull();
     }
+  }
+
+  @Test
+  void theMigrationAnswersForEveryPod() {
+    String[] resources = {
+      "nvidia.com/gpu",
+      "nvidia.com/mig-1g.5gb",
+      "nvidia.com/gpu.shared",
+      "cpu",
+      "",
+      "/",
+      "a/",
+      "deviceclass.resource.kubernetes.io/x",
+      "deviceclass.resource.kubernetes.io/X Y",
+      "rdma/hca"
+    };
+    String[] amounts = {"1", "0", "-1", "2", "40", "1500m", "x", "", "1e30", "9223372036854775808"};
+    for (long seed = 0; seed < Fuzz.executions(2_000); seed++) {
+      random = new SplittableRandom(seed);
+      PodSpec pod =
+          PodSpec.builder()
+              .initContainers(random.nextBoolean() ? containers(resources, amounts) : null)
+              .containers(random.nextInt(9) > 0 ? containers(resources, amounts) : null)
+              .build();
+      Migration result =
+          ExtendedResourceMigration.of(List.of(record(DeviceClass.class)))
+              .migrate(random.nextInt(9) > 0 ? "default" : text(), "name", pod);
+      if (result instanceof Migration.Migrated migrated) {
+        assertThat(migrated.devices()).isBetween(1, 32);
+      }
+    }
+  }
+
+  private List<Container> containers(String[] resources, String[] amounts) {
+    List<Container> containers = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      Map<String, Quantity> limits = new LinkedHashMap<>();
+      for (int j = random.nextInt(3); j > 0; j--) {
+        String amount = amounts[random.nextInt(random.nextBoolean() ? 4 : amounts.length)];
+        limits.put(
+            resources[random.nextInt(random.nextBoolean() ? 2 : resources.length)],
+            Quantity.ofWire(amount, false));
+      }
+      containers.add(
+          Container.builder()
+              .name(random.nextInt(9) > 0 ? "c" : null)
+              .restartPolicy(random.nextInt(3) == 0 ? "Always" : null)
+              .resources(r -> r.limits(limits).requests(random.nextInt(4) == 0 ? Map.of() : null))
+              .build());
+    }
+    return containers;
+  }
+
+  private String text() {
+    return TEXTS[random.nextInt(TEXTS.length)];
+  }
+
+  @Test
+  void draftsTakeOrRefuseAnyText() {
+    List<Runnable> attempts =
+        List.of(
+            () -> ClaimDraft.of(text(), text()).request(text(), text()).claim(),
+            () -> ClaimDraft.of("default", "c").request("r", "c").match(text(), text()).claim(),
+            () -> RequestDraft.of("r", "c").where(DeviceTerm.cel(text())).tolerate(text()),
+            () -> RequestDraft.of("r", "c").derive(text(), text()),
+            () -> DeviceClassDraft.of(text()).extendedResourceName(text()).build(),
+            () -> TaintRuleDraft.of(text(), text(), text()).driver(text()).pool(text()).build(),
+            () -> TextAttribute.of(text()).is(text()).selector(),
+            () -> TextAttribute.of(text()).matches(text()).selector(),
+            () -> VersionAttribute.of(text()).atLeast(text()).selector(),
+            () -> CapacityProperty.of(text()).atLeast(text()).selector(),
+            () -> DeviceTerm.driver(text()).or(DeviceTerm.cel(text())).not().selector());
+    int taken = 0;
+    for (long seed = 0; seed < Fuzz.executions(2_000); seed++) {
+      random = new SplittableRandom(seed);
+      try {
+        attempts.get(random.nextInt(attempts.size())).run();
+        taken++;
+      } catch (IllegalArgumentException refused) {
+        assertThat(refused).hasMessageContaining("must be");
+      }
+    }
+    assertThat(taken).isPositive();
   }
 }

@@ -1,0 +1,135 @@
+package io.fairlead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.fairlead.jackson.JsonText;
+import io.fairlead.kernel.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DraMigrateCommandTest {
+
+  private static final String CRON_JOB =
+      """
+      apiVersion: batch/v1
+      kind: CronJob
+      metadata: {name: nightly}
+      spec:
+        schedule: "0 3 * * *"
+        jobTemplate:
+          spec:
+            template:
+              spec:
+                unheardOf: {keep: 1.10}
+                containers:
+                  - name: train
+                    env: [{name: A, value: b}]
+                    resources: {limits: {nvidia.com/gpu: 4, memory: 8Gi}}
+      """;
+  private static final String SHARED =
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: notebook, namespace: team-a}
+      spec:
+        containers:
+          - name: c
+            resources: {limits: {nvidia.com/gpu.shared: 1}}
+      """;
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String content, String... more) throws IOException {
+    Files.writeString(folder.resolve("case.yaml"), content);
+    List<String> arguments = new ArrayList<>(List.of("dra", "migrate", "-f"));
+    arguments.add(folder.resolve("case.yaml").toString());
+    arguments.addAll(List.of(more));
+    out.getBuffer().setLength(0);
+    return Fairlead.run(
+        new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void aWorkloadOfAnyKindIsWrittenWithItsTemplateAndKeepsTheRest() throws IOException {
+    assertThat(run(CRON_JOB)).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString())
+        .startsWith("---\napiVersion: resource.k8s.io/v1\nkind: ResourceClaimTemplate\n")
+        .contains("name: nightly-devices", "count: 4", "keep: 1.10", "schedule: \"0 3 * * *\"")
+        .contains("resourceClaimTemplateName: nightly-devices")
+        .doesNotContain("nvidia.com/gpu:")
+        .doesNotContain("namespace:")
+        .endsWith("# 1 object with claims now, 0 that cannot\n");
+  }
+
+  @Test
+  void whatCannotBeWrittenEndsWithOne() throws IOException {
+    assertThat(run(CRON_JOB + "---\n" + SHARED)).isEqualTo(ExitCode.FINDING);
+    assertThat(out.toString())
+        .contains("# Pod team-a/notebook: cannot: nvidia.com/gpu.shared is a part of a device")
+        .endsWith("# 1 object with claims now, 1 that cannot\n");
+    assertThat(run(SHARED, "--redact")).isEqualTo(ExitCode.FINDING);
+    assertThat(out.toString()).contains("# Pod namespace-1/pod-1: cannot");
+  }
+
+  @Test
+  void theSameIsThereForPrograms() throws IOException {
+    assertThat(run(CRON_JOB, "-o", "json")).isEqualTo(ExitCode.FINE);
+    Json.Obj answer =
+        (Json.Obj) JsonText.create().read(out.toString().getBytes(StandardCharsets.UTF_8)).root();
+    Json.Obj first = (Json.Obj) ((Json.Arr) answer.get("objects")).items().get(0);
+    assertThat(first.text("object")).isEqualTo("CronJob default/nightly");
+    assertThat(first.get("templates")).isInstanceOf(Json.Arr.class);
+    assertThat(first.get("refused")).isNull();
+  }
+
+  @Test
+  void objectsWithoutDevicesAreLeftAlone() throws IOException {
+    assertThat(run("kind: ConfigMap\napiVersion: v1\ndata: {spec: x}\n")).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).isEqualTo("# 0 objects with claims now, 0 that cannot\n");
+    assertThat(run(CRON_JOB.replace("name: train", "name: [train]")))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("case.yaml:11:").contains("must be a text");
+  }
+
+  @Test
+  void everySampleIsReadAndItsAnswerIsReadable() throws IOException {
+    Path samples = Path.of(System.getProperty("fairlead.shared", "/nowhere"), "dra-samples");
+    assumeTrue(Files.isDirectory(samples), "the shared samples are not on this machine");
+    int migrated = 0;
+    try (Stream<Path> files = Files.walk(samples)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        int exit =
+            Fairlead.run(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                "dra",
+                "migrate",
+                "-f",
+                file.toString());
+        assertThat(err.toString()).as(file.toString()).doesNotContain("this is a bug");
+        if (exit == ExitCode.FINE && out.toString().contains("kind: ResourceClaimTemplate")) {
+          migrated++;
+          assertThat(JsonText.create().readAll(out.toString().getBytes(StandardCharsets.UTF_8)))
+              .as(file.toString())
+              .hasSizeGreaterThan(1);
+        }
+      }
+    }
+    assertThat(migrated).isPositive();
+  }
+}
