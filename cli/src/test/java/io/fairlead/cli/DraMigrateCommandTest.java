@@ -101,7 +101,7 @@ class DraMigrateCommandTest {
     assertThat(out.toString()).isEqualTo("# 0 objects with claims now, 0 that cannot\n");
     assertThat(run(CRON_JOB.replace("name: train", "name: [train]")))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("case.yaml:11:").contains("must be a text");
+    assertThat(err.toString()).contains("case.yaml:12:").contains("must be a text");
   }
 
   @Test
