@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "scale",
     mixinStandardHelpOptions = true,
     description = "Decide how many replicas run, and why.",
-    subcommands = {ScaleExplainCommand.class, ScaleReplayCommand.class})
+    subcommands = {ScaleExplainCommand.class, ScaleReplayCommand.class, ScaleBuffersCommand.class})
 final class ScaleCommand implements Runnable {
 
   @Spec private CommandSpec spec;

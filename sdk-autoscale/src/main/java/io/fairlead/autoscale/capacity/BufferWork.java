@@ -126,10 +126,7 @@ final class BufferWork {
   CapacityBufferStatus status() {
     String ref = template;
     return before.toBuilder()
-        .podTemplateRef(
-            ref == null
-                ? null
-                : LocalObjectRef.builder().name(ref).build())
+        .podTemplateRef(ref == null ? null : LocalObjectRef.builder().name(ref).build())
         .podTemplateGeneration(generation)
         .replicas(replicas)
         .provisioningStrategy(strategy)

@@ -47,11 +47,10 @@ final class MixProblem {
     max = ints(variants, Variant::max);
     present = ints(variants, Variant::present);
     Set<String> used = new TreeSet<>();
-    variants.forEach(
-        v ->
-            v.uses()
-                .forEach(
-                    (quota, units) -> addIf(units > 0 && limits.containsKey(quota), used, quota)));
+    for (Variant each : variants) {
+      used.addAll(each.uses().keySet());
+    }
+    used.retainAll(limits.keySet()); // what is not limited does not matter
     quotaNames = used.toArray(new String[0]);
     quotas = new long[quotaNames.length];
     uses = new long[quotaNames.length][size];
@@ -74,14 +73,7 @@ final class MixProblem {
         variants, order.stream().mapToInt(Integer::intValue).toArray(), need, quotas);
   }
 
-  private static void addIf(boolean condition, Set<String> names, String name) {
-    if (condition) {
-      names.add(name);
-    }
-  }
-
-  private double[] doubles(
-      List<Variant> variants, ToDoubleFunction<Variant> of) {
+  private double[] doubles(List<Variant> variants, ToDoubleFunction<Variant> of) {
     return Arrays.stream(given).mapToDouble(i -> of.applyAsDouble(variants.get(i))).toArray();
   }
 
