@@ -57,6 +57,9 @@ final class ApiConvertCommand implements Callable<Integer> {
   }
 
   private void convert(Inputs.Source source, List<Json.Obj> converted) {
+    if (source.document().root() == Json.Null.NULL) {
+      return; // nothing but comments
+    }
     if (!(source.document().root() instanceof Json.Obj object)) {
       throw Preconditions.violated(source.at(""), "an object", "something else");
     }

@@ -3,10 +3,8 @@ package io.fairlead.cel;
 import io.fairlead.cel.CelType.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +16,11 @@ final class Checker {
   private final CelEnvironment environment;
   private final Source source;
   private final Unifier types = new Unifier();
+  private final OverloadChoice overloads;
   private final List<Expr> nodes = new ArrayList<>();
   private Scope scope = new Scope(null);
 
+  /** The variables of a loop, and what was there before. */
   private record Scope(@Nullable Scope outer, Map<String, CelType> names) {
     Scope(@Nullable Scope outer) {
       this(outer, new HashMap<>());
@@ -30,6 +30,7 @@ final class Checker {
   private Checker(CelEnvironment environment, Source source) {
     this.environment = environment;
     this.source = source;
+    this.overloads = new OverloadChoice(environment.functions(), source, types);
   }
 
   /** Fills in types and overloads; complaints go to the source. */
@@ -185,7 +186,7 @@ final class Checker {
         if (environment.functions().declares(name)) {
           call.function = name;
           call.target = null;
-          return resolve(call, null);
+          return overloads.resolve(call, null);
         }
       }
       visit(target);
@@ -196,81 +197,7 @@ final class Checker {
       undeclared(call, call.function);
       return CelType.ERROR;
     }
-    return resolve(call, target);
-  }
-
-  private CelType resolve(Expr.Call call, @Nullable Expr target) {
-    List<Expr> operands = new ArrayList<>();
-    if (target != null) {
-      operands.add(target);
-    }
-    operands.addAll(call.arguments);
-    if (call.function.equals(Operators.AND) || call.function.equals(Operators.OR)) {
-      call.overloads = environment.functions().overloads(call.function);
-      return logic(operands);
-    }
-    List<CelType> actual = new ArrayList<>(operands.size());
-    for (Expr operand : operands) {
-      actual.add(operand.type);
-    }
-    CelType result = null;
-    List<Overload> matching = new ArrayList<>(1);
-    for (Overload overload : environment.functions().overloads(call.function)) {
-      if (overload.member != (target != null) || overload.arguments.size() != actual.size()) {
-        continue;
-      }
-      Map<String, CelType> names = fresh(overload);
-      List<CelType> wanted = new ArrayList<>(actual.size());
-      for (CelType type : overload.arguments) {
-        wanted.add(Unifier.rename(type, names));
-      }
-      if (types.assign(actual, wanted)) {
-        matching.add(overload);
-        CelType one = types.resolve(Unifier.rename(overload.result, names));
-        if (result == null) {
-          result = one;
-        } else if (!result.isDyn() && !one.equals(result)) {
-          result = CelType.DYN;
-        }
-      }
-    }
-    if (result == null) {
-      source.report(call.at, noOverload(call.function, actual, target != null));
-      return CelType.ERROR;
-    }
-    call.overloads = List.copyOf(matching);
-    return result;
-  }
-
-  private Map<String, CelType> fresh(Overload overload) {
-    if (overload.typeParameters.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, CelType> names = new LinkedHashMap<>();
-    for (String name : overload.typeParameters) {
-      names.put(name, types.newParameter());
-    }
-    return names;
-  }
-
-  private CelType logic(List<Expr> operands) {
-    boolean wrong = false;
-    for (Expr operand : operands) {
-      if (!types.assign(operand.type, CelType.BOOL)) {
-        mismatch(operand, CelType.BOOL, operand.type);
-        wrong = true;
-      }
-    }
-    return wrong ? CelType.ERROR : CelType.BOOL;
-  }
-
-  private String noOverload(String function, List<CelType> arguments, boolean member) {
-    StringJoiner list = new StringJoiner(", ", "(", ")");
-    for (int i = member ? 1 : 0; i < arguments.size(); i++) {
-      list.add(types.resolveFully(arguments.get(i)).display());
-    }
-    String on = member ? types.resolveFully(arguments.get(0)).display() + '.' : "";
-    return "found no matching overload for '" + function + "' applied to '" + on + list + "'";
+    return overloads.resolve(call, target);
   }
 
   private CelType list(Expr.ListOf list) {
@@ -299,7 +226,7 @@ final class Checker {
       return type;
     }
     if (!type.isOptional() && !type.isDyn()) {
-      mismatch(element, CelType.optional(type), type);
+      source.reportMismatch(element.at, CelType.optional(type), type);
     }
     return type.unwrapped();
   }
@@ -364,13 +291,8 @@ final class Checker {
   private void demand(Expr expr, CelType wanted) {
     visit(expr);
     if (!types.assign(wanted, expr.type)) {
-      mismatch(expr, wanted, expr.type);
+      source.reportMismatch(expr.at, wanted, expr.type);
     }
-  }
-
-  private void mismatch(Expr where, CelType wanted, CelType found) {
-    source.report(
-        where.at, "expected type '" + wanted.display() + "' but found '" + found.display() + "'");
   }
 
   private void undeclared(Expr where, String name) {

@@ -1,12 +1,8 @@
 package io.fairlead.cel;
 
 import io.fairlead.cel.CelType.Kind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,35 +14,14 @@ final class CostEstimator {
   private static final CostRange LIST = CostRange.exactly(10);
   private static final CostRange MAP = CostRange.exactly(30);
 
-  /** Sizes of the entries of a list or map. */
-  private record Entries(Kind container, CostRange key, CostRange value) {
-    static @Nullable Entries union(@Nullable Entries a, @Nullable Entries b) {
-      return a == null || b == null
-          ? null
-          : new Entries(a.container, a.key.union(b.key), a.value.union(b.value));
-    }
-  }
+  private final CostFacts facts;
 
-  private record Local(List<String> path, @Nullable CostRange size, @Nullable Entries entries) {}
-
-  private final SizeHints hints;
-  private final List<List<String>> paths;
-  private final @Nullable CostRange[] sizes;
-  private final @Nullable Entries[] entries;
-  private final Map<String, Deque<Local>> locals = new HashMap<>();
-
-  private CostEstimator(SizeHints hints, int nodes) {
-    this.hints = hints;
-    paths = new ArrayList<>(nodes);
-    for (int i = 0; i < nodes; i++) {
-      paths.add(List.of());
-    }
-    sizes = new CostRange[nodes];
-    entries = new Entries[nodes];
+  private CostEstimator(CostFacts facts) {
+    this.facts = facts;
   }
 
   static CostRange estimate(Expr expr, int nodes, SizeHints hints) {
-    return new CostEstimator(hints, nodes).cost(expr);
+    return new CostEstimator(new CostFacts(hints, nodes)).cost(expr);
   }
 
   private CostRange cost(Expr expr) {
@@ -67,9 +42,7 @@ final class CostEstimator {
   }
 
   private CostRange ident(Expr.Ident ident) {
-    Local local = local(ident.name);
-    String name = ident.name.startsWith(".") ? ident.name.substring(1) : ident.name;
-    paths.set(ident.id, local != null ? local.path() : List.of(name));
+    facts.name(ident);
     return CostRange.ONE;
   }
 
@@ -86,29 +59,23 @@ final class CostEstimator {
         kind == Kind.MAP || kind == Kind.STRUCT || kind == Kind.TYPE_PARAM
             ? operand.plus(CostRange.ONE)
             : operand;
-    extend(select, select.operand, select.field);
+    facts.extend(select, select.operand, select.field);
     return sum;
-  }
-
-  private void extend(Expr expr, Expr from, String step) {
-    List<String> path = new ArrayList<>(path(from));
-    path.add(step);
-    paths.set(expr.id, path);
   }
 
   private CostRange call(Expr.Call call) {
     if (call.function.equals("dyn")) {
       Expr argument = call.arguments.get(0);
       CostRange cost = cost(argument);
-      setSize(call, size(argument));
-      setEntries(call, entries(argument));
+      facts.setSize(call, facts.size(argument));
+      facts.setEntries(call, facts.entries(argument));
       return cost.plus(CostRange.ONE);
     }
     List<CostRange> costs = new ArrayList<>();
     List<CostNode> nodes = new ArrayList<>();
     for (Expr argument : call.arguments) {
       costs.add(cost(argument));
-      nodes.add(node(argument));
+      nodes.add(facts.node(argument));
     }
     if (call.overloads.isEmpty()) {
       return CostRange.ZERO;
@@ -117,7 +84,7 @@ final class CostEstimator {
     CostNode target = null;
     if (call.target != null) {
       targetCost = cost(call.target);
-      target = node(call.target);
+      target = facts.node(call.target);
     }
     CostRange cost = new CostRange(CostRange.UNBOUNDED, 0);
     CostRange result = null;
@@ -129,16 +96,16 @@ final class CostEstimator {
         result = result == null ? size : result.union(size);
       }
       if (overload.id.equals("index_list") || overload.id.equals("index_map")) {
-        Entries inner = entries(call.arguments.get(0));
+        CostFacts.Entries inner = facts.entries(call.arguments.get(0));
         result = inner == null ? null : inner.value();
-        extend(
+        facts.extend(
             call, call.arguments.get(0), overload.id.equals("index_list") ? "@items" : "@values");
       }
       if (result == null) {
-        result = size(call);
+        result = facts.size(call);
       }
     }
-    setSize(call, result);
+    facts.setSize(call, result);
     return targetCost.plus(cost);
   }
 
@@ -163,8 +130,7 @@ final class CostEstimator {
         return conditional(call, nodes, costs);
       case "add_string", "add_bytes", "add_list":
         CostRange size = nodes.get(0).computedSize().plus(nodes.get(1).computedSize());
-        setEntries(
-            call, Entries.union(entries(call.arguments.get(0)), entries(call.arguments.get(1))));
+        facts.joinEntries(call, call.arguments.get(0), call.arguments.get(1));
         CostRange cost = overload.id.equals("add_list") ? CostRange.ONE : size.traversal();
         return new CallEstimate(cost.plus(sum), size);
       default:
@@ -173,7 +139,7 @@ final class CostEstimator {
   }
 
   private CallEstimate conditional(Expr.Call call, List<CostNode> nodes, List<CostRange> costs) {
-    setEntries(call, Entries.union(entries(call.arguments.get(1)), entries(call.arguments.get(2))));
+    facts.joinEntries(call, call.arguments.get(1), call.arguments.get(2));
     return new CallEstimate(
         costs.get(0).plus(costs.get(1).union(costs.get(2))),
         nodes.get(1).computedSize().union(nodes.get(2).computedSize()));
@@ -184,9 +150,9 @@ final class CostEstimator {
     CostRange element = new CostRange(list.elements.isEmpty() ? 0 : CostRange.UNBOUNDED, 0);
     for (Expr one : list.elements) {
       sum = sum.plus(cost(one));
-      element = element.union(sizeOrUnknown(one));
+      element = element.union(facts.sizeOrUnknown(one));
     }
-    setEntries(list, new Entries(Kind.LIST, CostRange.ONE, element));
+    facts.setEntries(list, new CostFacts.Entries(Kind.LIST, CostRange.ONE, element));
     return sum;
   }
 
@@ -196,152 +162,53 @@ final class CostEstimator {
     CostRange values = keys;
     for (int i = 0; i < map.keys.size(); i++) {
       sum = sum.plus(cost(map.keys.get(i))).plus(cost(map.values.get(i)));
-      keys = keys.union(sizeOrUnknown(map.keys.get(i)));
-      values = values.union(sizeOrUnknown(map.values.get(i)));
+      keys = keys.union(facts.sizeOrUnknown(map.keys.get(i)));
+      values = values.union(facts.sizeOrUnknown(map.values.get(i)));
     }
-    setEntries(map, new Entries(Kind.MAP, keys, values));
+    facts.setEntries(map, new CostFacts.Entries(Kind.MAP, keys, values));
     return sum;
   }
 
   private CostRange binding(Expr.Fold fold) {
     CostRange sum = cost(fold.range).plus(cost(fold.initial));
-    push(
-        fold.accumulator, new Local(path(fold.initial), size(fold.initial), entries(fold.initial)));
+    facts.push(fold.accumulator, facts.local(fold.initial));
     sum = sum.plus(cost(fold.result));
-    pop(fold.accumulator);
-    setSize(fold, size(fold.result));
-    setEntries(fold, entries(fold.result));
+    facts.pop(fold.accumulator);
+    facts.setSize(fold, facts.size(fold.result));
+    facts.setEntries(fold, facts.entries(fold.result));
     return sum;
   }
 
   private CostRange fold(Expr.Fold fold) {
     CostRange sum = cost(fold.range).plus(cost(fold.initial));
-    push(
-        fold.accumulator, new Local(path(fold.initial), size(fold.initial), entries(fold.initial)));
-    Entries inner = entries(fold.range);
+    facts.push(fold.accumulator, facts.local(fold.initial));
+    CostFacts.Entries inner = facts.entries(fold.range);
     Kind container = inner != null ? inner.container() : fold.range.type.kind();
     boolean list = container == Kind.LIST;
     CostRange key = inner == null ? null : inner.key();
     CostRange value = inner == null ? null : inner.value();
     if (fold.second != null) {
-      push(fold.variable, iterated(fold, list ? "@indices" : "@keys", key));
-      push(fold.second, iterated(fold, list ? "@items" : "@values", value));
+      facts.push(fold.variable, facts.iterated(fold, list ? "@indices" : "@keys", key));
+      facts.push(fold.second, facts.iterated(fold, list ? "@items" : "@values", value));
     } else {
-      push(fold.variable, iterated(fold, list ? "@items" : "@keys", list ? value : key));
+      facts.push(
+          fold.variable, facts.iterated(fold, list ? "@items" : "@keys", list ? value : key));
     }
     CostRange step = cost(fold.condition);
     step = cost(fold.step).plus(step);
-    pop(fold.variable);
+    facts.pop(fold.variable);
     if (fold.second != null) {
-      pop(fold.second);
+      facts.pop(fold.second);
     }
     sum = sum.plus(cost(fold.result));
-    pop(fold.accumulator);
-    CostRange times = sizeOrUnknown(fold.range);
+    facts.pop(fold.accumulator);
+    CostRange times = facts.sizeOrUnknown(fold.range);
     if (fold.initial instanceof Expr.Literal) {
-      setSize(fold, size(fold.initial));
+      facts.setSize(fold, facts.size(fold.initial));
     } else if (fold.initial instanceof Expr.ListOf || fold.initial instanceof Expr.MapOf) {
-      setSize(fold, times);
-      setEntries(fold, entries(fold.step));
+      facts.setSize(fold, times);
+      facts.setEntries(fold, facts.entries(fold.step));
     }
     return sum.plus(times.times(step));
-  }
-
-  private Local iterated(Expr.Fold fold, String step, @Nullable CostRange size) {
-    List<String> path = new ArrayList<>(path(fold.range));
-    path.add(step);
-    return new Local(path, size, null);
-  }
-
-  private void push(String name, Local local) {
-    locals.computeIfAbsent(name, n -> new ArrayDeque<>()).push(local);
-  }
-
-  private void pop(String name) {
-    locals.getOrDefault(name, new ArrayDeque<>()).pop();
-  }
-
-  private @Nullable Local local(String name) {
-    Deque<Local> stack = locals.get(name);
-    return stack == null ? null : stack.peek();
-  }
-
-  private List<String> path(Expr expr) {
-    Local local = expr instanceof Expr.Ident ident ? local(ident.name) : null;
-    return local != null ? local.path() : paths.get(expr.id);
-  }
-
-  private CostNode node(Expr expr) {
-    List<String> path = path(expr);
-    boolean accumulator = !path.isEmpty() && path.get(0).equals(Operators.ACCUMULATOR);
-    return new CostNode(expr, accumulator ? List.of() : path, expr.type, size(expr), hints);
-  }
-
-  private CostRange sizeOrUnknown(Expr expr) {
-    CostRange size = size(expr);
-    return size != null ? size : CostRange.UNKNOWN;
-  }
-
-  private @Nullable CostRange size(Expr expr) {
-    CostRange known = sizes[expr.id];
-    if (known != null) {
-      return known;
-    }
-    CostRange own = ownSize(expr);
-    if (own != null) {
-      return own;
-    }
-    List<String> path = path(expr);
-    CostRange hint = path.isEmpty() ? null : hints.sizeOf(path);
-    if (hint != null) {
-      sizes[expr.id] = hint;
-      return hint;
-    }
-    if (isScalar(expr.type)) {
-      return CostRange.ONE;
-    }
-    Local local = expr instanceof Expr.Ident ident ? local(ident.name) : null;
-    return local == null ? null : local.size();
-  }
-
-  private static @Nullable CostRange ownSize(Expr expr) {
-    if (expr instanceof Expr.Literal literal) {
-      return CostRange.exactly(Values.costSize(literal.value));
-    } else if (expr instanceof Expr.ListOf list) {
-      return CostRange.exactly(list.elements.size());
-    } else if (expr instanceof Expr.MapOf map) {
-      return CostRange.exactly(map.keys.size());
-    }
-    return null;
-  }
-
-  private static boolean isScalar(CelType type) {
-    switch (type.kind()) {
-      case BOOL, DOUBLE, DURATION, INT, TIMESTAMP, UINT:
-        return true;
-      default:
-        return type.isOptional() && isScalar(type.unwrapped());
-    }
-  }
-
-  private void setSize(Expr expr, @Nullable CostRange size) {
-    if (size != null) {
-      sizes[expr.id] = size;
-    }
-  }
-
-  private @Nullable Entries entries(Expr expr) {
-    Entries known = entries[expr.id];
-    if (known != null) {
-      return known;
-    }
-    Local local = expr instanceof Expr.Ident ident ? local(ident.name) : null;
-    return local == null ? null : local.entries();
-  }
-
-  private void setEntries(Expr expr, @Nullable Entries size) {
-    if (size != null) {
-      entries[expr.id] = size;
-    }
   }
 }

@@ -48,9 +48,9 @@ final class Lexer {
   private void next() {
     int c = source.at(at);
     int start = at;
-    int quote = quoteOffset();
-    if (quote >= 0) {
-      string(start, quote);
+    QuotedText quoted = QuotedText.at(source, start);
+    if (quoted != null) {
+      quoted(start, quoted);
     } else if (isLetter(c)) {
       while (isLetter(source.at(at)) || isDigit(source.at(at))) {
         at++;
@@ -66,108 +66,16 @@ final class Lexer {
     }
   }
 
-  /** Returns how many letters stand before a quote that starts here, or -1 if none does. */
-  private int quoteOffset() {
-    int ahead = 0;
-    int c = source.at(at);
-    if (c == 'b' || c == 'B') {
-      ahead++;
-      c = source.at(at + ahead);
-    }
-    if (c == 'r' || c == 'R') {
-      ahead++;
-      c = source.at(at + ahead);
-    }
-    return c == '"' || c == '\'' ? ahead : -1;
-  }
-
-  private void string(int start, int prefix) {
-    int quote = source.at(at + prefix);
-    boolean raw = false;
-    boolean bytes = false;
-    for (int i = 0; i < prefix; i++) {
-      raw |= source.at(at + i) == 'r' || source.at(at + i) == 'R';
-      bytes |= source.at(at + i) == 'b' || source.at(at + i) == 'B';
-    }
-    int from = at + prefix;
-    int end = -1;
-    if (source.at(from + 1) == quote && source.at(from + 2) == quote) {
-      end = stringEnd(from + 3, quote, raw, true);
-    }
-    if (end < 0) {
-      end = stringEnd(from + 1, quote, raw, false);
-    }
-    if (end < 0) {
-      at = prefix > 0 ? start : from; // the letters before are a word of their own
-      if (prefix > 0) {
-        at = from;
-        String word = source.text(start, from);
-        tokens.add(new Token(Kind.IDENTIFIER, word, start));
-        return;
-      }
-      unknown(start, unknownEnd(from, quote, raw));
-      return;
-    }
-    at = end;
-    tokens.add(new Token(bytes ? Kind.BYTES : Kind.STRING, source.text(start, end), start));
-  }
-
-  /** Returns the offset behind the closing quote, or -1 if the text is not well formed. */
-  private int stringEnd(int from, int quote, boolean raw, boolean triple) {
-    int i = from;
-    while (true) {
-      int c = source.at(i);
-      if (c == -1 || !triple && (c == '\n' || c == '\r')) {
-        return -1;
-      }
-      if (c == quote && (!triple || source.at(i + 1) == quote && source.at(i + 2) == quote)) {
-        return i + (triple ? 3 : 1);
-      }
-      if (c == '\\' && !raw) {
-        int length = escapeLength(i);
-        if (length == 0) {
-          return -1;
-        }
-        i += length;
-      } else {
-        i++;
-      }
-    }
-  }
-
-  /** Returns the length of a well-formed escape sequence with its backslash, or 0. */
-  private int escapeLength(int backslash) {
-    int c = source.at(backslash + 1);
-    switch (c) {
-      case 'a', 'b', 'f', 'n', 'r', 't', 'v', '"', '\'', '\\', '?', '`':
-        return 2;
-      case 'x', 'X':
-        return hexDigits(backslash + 2, 2) ? 4 : 0;
-      case 'u':
-        return hexDigits(backslash + 2, 4) ? 6 : 0;
-      case 'U':
-        return hexDigits(backslash + 2, 8) ? 10 : 0;
-      case '0', '1', '2', '3':
-        return isOctal(source.at(backslash + 2)) && isOctal(source.at(backslash + 3)) ? 4 : 0;
-      default:
-        return 0;
-    }
-  }
-
-  private int unknownEnd(int from, int quote, boolean raw) {
-    int i = from + 1;
-    while (true) {
-      int c = source.at(i);
-      if (c == -1) {
-        return i;
-      }
-      if (c == '\n' || c == '\r') {
-        return i + 1;
-      }
-      if (c == '\\' && !raw && escapeLength(i) == 0) {
-        return Math.min(i + 2, source.length());
-      }
-      i += c == '\\' && !raw ? escapeLength(i) : 1;
+  private void quoted(int start, QuotedText text) {
+    int end = text.end();
+    if (end >= 0) {
+      at = end;
+      add(start, text.isBytes() ? Kind.BYTES : Kind.STRING);
+    } else if (text.open() > start) {
+      at = text.open();
+      add(start, Kind.IDENTIFIER); // the letters before are a word of their own
+    } else {
+      unknown(start, text.brokenEnd());
     }
   }
 
@@ -321,15 +229,6 @@ final class Lexer {
         start, "Syntax error: token recognition error at: '" + source.text(start, end) + "'");
   }
 
-  private boolean hexDigits(int from, int count) {
-    for (int i = from; i < from + count; i++) {
-      if (!isHex(source.at(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static boolean isEscapable(int c) {
     return isLetter(c) || isDigit(c) || c == '.' || c == '-' || c == '/' || c == ' ';
   }
@@ -342,11 +241,7 @@ final class Lexer {
     return c >= '0' && c <= '9';
   }
 
-  private static boolean isOctal(int c) {
-    return c >= '0' && c <= '7';
-  }
-
-  private static boolean isHex(int c) {
+  static boolean isHex(int c) {
     return isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
   }
 }

@@ -18,29 +18,16 @@ final class Parser {
 
   private static final Set<String> RESERVED =
       Set.of(
-          "as",
-          "break",
-          "const",
-          "continue",
-          "else",
-          "for",
-          "function",
-          "if",
-          "import",
-          "let",
-          "loop",
-          "package",
-          "namespace",
-          "return",
-          "var",
-          "void",
-          "while");
+          ("as break const continue else for function if import let loop package namespace return"
+                  + " var void while")
+              .split(" "));
 
   private final Source source;
   private final TokenStream tokens;
   private final ExprFactory make;
   private final Macros macros;
   private final Literals literals;
+  private final Aggregates aggregates;
   private final CelFeatures features;
   private int nesting;
 
@@ -51,6 +38,7 @@ final class Parser {
     this.tokens = new TokenStream(source);
     this.macros = new Macros(make, features);
     this.literals = new Literals(source, make);
+    this.aggregates = new Aggregates(this, tokens, make);
   }
 
   /** Returns the expression, or {@code null} if the source has complaints. */
@@ -78,7 +66,8 @@ final class Parser {
     }
   }
 
-  private Expr expression() throws SyntaxError {
+  /** Reads a whole expression, up to a word that cannot belong to it. */
+  Expr expression() throws SyntaxError {
     if (++nesting > MOST_NESTING) {
       source.report("expression recursion limit exceeded: " + MOST_NESTING);
       throw new SyntaxError();
@@ -223,7 +212,8 @@ final class Parser {
     }
   }
 
-  private boolean optionalSyntax(int at, String shown) {
+  /** Takes the question mark of an optional part if it is there. */
+  boolean optionalSyntax(int at, String shown) {
     if (!tokens.takeIf(Kind.QUESTION)) {
       return false;
     }
@@ -289,9 +279,9 @@ final class Parser {
         tokens.expect(Kind.RPAREN);
         return inner;
       case LBRACKET:
-        return list(tokens.take().at());
+        return aggregates.list(tokens.take().at());
       case LBRACE:
-        return map(tokens.take().at());
+        return aggregates.map(tokens.take().at());
       case DOT:
         if (tokens.kindAhead(1) != Kind.IDENTIFIER) {
           tokens.take();
@@ -317,8 +307,8 @@ final class Parser {
 
   private Expr named(String dot, int at) throws SyntaxError {
     Token name = tokens.take();
-    if (isMessage()) {
-      return message(dot + name.text());
+    if (aggregates.isMessage()) {
+      return aggregates.message(dot + name.text());
     }
     boolean reserved = RESERVED.contains(name.text());
     if (reserved) {
@@ -329,73 +319,5 @@ final class Parser {
       return call(open, dot + name.text(), null, arguments());
     }
     return make.ident(name.at(), dot + name.text());
-  }
-
-  /** Whether names, dots and an opening brace follow: {@code a.b.C} and then its fields. */
-  private boolean isMessage() {
-    int ahead = 0;
-    while (tokens.kindAhead(ahead) == Kind.DOT && tokens.kindAhead(ahead + 1) == Kind.IDENTIFIER) {
-      ahead += 2;
-    }
-    return tokens.kindAhead(ahead) == Kind.LBRACE;
-  }
-
-  private Expr message(String first) throws SyntaxError {
-    StringBuilder name = new StringBuilder(first);
-    while (tokens.takeIf(Kind.DOT)) {
-      name.append('.').append(tokens.take().text());
-    }
-    int at = tokens.take().at();
-    List<Expr> values = new ArrayList<>();
-    while (!tokens.takeIf(Kind.RBRACE)) {
-      optionalSyntax(tokens.peek().at(), "?");
-      tokens.expect(Kind.IDENTIFIER);
-      tokens.expect(Kind.COLON);
-      values.add(expression());
-      if (!tokens.takeIf(Kind.COMMA)) {
-        tokens.expect(Kind.RBRACE);
-        break;
-      }
-    }
-    return make.message(at, name.toString(), values);
-  }
-
-  private Expr list(int at) throws SyntaxError {
-    List<Expr> elements = new ArrayList<>();
-    List<Boolean> optional = new ArrayList<>();
-    while (!tokens.takeIf(Kind.RBRACKET)) {
-      optional.add(optionalSyntax(tokens.peek().at(), "?"));
-      elements.add(expression());
-      if (!tokens.takeIf(Kind.COMMA)) {
-        tokens.expect(Kind.RBRACKET);
-        break;
-      }
-    }
-    return make.list(at, elements, flags(optional));
-  }
-
-  private Expr map(int at) throws SyntaxError {
-    List<Expr> keys = new ArrayList<>();
-    List<Expr> values = new ArrayList<>();
-    List<Boolean> optional = new ArrayList<>();
-    while (!tokens.takeIf(Kind.RBRACE)) {
-      optional.add(optionalSyntax(tokens.peek().at(), "?"));
-      keys.add(expression());
-      tokens.expect(Kind.COLON);
-      values.add(expression());
-      if (!tokens.takeIf(Kind.COMMA)) {
-        tokens.expect(Kind.RBRACE);
-        break;
-      }
-    }
-    return make.map(at, keys, values, flags(optional));
-  }
-
-  private static boolean[] flags(List<Boolean> values) {
-    boolean[] flags = new boolean[values.size()];
-    for (int i = 0; i < flags.length; i++) {
-      flags[i] = values.get(i);
-    }
-    return flags;
   }
 }

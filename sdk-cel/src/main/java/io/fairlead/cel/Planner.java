@@ -160,7 +160,7 @@ final class Planner {
     String id = single ? call.overloads.get(0).id : "";
     RunCost cost = RunCosts.of(call.function, id);
     if (id.equals("in_list") && arguments.get(1) instanceof Node.Constant list) {
-      Node set = oneOf(arguments.get(0), (CelList) list.value);
+      Node set = Membership.of(arguments.get(0), (CelList) list.value);
       if (set != null) {
         return set;
       }
@@ -235,49 +235,6 @@ final class Planner {
       return new Calls.Search(call.function, arguments.get(0), pattern, cost);
     } catch (PatternSyntaxException e) {
       throw new Impossible(Patterns.illegal(e).message());
-    }
-  }
-
-  /** Returns a test for membership in a set, or {@code null} if the list has other values. */
-  private static @Nullable Node oneOf(Node operand, CelList list) {
-    if (list.size() == 0) {
-      return new Node.Constant(false);
-    }
-    Set<Object> values = new HashSet<>();
-    for (int i = 0; i < list.size(); i++) {
-      Object value = list.get(i);
-      if (value instanceof Long || value instanceof Double || value instanceof CelUint) {
-        addNumber(values, value);
-      } else if (value instanceof String || value instanceof Boolean) {
-        values.add(value);
-      } else {
-        return null;
-      }
-    }
-    return new Logic.OneOf(operand, values);
-  }
-
-  private static void addNumber(Set<Object> values, Object value) {
-    values.add(value);
-    if (value instanceof Double number) {
-      Object whole = Arithmetic.toInt(number);
-      if (whole instanceof Long && Values.isEqual(whole, number)) {
-        values.add(whole);
-      }
-      Object unsigned = Arithmetic.toUint((double) number);
-      if (unsigned instanceof CelUint && Values.isEqual(unsigned, number)) {
-        values.add(unsigned);
-      }
-    } else if (value instanceof Long number) {
-      values.add((double) number);
-      if (number >= 0) {
-        values.add(new CelUint(number));
-      }
-    } else if (value instanceof CelUint number) {
-      values.add(number.doubleValue());
-      if (number.bits() >= 0) {
-        values.add(number.bits());
-      }
     }
   }
 

@@ -58,6 +58,10 @@ final class Source {
     return new CelIssue(line, column, "");
   }
 
+  void reportMismatch(int offset, CelType wanted, CelType found) {
+    report(offset, "expected type '" + wanted.display() + "' but found '" + found.display() + "'");
+  }
+
   /** Reports what concerns the expression as a whole. */
   void report(String message) {
     if (issues.size() < MOST_ISSUES) {

@@ -1,6 +1,5 @@
 package io.fairlead.kernel;
 
-import io.fairlead.kernel.Quantity.Amount;
 import io.fairlead.kernel.Quantity.Format;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -56,25 +56,39 @@ final class JsonReader {
         .build();
   }
 
-  /** Reads the document and makes sure that nothing follows it. */
+  /** Called with each value of a series and the byte where it begins. */
+  @FunctionalInterface
+  interface Series {
+    void value(Json value, int offset);
+  }
+
+  /** Reads the one value that there is. */
   Json read() {
-    try (parser) {
-      if (parser.nextToken() == null) {
-        throw unreadable("the input is empty");
-      }
-      Json root = value();
-      if (parser.nextToken() != null) {
-        throw unreadable("something follows the end of the document");
-      }
-      return root;
-    } catch (StreamConstraintsException e) {
-      throw JsonTextException.overLimit(pointers.text(), here(e), e.getOriginalMessage());
-    } catch (JsonProcessingException e) {
-      throw JsonTextException.unreadable(pointers.text(), here(e), e.getOriginalMessage());
-    } catch (IOException e) {
-      // a byte array does not fail, but UTF-8 in it may be wrong
-      throw unreadable(String.valueOf(e.getMessage()));
-    }
+    return guarded(
+        () -> {
+          Json root = next();
+          if (parser.nextToken() != null) {
+            throw unreadable("something follows the end of the document");
+          }
+          return root;
+        });
+  }
+
+  /** Reads one value after the other. */
+  void readAll(Series each) {
+    guarded(
+        () -> {
+          for (int count = 0; parser.nextToken() != null; count++) {
+            if (count == limits.documents()) {
+              throw JsonTextException.overLimit(
+                  "", here(), "the input has more than " + limits.documents() + " documents");
+            }
+            int offset = offset();
+            values = 0;
+            each.value(value(), offset);
+          }
+          return Json.Null.NULL;
+        });
   }
 
   /** Returns where the value of a pointer, or its nearest ancestor that exists, is written. */
@@ -86,8 +100,35 @@ final class JsonReader {
             best[0] = offset; // later ones are nearer: a value comes after its ancestors
           }
         };
-    read();
+    guarded(this::next);
     return Position.of(bytes, best[0]);
+  }
+
+  private Json next() throws IOException {
+    if (parser.nextToken() == null) {
+      throw unreadable("the input is empty");
+    }
+    return value();
+  }
+
+  /** Reads from the parser. */
+  @FunctionalInterface
+  private interface Reading {
+    Json read() throws IOException;
+  }
+
+  private Json guarded(Reading reading) {
+    try (parser) {
+      return reading.read();
+    } catch (StreamConstraintsException e) {
+      throw JsonTextException.overLimit(pointers.text(), here(e), e.getOriginalMessage());
+    } catch (JsonProcessingException e) {
+      throw new JsonTextException(
+          JsonTextException.UNREADABLE, pointers.text(), here(e), e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      // a byte array does not fail, but UTF-8 in it may be wrong
+      throw unreadable(String.valueOf(e.getMessage()));
+    }
   }
 
   private Json value() throws IOException {

@@ -1,6 +1,8 @@
 package io.fairlead.jackson;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.fairlead.kernel.Json;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -9,16 +11,18 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
  * JSON or YAML bytes to and from {@link Json}.
  *
- * <p>An input that begins with <code>{</code> or {@code [} is JSON (RFC 8259, UTF-8), any other
- * YAML 1.1 as {@code kubectl} understands it: {@code yes} is true, {@code 0644} is 420. Stricter
- * than {@code kubectl} in one respect, names that are there twice are refused, and more exact in
- * another, numbers keep all their digits. Nothing is ever fetched or instantiated.
+ * <p>An input that begins with <code>{</code> or {@code [} is read as JSON (RFC 8259, UTF-8), and
+ * as YAML if it is none; any other is YAML 1.1 as {@code kubectl} understands it: {@code yes} is
+ * true, {@code 0644} is 420, and what {@code <<} merges takes the place of what stands before it.
+ * Stricter than {@code kubectl} in one respect, names that are there twice are refused, and more
+ * exact in another, numbers keep all their digits. Nothing is ever fetched or instantiated.
  *
  * <p>Immutable and thread-safe.
  */
@@ -53,7 +57,11 @@ public final class JsonText {
    *     documents
    */
   public Document read(byte[] jsonOrYaml) {
-    List<Document> documents = readAll(jsonOrYaml);
+    return only(readAll(jsonOrYaml));
+  }
+
+  /** Returns the one document that there must be. */
+  static Document only(List<Document> documents) {
     if (documents.size() == 1) {
       return documents.get(0);
     }
@@ -63,8 +71,8 @@ public final class JsonText {
   }
 
   /**
-   * Reads an input of any number of documents: one of JSON, any number of YAML, separated by {@code
-   * ---}.
+   * Reads an input of any number of documents: JSON values one after the other, or YAML, separated
+   * by {@code ---}.
    *
    * @return in order; empty for an input without content
    * @throws JsonTextException if it cannot be read or is over a limit
@@ -83,14 +91,50 @@ public final class JsonText {
     }
     if (first < jsonOrYaml.length && (jsonOrYaml[first] == '{' || jsonOrYaml[first] == '[')) {
       requireUtf8(jsonOrYaml, from); // the parser lets some wrong bytes pass
-      Json root = new JsonReader(factory, limits, jsonOrYaml, from).read();
-      return List.of(
-          new Document(
-              root,
-              Position.of(jsonOrYaml, first),
-              pointer -> new JsonReader(factory, limits, jsonOrYaml, from).find(pointer)));
+      try {
+        return json(jsonOrYaml, from);
+      } catch (JsonTextException e) {
+        return yamlInstead(jsonOrYaml, e);
+      }
     }
-    return List.copyOf(new YamlReader(decoded(jsonOrYaml, from), limits).read());
+    return yaml(jsonOrYaml, from);
+  }
+
+  private List<Document> json(byte[] bytes, int from) {
+    List<Document> documents = new ArrayList<>();
+    new JsonReader(factory, limits, bytes, from)
+        .readAll(
+            (root, offset) ->
+                documents.add(
+                    new Document(
+                        root,
+                        Position.of(bytes, offset),
+                        pointer -> new JsonReader(factory, limits, bytes, offset).find(pointer))));
+    return List.copyOf(documents);
+  }
+
+  private List<Document> yaml(byte[] bytes, int from) {
+    return List.copyOf(new YamlReader(decoded(bytes, from), limits).read());
+  }
+
+  /**
+   * Reads what looks like JSON, but is none, as YAML: names without quotes, or JSON parted by
+   * {@code ---}.
+   *
+   * @throws JsonTextException {@code asJson}, if it is no YAML either
+   */
+  List<Document> yamlInstead(byte[] bytes, JsonTextException asJson) {
+    boolean wrongWord =
+        asJson.getCause() instanceof JsonProcessingException
+            && !(asJson.getCause() instanceof JsonEOFException); // what is cut off is no YAML
+    if (!wrongWord) {
+      throw asJson;
+    }
+    try {
+      return yaml(bytes, start(bytes));
+    } catch (JsonTextException asYaml) {
+      throw asJson;
+    }
   }
 
   /** Returns the value as JSON in UTF-8, without white space; same value, same bytes. */

@@ -48,8 +48,8 @@ final class ListInput {
     }
   }
 
-  private InputStream asJson(InputStream yaml) throws IOException {
-    Document document = input.yaml().read(yaml.readAllBytes());
+  private InputStream asJson(InputStream yaml) {
+    Document document = input.yaml().read(input.bytes(yaml));
     return new ByteArrayInputStream(JsonWriter.write(input.factory(), document.root(), false));
   }
 

@@ -4,7 +4,6 @@ import io.fairlead.api.Resource;
 import io.fairlead.api.ResourceType;
 import io.fairlead.api.ResourceTypes;
 import io.fairlead.api.Shape;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -77,7 +76,7 @@ public final class ResourceCodec {
    * @throws ResourceReadException if it is another kind, or a known field has the wrong type
    */
   public <T extends Resource> T read(InputStream jsonOrYaml, ResourceType<T> type) {
-    return input.read(bytes(jsonOrYaml), type);
+    return input.read(input.bytes(jsonOrYaml), type);
   }
 
   /**
@@ -106,7 +105,7 @@ public final class ResourceCodec {
    * @throws JsonTextException if the input is neither JSON nor YAML, or over a limit
    */
   public void readAll(InputStream jsonOrYaml, Consumer<Item<? extends Resource>> each) {
-    input.readAll(bytes(jsonOrYaml), each);
+    input.readAll(input.bytes(jsonOrYaml), each);
   }
 
   /**
@@ -158,20 +157,5 @@ public final class ResourceCodec {
     }
     throw new IllegalArgumentException(
         "resource must be a record, but was " + resource.getClass().getName());
-  }
-
-  private byte[] bytes(InputStream in) {
-    try {
-      byte[] bytes = in.readNBytes(limits.bytes());
-      if (bytes.length == limits.bytes() && in.read() >= 0) {
-        throw JsonTextException.overLimit(
-            "",
-            Position.START,
-            "the input must have at most " + limits.bytes() + " bytes, but had more");
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -9,6 +9,9 @@ import io.fairlead.api.Resource;
 import io.fairlead.api.ResourceType;
 import io.fairlead.api.Shape;
 import io.fairlead.kernel.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,22 @@ final class ResourceInput {
     yaml = JsonText.of(limits);
   }
 
+  /** Reads a stream to its end, unless that is over the limit. */
+  byte[] bytes(InputStream in) {
+    try {
+      byte[] bytes = in.readNBytes(limits.bytes());
+      if (bytes.length == limits.bytes() && in.read() >= 0) {
+        throw JsonTextException.overLimit(
+            "",
+            Position.START,
+            "the input must have at most " + limits.bytes() + " bytes, but had more");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   <T extends Resource> T read(byte[] bytes, ResourceType<T> type) {
     Parsed<?> parsed = single(bytes, shape(type));
     List<ReadProblem> problems = kindProblem(parsed.record, type, parsed.text);
@@ -47,13 +66,26 @@ final class ResourceInput {
   void readAll(byte[] bytes, Consumer<Item<? extends Resource>> each) {
     checkSize(bytes);
     int first = first(bytes);
+    List<Document> documents;
     if (first < bytes.length && bytes[first] == '{') {
-      for (JsonExtent extent : new JsonExtents(this, bytes).all()) {
+      List<JsonExtent> extents;
+      try {
+        extents = new JsonExtents(this, bytes).all();
+        documents = List.of();
+      } catch (JsonTextException e) {
+        extents = List.of();
+        documents = yaml.yamlInstead(bytes, e);
+      }
+      for (JsonExtent extent : extents) {
         open(new Text(bytes, extent.from(), extent.to(), null, ""), extent, each);
       }
-      return;
+    } else {
+      documents = yaml.readAll(bytes);
     }
-    for (Document document : yaml.readAll(bytes)) {
+    for (Document document : documents) {
+      if (document.root() == Json.Null.NULL) {
+        continue; // nothing but comments, as templates leave it
+      }
       byte[] json = JsonWriter.write(factory, document.root(), false);
       if (json[0] != '{') {
         throw JsonTextException.unreadable("", document.start(), "an object was expected");
@@ -102,9 +134,9 @@ final class ResourceInput {
       return new Item.Unreadable<>(text.raw(), parsed.problems, at);
     }
     DynamicResource read = parsed.record;
-    DynamicResource named =
-        new DynamicResource(apiVersion, kind, read.metadata(), read.unknownFields());
-    return new Item.Read<>(read.kind().isEmpty() ? named : read, at);
+    return new Item.Read<>(
+        read.kind().isEmpty() ? read.toBuilder().apiVersion(apiVersion).kind(kind).build() : read,
+        at);
   }
 
   // -- one object
@@ -115,9 +147,17 @@ final class ResourceInput {
     int from = start(bytes);
     int first = first(bytes);
     if (first < bytes.length && bytes[first] == '{') {
-      return parse(new Text(bytes, from, bytes.length, null, ""), shape);
+      try {
+        return parse(new Text(bytes, from, bytes.length, null, ""), shape);
+      } catch (JsonTextException e) {
+        return single(yaml.yamlInstead(bytes, e), shape);
+      }
     }
-    Document document = yaml.read(bytes);
+    return single(yaml.readAll(bytes), shape);
+  }
+
+  private <R extends Record> Parsed<R> single(List<Document> documents, Shape<R> shape) {
+    Document document = JsonText.only(documents);
     if (!(document.root() instanceof Json.Obj)) {
       throw JsonTextException.unreadable("", document.start(), "an object was expected");
     }

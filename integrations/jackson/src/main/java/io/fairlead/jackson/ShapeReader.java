@@ -141,19 +141,32 @@ final class ShapeReader {
 
   private Map<String, Object> map(ValueType values) throws IOException {
     int base = top;
+    boolean gaps = false;
     Set<String> many = null;
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       raw.count();
       many = unique(base, name, many);
       push(name);
       Object value = parser.nextToken() == JsonToken.VALUE_NULL ? null : value(values);
-      if (value == null) {
-        top--; // an entry that is null is none
-      } else {
-        push(value);
-      }
+      gaps |= value == null;
+      push(value == null ? SEEN : value);
+    }
+    if (gaps) {
+      dropEntriesWithoutValue(base);
     }
     return map(base);
+  }
+
+  private void dropEntriesWithoutValue(int base) {
+    int kept = base;
+    for (int i = base; i < top; i += 2) {
+      if (stack[i + 1] != SEEN) {
+        stack[kept] = stack[i];
+        stack[kept + 1] = stack[i + 1];
+        kept += 2;
+      }
+    }
+    top = kept;
   }
 
   @SuppressWarnings("NullAway") // what lies between base and top was pushed

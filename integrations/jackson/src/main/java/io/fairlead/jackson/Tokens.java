@@ -39,8 +39,12 @@ final class Tokens {
       throw JsonTextException.overLimit(
           pointer(parser), place(source, parser, e), e.getOriginalMessage());
     } catch (JsonProcessingException e) {
-      throw JsonTextException.unreadable(
-          pointer(parser), place(source, parser, e), e.getOriginalMessage());
+      throw new JsonTextException(
+          JsonTextException.UNREADABLE,
+          pointer(parser),
+          place(source, parser, e),
+          e.getOriginalMessage(),
+          e);
     }
   }
 

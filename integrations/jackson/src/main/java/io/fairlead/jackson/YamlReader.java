@@ -3,9 +3,11 @@ package io.fairlead.jackson;
 import io.fairlead.kernel.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -23,8 +25,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 /** Reads YAML documents from text, event by event. One reader, one input, one thread. */
 final class YamlReader {
 
-  private static final String BINARY = "tag:yaml.org,2002:binary";
-  private static final String STRING = "tag:yaml.org,2002:str";
+  private static final String MERGE = "tag:yaml.org,2002:merge";
 
   private final String text;
   private final Limits limits;
@@ -151,21 +152,20 @@ final class YamlReader {
     if (content.length() > limits.textLength()) {
       throw overLimit(scalar, "a text is longer than " + limits.textLength() + " characters");
     }
+    if (content.length() > limits.numberLength() && YamlScalars.isNumber(content)) {
+      throw overLimit(scalar, "a number is longer than " + limits.numberLength() + " characters");
+    }
     String tag = scalar.getTag();
-    if (tag != null && tag.equals(BINARY)) {
-      throw unreadable(scalar, "!!binary is not supported: write the base64 text in quotes");
-    }
-    boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
-    if (!plain || (tag != null && tag.equals(STRING))) {
-      return new Json.Str(content);
-    }
     try {
-      if (content.length() > limits.numberLength() && YamlScalars.isNumber(content)) {
-        throw overLimit(scalar, "a number is longer than " + limits.numberLength() + " characters");
+      if (tag != null) {
+        return YamlScalars.tagged(tag, content);
       }
-      return YamlScalars.plain(content);
+      boolean plain = scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN;
+      return plain ? YamlScalars.plain(content) : new Json.Str(content);
     } catch (ArithmeticException e) {
       throw unreadable(scalar, e.getMessage() + ": leave an unknown value out");
+    } catch (IllegalArgumentException e) {
+      throw unreadable(scalar, String.valueOf(e.getMessage()));
     }
   }
 
@@ -181,32 +181,35 @@ final class YamlReader {
     return new Json.Arr(items);
   }
 
+  /** Names and what is merged count in the order in which they stand: the last one wins. */
   private Json mapping(int depth) {
     Map<String, Json> members = new LinkedHashMap<>();
-    List<Json> merged = new ArrayList<>();
+    Set<String> named = new HashSet<>();
     while (!parser.checkEvent(Event.ID.MappingEnd)) {
       Event keyEvent = parser.peekEvent();
-      boolean merge =
-          keyEvent instanceof ScalarEvent scalar
-              && scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN
-              && scalar.getValue().equals("<<");
+      boolean merge = isMerge(keyEvent);
       String key = key(value(depth + 1), keyEvent);
       pointers.enter(key);
       visit(keyEvent);
       if (merge) {
-        merged.add(mergeable(value(depth + 1), keyEvent));
-      } else if (members.containsKey(key)) {
-        throw unreadable(keyEvent, "the name \"" + key + "\" is there twice in one mapping");
-      } else {
+        merge(mergeable(value(depth + 1), keyEvent), members);
+      } else if (named.add(key)) {
         members.put(key, value(depth + 1));
+      } else {
+        throw unreadable(keyEvent, "the name \"" + key + "\" is there twice in one mapping");
       }
       pointers.leave();
     }
     parser.getEvent();
-    for (Json source : merged) {
-      merge(source, members);
-    }
     return new Json.Obj(members);
+  }
+
+  private static boolean isMerge(Event key) {
+    return key instanceof ScalarEvent scalar
+        && scalar.getValue().equals("<<")
+        && (scalar.getTag() == null
+            ? scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN
+            : scalar.getTag().equals(MERGE));
   }
 
   private Json mergeable(Json source, Event at) {
@@ -220,12 +223,14 @@ final class YamlReader {
     return source;
   }
 
-  /** What the mapping says itself wins over what is merged, and earlier sources over later. */
+  /** Earlier sources of a list win over later ones. */
   private static void merge(Json source, Map<String, Json> into) {
-    if (source instanceof Json.Arr list) {
-      list.items().forEach(item -> merge(item, into));
-    } else if (source instanceof Json.Obj object) {
-      object.members().forEach(into::putIfAbsent);
+    if (source instanceof Json.Obj object) {
+      into.putAll(object.members());
+    } else if (source instanceof Json.Arr list) {
+      for (int i = list.items().size() - 1; i >= 0; i--) {
+        merge(list.items().get(i), into);
+      }
     }
   }
 
@@ -233,7 +238,7 @@ final class YamlReader {
     if (key instanceof Json.Str name) {
       return name.value();
     } else if (key instanceof Json.Num number) {
-      return number.text();
+      return YamlScalars.key(number);
     } else if (key instanceof Json.Bool flag) {
       return Boolean.toString(flag.value());
     }

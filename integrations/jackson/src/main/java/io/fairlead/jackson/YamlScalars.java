@@ -3,14 +3,19 @@ package io.fairlead.jackson;
 import io.fairlead.kernel.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an unquoted YAML scalar means: YAML 1.1 as {@code kubectl} resolves it (sigs.k8s.io/yaml on
- * go-yaml v2, {@code resolve.go}), with one deviation: whole numbers beyond 64 bits stay exact.
+ * What a YAML scalar means: YAML 1.1 as {@code kubectl} resolves it (sigs.k8s.io/yaml on go-yaml
+ * v2, {@code resolve.go}), with one deviation: numbers keep all their digits.
  */
 final class YamlScalars {
 
@@ -25,6 +30,9 @@ final class YamlScalars {
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
   private static final Pattern INTEGER =
       Pattern.compile("[-+]?(0|[1-9][0-9]*|0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+)");
+
+  private static final Pattern DECIMAL = Pattern.compile("[.eE]");
+  private static final String STANDARD = "tag:yaml.org,2002:";
 
   private YamlScalars() {}
 
@@ -51,9 +59,94 @@ final class YamlScalars {
     return new Json.Str(text);
   }
 
-  /** Whether a plain scalar is a number; costs no arithmetic. */
+  /**
+   * Returns the value of a scalar that says its type.
+   *
+   * @throws ArithmeticException for NaN and infinities, which JSON cannot say
+   * @throws IllegalArgumentException if the text is not of the type
+   */
+  static Json tagged(String tag, String text) {
+    switch (tag) {
+      case STANDARD + "int", STANDARD + "float", STANDARD + "bool", STANDARD + "null":
+        Json value = plain(text);
+        String found = typeOf(value);
+        boolean whole = found.equals("int") && tag.endsWith("float");
+        if (!whole && !tag.equals(STANDARD + found)) {
+          throw mismatch(tag, text);
+        }
+        return value;
+      case STANDARD + "binary":
+        return new Json.Str(decoded(text));
+      default: // what nobody knows is a text
+        return new Json.Str(text);
+    }
+  }
+
+  private static String typeOf(Json value) {
+    if (value instanceof Json.Num number) {
+      return DECIMAL.matcher(number.text()).find() ? "float" : "int";
+    } else if (value instanceof Json.Bool) {
+      return "bool";
+    }
+    return value instanceof Json.Str ? "str" : "null";
+  }
+
+  private static String decoded(String text) {
+    try {
+      String base64 = text.replaceAll("[\\r\\n]", "");
+      if (base64.length() % 4 != 0) {
+        throw new IllegalArgumentException("without padding");
+      }
+      byte[] bytes = Base64.getDecoder().decode(base64);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      throw new IllegalArgumentException("!!binary must be the base64 of UTF-8", e);
+    }
+  }
+
+  private static IllegalArgumentException mismatch(String tag, String text) {
+    String shown = text.length() > 40 ? text.substring(0, 40) + "..." : text;
+    return new IllegalArgumentException(
+        "\"" + shown + "\" is no !!" + tag.substring(STANDARD.length()));
+  }
+
+  /** Returns the name of a member whose key is a number: as Go writes it. */
+  static String key(Json.Num key) {
+    if (!DECIMAL.matcher(key.text()).find()) {
+      return key.text();
+    }
+    float value = Float.parseFloat(key.text());
+    BigDecimal shortest = new BigDecimal(value);
+    for (int digits = 1; digits <= 9; digits++) {
+      BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+      if (rounded.floatValue() == value) {
+        shortest = rounded;
+        break;
+      }
+    }
+    if (shortest.signum() == 0) {
+      return key.text().startsWith("-") ? "-0" : "0";
+    }
+    BigDecimal bare = shortest.stripTrailingZeros();
+    int exponent = bare.precision() - bare.scale() - 1;
+    if (exponent >= -4 && exponent < 6) {
+      return bare.toPlainString();
+    }
+    String digits = bare.unscaledValue().abs().toString();
+    String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+    String power = (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "");
+    return (bare.signum() < 0 ? "-" : "")
+        + digits.charAt(0)
+        + fraction
+        + "e"
+        + power
+        + Math.abs(exponent);
+  }
+
+  /** Whether a scalar is a number; costs no arithmetic. */
   static boolean isNumber(String text) {
-    return INTEGER.matcher(text.replace("_", "")).matches() || FLOAT.matcher(text).matches();
+    String digits = text.replace("_", "");
+    return INTEGER.matcher(digits).matches() || FLOAT.matcher(digits).matches();
   }
 
   private static Json.@Nullable Num number(String text) {
@@ -62,10 +155,19 @@ final class YamlScalars {
     }
     String digits = text.replace("_", "");
     if (INTEGER.matcher(digits).matches()) {
-      return new Json.Num(integer(digits).toString());
+      BigInteger value = integer(digits);
+      if (value.signum() < 0 ? value.bitLength() < 64 : value.bitLength() <= 64) {
+        return new Json.Num(value.toString());
+      }
     }
-    // underscores separate digits of whole numbers only
-    return FLOAT.matcher(text).matches() ? new Json.Num(decimal(text)) : null;
+    if (!FLOAT.matcher(digits).matches()) {
+      return null;
+    }
+    boolean whole = !DECIMAL.matcher(digits).find();
+    // what is too large for a double is a text, except for whole numbers, which stay exact
+    return whole || Double.isFinite(Double.parseDouble(digits))
+        ? new Json.Num(decimal(digits))
+        : null;
   }
 
   private static BigInteger integer(String text) {
@@ -94,6 +196,9 @@ final class YamlScalars {
     int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
     String mantissa = exponent < 0 ? text : text.substring(0, exponent);
     String power = exponent < 0 ? "" : text.substring(exponent);
-    return new BigDecimal(mantissa).toPlainString() + power;
+    BigDecimal value = new BigDecimal(mantissa);
+    boolean minusZero =
+        value.signum() == 0 && text.charAt(0) == '-' && !INTEGER.matcher(text).matches();
+    return (minusZero ? "-" : "") + value.toPlainString() + power;
   }
 }

@@ -71,7 +71,6 @@ class JsonTextTest {
         "0.1.2          | \"0.1.2\"",
         "=              | \"=\"",
         "nUll           | \"nUll\"",
-        "1_0.5          | \"1_0.5\"",
       })
   void understandsYamlScalarsAsKubectlDoes(String yaml, String json) {
     assertThat(utf8(text.write(read("a: " + yaml)))).isEqualTo("{\"a\":" + json + "}");
@@ -98,6 +97,29 @@ class JsonTextTest {
             read(
                 "{\"base\":{\"x\":1,\"z\":[2]},\"other\":{\"x\":3,\"z\":[2]},\"1\":\"one\",\"true\":true}"));
     assertThat(documents.get(1).start()).isEqualTo(new Position(7, 1));
+  }
+
+  @Test
+  void whatLooksLikeJsonMayBeYaml() {
+    assertThat(read("{a: 1, 'b': [x, ]}")).isEqualTo(read("{\"a\":1,\"b\":[\"x\"]}"));
+    List<Document> parted = text.readAll(bytes("{\"a\":1}\n---\n{\"b\":2}\n"));
+    assertThat(parted).hasSize(2);
+    assertThat(parted.get(1).position("/b")).isEqualTo(new Position(3, 2));
+  }
+
+  @Test
+  void readsJsonValuesOneAfterTheOther() {
+    List<Document> documents = text.readAll(bytes("{\"a\":1}\n {\"a\":\n  {\"b\":2}}[3]"));
+    assertThat(documents)
+        .extracting(d -> utf8(text.write(d.root())))
+        .containsExactly("{\"a\":1}", "{\"a\":{\"b\":2}}", "[3]");
+    assertThat(documents.get(1).start()).isEqualTo(new Position(2, 2));
+    assertThat(documents.get(1).position("/a/b")).isEqualTo(new Position(3, 4));
+    assertThatThrownBy(() -> text.read(bytes("{} {}")))
+        .hasMessage("line 1, column 4: one document was expected, but there were 2");
+    JsonText two = JsonText.create(l -> l.documents(2));
+    assertThatThrownBy(() -> two.readAll(bytes("{}{}{}")))
+        .hasMessage("line 1, column 5: the input has more than 2 documents");
   }
 
   @ParameterizedTest
@@ -127,10 +149,10 @@ class JsonTextTest {
         "a: .nan            | 1 | 4 | /a | .nan is no number in JSON: leave an unknown value out",
         "a:\\n\\tb: 1       | 2 | 1 | /a | found character '\\t(TAB)'",
         "a: *b              | 1 | 4 | /a | no anchor is named \"b\"",
-        "{\"a\":[1,]}       | 1 | 9 | /a | Unexpected character (']'",
+        "{\"a\":[1,,]}      | 1 | 9 | /a | Unexpected character (','",
         "{\"a\":1} x        | 1 | 9 | '' | Unrecognized token 'x'",
         "[1, 2              | 1 | 7 | '' | Unexpected end-of-input",
-        "a: !!binary aGk=   | 1 | 4 | /a | !!binary is not supported",
+        "a: !!binary aG     | 1 | 4 | /a | !!binary must be the base64 of UTF-8",
         "? [1]\\n: 2        | 1 | 3 | '' | the name of a member must be a text",
         "a: 1\\n---\\nb: 2  | 3 | 1 | '' | one document was expected, but there were 2",
       })

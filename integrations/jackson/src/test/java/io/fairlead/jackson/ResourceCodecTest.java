@@ -157,8 +157,37 @@ class ResourceCodecTest {
         .hasMessageContaining("is there twice in one object");
   }
 
+  @Test
+  void readsYamlThatLooksLikeJson() {
+    Pod pod =
+        codec.read("{kind: Pod, apiVersion: v1, metadata: {name: a}}".getBytes(UTF_8), Pod.TYPE);
+    assertThat(pod.metadata().name()).isEqualTo("a");
+    List<String> names = new ArrayList<>();
+    codec.readAll(
+        new ByteArrayInputStream(
+            ("{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\"}}\n---\n# none\n---\n"
+                    + "{kind: Pod, apiVersion: v1, metadata: {name: b}}")
+                .getBytes(UTF_8)),
+        item -> names.add(((Item.Read<? extends Resource>) item).resource().metadata().name()));
+    assertThat(names).containsExactly("a", "b");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "{", "{\"spec\":", "{\"a\":1}}", "{} {}", "3", "{\"a\":'b'}"})
+  @ValueSource(
+      strings = {
+        "{\"metadata\":{\"labels\":{\"a\":null,\"a\":\"b\"}}}",
+        "{\"metadata\":{\"name\":null,\"name\":\"b\"}}",
+        "{\"x\":{\"a\":null,\"a\":null}}",
+        "{\"x\":[{\"y\":{\"a\":1,\"b\":2,\"a\":3}}]}"
+      })
+  void refusesNamesThatAreThereTwiceWhereverTheyAre(String json) {
+    assertThatThrownBy(() -> codec.read(json.getBytes(UTF_8), Pod.TYPE))
+        .isInstanceOf(JsonTextException.class)
+        .hasMessageContaining("is there twice in one object");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "{", "{\"spec\":", "{\"a\":1}}", "{} {}", "3", "{\"a\":'b}"})
   void refusesWhatIsNoSingleObject(String input) {
     assertThatThrownBy(() -> codec.read(utf8(input), Pod.TYPE))
         .isInstanceOf(JsonTextException.class);

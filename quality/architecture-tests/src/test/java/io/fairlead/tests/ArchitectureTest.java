@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -12,10 +13,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.fairlead.api.inference.v1.PortNumber;
+import io.fairlead.kernel.Json;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the house that a compiler cannot see. */
@@ -189,6 +195,31 @@ class ArchitectureTest {
           .allowEmptyShould(true)
           .check(PRODUCTION);
     }
+  }
+
+  @Test
+  void recordsOfTheWireAreMadeByTheirBuildersAndShapes() {
+    check(WireRecords.MADE_IN_THEIR_PACKAGE_ONLY);
+  }
+
+  @Test
+  void whoCallsTheConstructorOfAWireRecordIsFound() {
+    JavaClasses culprits =
+        new ClassFileImporter()
+            .importClasses(Constructing.class, Referring.class, PortNumber.class);
+    List<String> found =
+        WireRecords.MADE_IN_THEIR_PACKAGE_ONLY.evaluate(culprits).getFailureReport().getDetails();
+    assertThat(found).hasSize(2);
+    assertThat(found.toString())
+        .contains("Constructing.<init>()> calls", "Referring.<init>()> references");
+  }
+
+  private static final class Constructing {
+    private final Object made = new PortNumber(8000, Map.of());
+  }
+
+  private static final class Referring {
+    private final BiFunction<Integer, Map<String, Json>, PortNumber> maker = PortNumber::new;
   }
 
   private static DescribedPredicate<JavaClass> notAbstract() {

@@ -119,6 +119,10 @@ record Model(
     if (!field.matches()) {
       throw new IllegalStateException(place + ": not a field: " + line);
     }
+    String doc = field.group(7) == null ? "" : field.group(7);
+    if (doc.isBlank() || doc.matches("(required by|at (most|least)|\\d).*")) {
+      throw new IllegalStateException(place + ": a field must say what it means: " + line);
+    }
     return new Field(
         field.group(1),
         field.group(2) == null ? field.group(1) : field.group(2),
@@ -126,6 +130,6 @@ record Model(
         !field.group(4).isEmpty(),
         field.group(6) == null ? null : JSON.readTree(field.group(6)),
         "~".equals(field.group(5)),
-        field.group(7) == null ? "" : field.group(7));
+        doc);
   }
 }

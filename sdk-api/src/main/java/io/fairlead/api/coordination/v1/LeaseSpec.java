@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaseTransitions how often it changed hands
  * @param preferredHolder who should hold it
  * @param renewTime when the holder last renewed
- * @param strategy how old pods give way to new ones
+ * @param strategy how the leader is chosen among candidates
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

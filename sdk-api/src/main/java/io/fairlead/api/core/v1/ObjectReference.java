@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind its kind
  * @param name its name
  * @param namespace namespace of the object meant; absent means the own one
+ * @param resourceVersion the state of the object that is meant
  * @param uid unique over the life of the cluster
  * @param unknownFields fields not known here, in order of arrival
  */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apiVersion group and version of the object meant
  * @param kind its kind
+ * @param metadata name, labels and annotations of the claim
  * @param spec what is wanted
  * @param status what was observed
  * @param unknownFields fields not known here, in order of arrival

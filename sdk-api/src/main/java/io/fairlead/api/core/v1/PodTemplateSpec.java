@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pod to be made, as workloads carry it.
  *
+ * @param metadata labels and annotations of the pods
  * @param spec what is wanted
  * @param unknownFields fields not known here, in order of arrival
  */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name; required by the API, 1 to 253 characters
  * @param namespace namespace of the object meant; absent means the own one; 1 to 63 characters
  * @param port the port; 1 to 65535
- * @param weight 0 to 1000000
+ * @param weight share among the backends of the rule; 0 sends nothing; 0 to 1000000
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

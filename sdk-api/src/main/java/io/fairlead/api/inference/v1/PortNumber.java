@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port.
  *
- * @param number required by the API, 1 to 65535
+ * @param number the number; required by the API, 1 to 65535
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a device is passed through.
  *
+ * @param backendPolicy which interface of the kernel passes the device through
  * @param enableAPIDevice whether the container sees /dev/iommu
  * @param unknownFields fields not known here, in order of arrival
  */

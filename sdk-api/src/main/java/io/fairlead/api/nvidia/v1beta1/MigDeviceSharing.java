@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How containers share a MIG device.
  *
- * @param strategy how old pods give way to new ones
+ * @param strategy how they share it
  * @param mpsConfig for MPS
  * @param unknownFields fields not known here, in order of arrival
  */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long a container has the GPU.
  *
+ * @param interval how long a turn lasts; absent leaves it to the GPU
  * @param unknownFields fields not known here, in order of arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

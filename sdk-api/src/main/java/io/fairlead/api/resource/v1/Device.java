@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device with its attributes and capacities.
  *
+ * @param allNodes whether every node can use it; only with perDeviceNodeSelection
  * @param allowMultipleAllocations whether several claims may share it
  * @param attributes by qualified name; a name without a domain belongs to the driver
  * @param bindingConditions conditions of the device that must hold before a pod is bound
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its name; required by the API
  * @param nodeAllocatableResourceMappings of Kubernetes 1.36 only; 1.37 has nodeAllocatableResources
  * @param nodeAllocatableResources node resources that the device stands for or needs (1.37, alpha)
- * @param nodeName the node it is on
+ * @param nodeName the node it is on; only with perDeviceNodeSelection
+ * @param nodeSelector the nodes that can use it; only with perDeviceNodeSelection
  * @param taints what keeps claims away
  * @param unknownFields fields not known here, in order of arrival
  */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The claim to be made.
  *
+ * @param metadata labels and annotations of the claims
  * @param spec what is wanted; required by the API
  * @param unknownFields fields not known here, in order of arrival
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Devices or counters of one pool of a driver.
  *
  * @param allNodes whether every node can use the devices
- * @param devices what is asked for; at most 128, or 64 if any has taints, counters or lists
+ * @param devices the devices of the slice; at most 128, or 64 if any has taints, counters or lists
  * @param driver name of the driver; required by the API
  * @param nodeName the node that has the devices
  * @param nodeSelector the nodes that can use the devices
