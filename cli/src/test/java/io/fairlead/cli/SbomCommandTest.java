@@ -108,6 +108,48 @@ class SbomCommandTest {
     assertThat(out.toString()).isEmpty();
   }
 
+  @Test
+  void aDocumentIsCompletedFromAProjectAndALocalRepository() throws IOException {
+    Path project = Files.createDirectories(folder.resolve("project"));
+    Files.writeString(
+        project.resolve("pom.xml"),
+        """
+        <project><modelVersion>4.0.0</modelVersion>
+          <groupId>org.acme</groupId><artifactId>app</artifactId><version>1</version>
+          <developers><developer><name>Jo</name><email>jo@acme.example</email></developer></developers>
+          <licenses><license><name>MIT</name></license></licenses>
+          <scm><url>https://git.acme.example/app</url></scm>
+        </project>
+        """);
+    Files.createDirectories(project.resolve("target"));
+    Files.writeString(project.resolve("target/app-1.jar"), "no archive");
+    Path named =
+        Files.writeString(
+            folder.resolve("named.json"),
+            BOM.replace(
+                "\"name\":\"app\",", "\"name\":\"app\",\"purl\":\"pkg:maven/org.acme/app@1\","));
+    Path output = folder.resolve("out.json");
+    String[] complete = {
+      "sbom",
+      "complete",
+      named.toString(),
+      "--maven-project",
+      project.toString(),
+      "--local-repository",
+      folder.resolve("none").toString(),
+      "-O",
+      output.toString()
+    };
+    assertThat(run(complete)).as("%s", err).isEqualTo(ExitCode.FINE);
+    assertThat(Files.readString(output))
+        .contains("jo@acme.example", "\"bsi:component:filename\"", "\"app-1.jar\"");
+    // what nothing is known of is named, and stays a finding
+    assertThat(err.toString()).contains("gap: lib@2: component: it is none of the build");
+    assertThat(run("sbom", "check", output.toString(), "--profile", "bsi-2.1", "-o", "text"))
+        .isEqualTo(ExitCode.FINDING);
+    assertThat(out.toString()).contains("lib@2").doesNotContain("app@1: no creator");
+  }
+
   private static String[] with(String[] args, String last) {
     String[] all = java.util.Arrays.copyOf(args, args.length + 1);
     all[args.length] = last;

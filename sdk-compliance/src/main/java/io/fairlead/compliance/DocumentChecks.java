@@ -57,7 +57,8 @@ final class DocumentChecks {
         return;
       }
       for (SbomIndex.SchemaFault fault : index.faults) {
-        ruling.fail(fault.at(), "the value %s" + hint(fault), fault.message());
+        String what = document.format() == SbomFormat.CYCLONEDX_XML ? "element" : "value";
+        ruling.fail(fault.at(), "the " + what + " %s" + hint(fault), fault.message());
       }
       ruling.more(index.schemaFaults - index.faults.size());
     };

@@ -1,5 +1,6 @@
 package io.fairlead.compliance;
 
+import io.fairlead.compliance.schema.Cpe;
 import io.fairlead.compliance.schema.Texts;
 import java.util.Locale;
 

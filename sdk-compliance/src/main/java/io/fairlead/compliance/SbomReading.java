@@ -4,6 +4,7 @@ import io.fairlead.compliance.schema.ClassCheck;
 import io.fairlead.compliance.schema.SchemaCheck;
 import io.fairlead.compliance.schema.SchemaTable;
 import io.fairlead.compliance.schema.XmlSource;
+import io.fairlead.compliance.schema.XmlTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -79,7 +80,6 @@ final class SbomReading {
   }
 
   private void xml(SbomIndex index, ComponentSink sink) throws IOException {
-    SchemaTable table = table("cyclonedx-" + found.version());
     try (InputStream in =
             new BoundedInput(
                 Slice.open(found.source(), found.from(), found.to()), limits.maxBytes());
@@ -87,13 +87,14 @@ final class SbomReading {
             new JsonTokens(
                 new XmlSource(
                     in,
-                    table,
+                    table("cyclonedx-" + found.version()),
+                    XmlTable.cycloneDx(found.version(), () -> LicenceList.get().all()),
+                    faults(index),
                     found.version(),
                     limits.maxDepth(),
                     limits.maxStringLength(),
                     (line, column) -> Lines.resolved((int) line, (int) column)),
                 limits)) {
-      tokens.check(new SchemaCheck(table, tokens, faults(index)));
       new CycloneDxJsonReader(tokens, index, limits, sink).read();
     } catch (XMLStreamException e) {
       throw new IOException(e);

@@ -12,10 +12,12 @@ final class TextArena {
   private byte[] bytes = new byte[1 << 12];
   private int used;
   private int[] ends = new int[256];
+  private int[] hashes = new int[256];
   private int size;
   private int[] slots = new int[512];
   private byte[] scratch = new byte[256];
   private int scratchLength;
+  private int hash;
 
   int size() {
     return size;
@@ -76,8 +78,10 @@ final class TextArena {
     used += scratchLength;
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, size + (size >> 1));
+      hashes = Arrays.copyOf(hashes, ends.length);
     }
     ends[size] = used;
+    hashes[size] = hash;
     return size++;
   }
 
@@ -103,11 +107,11 @@ final class TextArena {
 
   private int slot() {
     int mask = slots.length - 1;
-    int hash = 0;
+    int code = 0;
     for (int i = 0; i < scratchLength; i++) {
-      hash = hash * 31 + scratch[i];
+      code = code * 31 + scratch[i];
     }
-    hash *= 0x9E3779B9;
+    hash = code * 0x9E3779B9;
     int at = (hash >>> 7) & mask;
     while (slots[at] != 0 && !same(slots[at] - 1)) {
       at = (at + 1) & mask;
@@ -115,7 +119,11 @@ final class TextArena {
     return at;
   }
 
+  /** The hashes are looked at first: the bytes are far away in memory. */
   private boolean same(int number) {
+    if (hashes[number] != hash) {
+      return false;
+    }
     int from = number == 0 ? 0 : ends[number - 1];
     return Arrays.equals(bytes, from, ends[number], scratch, 0, scratchLength);
   }
@@ -126,14 +134,7 @@ final class TextArena {
     int mask = slots.length - 1;
     for (int entry : old) {
       if (entry != 0) {
-        int number = entry - 1;
-        int from = number == 0 ? 0 : ends[number - 1];
-        int hash = 0;
-        for (int i = from; i < ends[number]; i++) {
-          hash = hash * 31 + bytes[i];
-        }
-        hash *= 0x9E3779B9;
-        int at = (hash >>> 7) & mask;
+        int at = (hashes[entry - 1] >>> 7) & mask;
         while (slots[at] != 0) {
           at = (at + 1) & mask;
         }

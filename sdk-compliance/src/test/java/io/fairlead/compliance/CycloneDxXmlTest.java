@@ -99,12 +99,62 @@ class CycloneDxXmlTest {
     assertFault(GOOD.replace("type=\"library\"", "type=\"thing\""), "values of the standard");
     assertFault(
         GOOD.replace("<group>org.acme</group>", "<grupo>org.acme</grupo>"),
-        "unknown property \"grupo\"");
-    assertFault(GOOD.replace("<name>größe</name>", ""), "lacks the property \"name\"");
+        "unknown element \"grupo\"");
+    assertFault(
+        GOOD.replace("<name>größe</name>", ""),
+        "the element lacks the element \"name\" before \"version\"");
     assertFault(GOOD.replace("alg=\"SHA-256\"", "alg=\"SHA-255\""), "values of the standard");
     assertFault(
-        GOOD.replace("<aggregate>complete</aggregate>", ""), "lacks the property \"aggregate\"");
+        GOOD.replace("<aggregate>complete</aggregate>", ""),
+        "lacks the element \"aggregate\" before \"dependencies\"");
     assertFault(GOOD.replaceFirst("<id>MIT</id>", "<id>M I T</id>"), "values");
+    assertFault(GOOD.replace("type=\"library\" ", ""), "lacks the attribute \"type\"");
+    assertFault(GOOD.replace("<hash alg", "<hash algo=\"1\" alg"), "unknown attribute \"algo\"");
+    assertFault(GOOD.replace("<version>2.1.0", "two<version>2.1.0"), "a text of its own");
+    assertFault(GOOD.replace("T12:00:00Z", " noon"), "must be a date and time like");
+    assertFault(GOOD.replace("version=\"1\"", "version=\"one\""), "must be a whole number");
+    assertFault(GOOD.replace("cpe:2.3:a:", "cpe:2.3:"), "must be a CPE");
+  }
+
+  @Test
+  void theOrderOfElementsIsPartOfTheSchema() {
+    String swapped =
+        GOOD.replace(
+            "<name>größe</name>\n      <version>2.1.0</version>",
+            "<version>2.1.0</version>\n      <name>größe</name>");
+    assertThat(swapped).isNotEqualTo(GOOD);
+    assertFault(swapped, "lacks the element \"name\" before \"version\"");
+    assertFault(swapped, "must have \"name\" before \"version\" (the order is fixed)");
+    assertRefused(
+        GOOD.replace("<group>", "<group>a</group><group>"), "sbom.duplicate-key", "\"group\"");
+    Finding finding = check(swapped).rule("BSI21-D01").findings().get(0);
+    assertThat(finding.pointer()).isEqualTo("/bom/components/component[1]");
+    assertThat(swapped.split("\n")[finding.line() - 1]).contains("<version>2.1.0");
+  }
+
+  @Test
+  void whatNoRuleAsksForIsCheckedToo() {
+    String end = "<x:extra";
+    String pedigree = "<pedigree><patches><patch type=\"unofficial\"/></patches></pedigree>";
+    String evidence =
+        "<evidence><identity><field>purl</field><confidence>0.9</confidence></identity></evidence>";
+    String good = pedigree + evidence;
+    String place = "<externalReferences>";
+    assertThat(check(GOOD.replace(place, pedigree + place)).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(check(GOOD.replace(end, evidence + end)).verdict()).isEqualTo(Verdict.PASS);
+    assertFault(GOOD.replace(end, good + end), "must have \"pedigree\" before \"properties\"");
+    assertFault(
+        GOOD.replace(place, pedigree.replace("unofficial", "secret") + place),
+        "values of the standard, but is \"secret\"");
+    assertFault(GOOD.replace(end, evidence.replace("0.9", "1.9") + end), "from 0 to 1");
+    assertFault(
+        GOOD.replace("</dependencies>\n    </composition>", "</dependencies><x/></composition>"),
+        "unknown element \"x\"");
+    assertFault(
+        GOOD.replace(
+            "</compositions>",
+            "</compositions><formulation><formula><workflows/><flow/></formula></formulation>"),
+        "unknown element \"flow\"");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.fairlead.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.fairlead.compliance.schema.Cpe;
 import org.junit.jupiter.api.Test;
 
 class PackageUrlTest {

@@ -7,6 +7,7 @@ import io.fairlead.compliance.ProjectFacts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
@@ -52,10 +53,14 @@ final class BuildFacts implements ProjectFacts {
         artifacts.putIfAbsent(key(artifact), artifact);
       }
       for (ArtifactRepository repository : project.getRemoteArtifactRepositories()) {
-        repositories.add(repository.getId(), repository.getUrl());
-        // a mirror's id is in the record of the download; what it mirrors is where others find it
-        for (ArtifactRepository original : repository.getMirroredRepositories()) {
+        List<ArtifactRepository> mirrored = repository.getMirroredRepositories();
+        for (ArtifactRepository original : mirrored) {
           repositories.add(original.getId(), original.getUrl());
+        }
+        // a mirror's id is in the record of the download; what it mirrors is where others find it
+        if (mirrored.size() < 2) {
+          ArtifactRepository origin = mirrored.isEmpty() ? repository : mirrored.get(0);
+          repositories.add(repository.getId(), origin.getUrl());
         }
       }
     }

@@ -2,6 +2,8 @@ package io.fairlead.plugin;
 
 import io.fairlead.compliance.PackageUrl;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where a Maven artifact is, in any repository.
@@ -14,18 +16,23 @@ import java.util.Optional;
  */
 record Coordinates(String group, String artifact, String version, String classifier, String type) {
 
+  /** What may be part of a path: an SBOM must not make us read files outside of a repository. */
+  private static final Pattern NAME = Pattern.compile("(?!\\.+$)[\\w.+~-]*");
+
   /** Returns the coordinates that a purl names, if it is one of Maven and has a version. */
   static Optional<Coordinates> of(PackageUrl purl) {
     if (!purl.type().equals("maven") || purl.version().isEmpty() || purl.namespace().isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Coordinates(
-            purl.namespace(),
-            purl.name(),
-            purl.version(),
-            qualifier(purl, "classifier", ""),
-            qualifier(purl, "type", "jar")));
+    String classifier = qualifier(purl, "classifier", "");
+    String type = qualifier(purl, "type", "jar");
+    boolean names =
+        Stream.of(purl.namespace(), purl.name(), purl.version(), classifier, type)
+            .allMatch(n -> NAME.matcher(n).matches());
+    return names
+        ? Optional.of(
+            new Coordinates(purl.namespace(), purl.name(), purl.version(), classifier, type))
+        : Optional.empty();
   }
 
   private static String qualifier(PackageUrl purl, String key, String otherwise) {

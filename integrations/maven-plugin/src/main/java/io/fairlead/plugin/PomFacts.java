@@ -106,7 +106,13 @@ final class PomFacts {
     add(urls, scm.getUrl());
     repository(urls, scm.getUrl());
     repository(urls, scm.getConnection());
-    return urls.stream().findFirst();
+    return urls.stream().findFirst().map(PomFacts::withoutModule);
+  }
+
+  /** Maven adds the child's name to an inherited address; a repository of git ends before it. */
+  private static String withoutModule(String url) {
+    int inside = url.indexOf(".git/");
+    return inside < 0 ? url : url.substring(0, inside + 4);
   }
 
   /** Takes {@code scm:git:git@host:path} and its like as the URI that it means. */

@@ -18,6 +18,8 @@ class PomFactsTest {
         .isEqualTo("ssh://git@git.example/a/b.git");
     assertThat(source(null, "scm:git:https://git.example/a/b.git"))
         .isEqualTo("https://git.example/a/b.git");
+    assertThat(source(null, "scm:git:https://git.example/a/b.git/module"))
+        .isEqualTo("https://git.example/a/b.git");
     assertThat(source("somewhere", "scm:cvs:pserver")).isEqualTo("none");
     assertThat(PomFacts.source(new Model())).isEmpty();
   }

@@ -60,7 +60,7 @@ public final class SchemaTable {
     return nodes.get(0);
   }
 
-  private static List<String> lines(String name) {
+  static List<String> lines(String name) {
     String file = name + ".tsv";
     try (InputStream in = SchemaTable.class.getResourceAsStream(file)) {
       if (in == null) {

@@ -26,6 +26,19 @@ interface TextRule {
     return of(t -> compiled.matcher(t).find(), "match " + pattern);
   }
 
+  /** Returns the rule of an XML Schema {@code pattern}, which is about the whole text. */
+  static TextRule whole(String pattern) {
+    if (pattern.startsWith("([a-fA-F0-9]{32})|")) {
+      return of(Texts::hash, "be 32, 40, 64, 96 or 128 hexadecimal digits");
+    }
+    if (pattern.startsWith("([c][pP][eE]:/")) {
+      // as an expression it takes exponential time on names that are nearly right
+      return of(Cpe::wellFormed, "be a CPE 2.2 or 2.3 name");
+    }
+    Pattern compiled = Pattern.compile(pattern);
+    return of(t -> compiled.matcher(t).matches(), "match " + pattern);
+  }
+
   /** Returns the rule of a JSON Schema {@code format}. */
   static TextRule format(String format) {
     return switch (format) {

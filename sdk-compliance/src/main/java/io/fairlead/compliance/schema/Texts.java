@@ -1,5 +1,8 @@
 package io.fairlead.compliance.schema;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+
 /** Forms of strings that SBOM formats ask for, checked without regular expressions. */
 public final class Texts {
 
@@ -140,6 +143,43 @@ public final class Texts {
   static boolean inside(String text, char wanted) {
     int at = text.indexOf(wanted);
     return at > 0 && at < text.length() - 1;
+  }
+
+  /** Returns whether the text is an {@code xs:anyURI}: a URI reference once it is escaped. */
+  static boolean anyUri(String text) {
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || (c < 128 && FORBIDDEN[c])) {
+        escaped.append("%20");
+      } else {
+        escaped.append(c);
+      }
+    }
+    try {
+      new URI(escaped.toString());
+      return true;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  /** Returns whether the text is a decimal number with digits on at least one side of the point. */
+  static boolean decimal(String text, boolean fraction) {
+    int at = !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
+    int digits = 0;
+    boolean point = false;
+    for (; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (digit(c)) {
+        digits++;
+      } else if (c == '.' && fraction && !point) {
+        point = true;
+      } else {
+        return false;
+      }
+    }
+    return digits > 0;
   }
 
   private static final boolean[] FORBIDDEN = new boolean[128];

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class XmlShape {
 
   /** Parts whose XML and JSON differ too much; they hold nothing that a rule asks for. */
-  private static final Set<String> UNCHECKED =
+  private static final Set<String> LEFT_OUT =
       Set.of(
           "pedigree",
           "evidence",
@@ -37,8 +37,8 @@ final class XmlShape {
     return root;
   }
 
-  static boolean unchecked(String field) {
-    return UNCHECKED.contains(field);
+  static boolean leftOut(String field) {
+    return LEFT_OUT.contains(field);
   }
 
   /** A dependency inside a dependency is one of its targets. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.LongBinaryOperator;
+import javax.xml.XMLConstants;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -37,7 +38,9 @@ public final class XmlSource implements TokenSource {
   private final List<XmlFrame> frames = new ArrayList<>();
   private Token current = new Token(JsonToken.NOT_AVAILABLE, "", -1);
   private String name = "";
+  private final XmlCheck check;
   private int skipping;
+  private int foreign;
   private long start;
   private boolean ended;
   private boolean behindText;
@@ -45,12 +48,16 @@ public final class XmlSource implements TokenSource {
   /**
    * Starts a document.
    *
-   * @param table schema of the version
+   * @param table schema of the version in JSON: tells what is a list, what a text
+   * @param schema schema of the version in XML, which is checked in passing
+   * @param faults learns where the document does not conform
    * @param place turns a line and a column into a position
    */
   public XmlSource(
       InputStream in,
       SchemaTable table,
+      XmlTable schema,
+      SchemaCheck.Faults faults,
       String version,
       int maxDepth,
       int maxText,
@@ -58,6 +65,7 @@ public final class XmlSource implements TokenSource {
       throws XMLStreamException {
     this.xml = reader(in);
     this.shape = new XmlShape(table.root());
+    this.check = new XmlCheck(schema, faults);
     this.version = version;
     this.maxDepth = maxDepth;
     this.maxText = maxText;
@@ -165,8 +173,8 @@ public final class XmlSource implements TokenSource {
       case XMLStreamConstants.START_ELEMENT -> startElement();
       case XMLStreamConstants.END_ELEMENT -> endElement();
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-        if (skipping == 0 && !frames.isEmpty()) {
-          append(frames.get(frames.size() - 1));
+        if (foreign == 0 && check.depth() > 0) {
+          append();
         }
       }
       case XMLStreamConstants.DTD -> throw new Fault("a document type is not allowed", start);
@@ -177,9 +185,15 @@ public final class XmlSource implements TokenSource {
     }
   }
 
-  private void append(XmlFrame frame) throws Fault {
-    frame.text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-    if (frame.text.length() > maxText) {
+  private void append() throws Fault {
+    char[] text = xml.getTextCharacters();
+    int length = check.text(text, xml.getTextStart(), xml.getTextLength());
+    if (skipping == 0 && !frames.isEmpty()) {
+      XmlFrame frame = frames.get(frames.size() - 1);
+      frame.text.append(text, xml.getTextStart(), xml.getTextLength());
+      length = Math.max(length, frame.text.length());
+    }
+    if (length > maxText) {
       throw new Fault(
           "a limit is exceeded: a text has more than " + maxText + " characters", start);
     }
@@ -187,15 +201,21 @@ public final class XmlSource implements TokenSource {
 
   private void startElement() throws Fault {
     String namespace = xml.getNamespaceURI();
-    boolean foreign = namespace == null || !namespace.startsWith(NAMESPACE);
-    if (skipping > 0 || foreign) {
-      skipping++;
+    if (foreign > 0 || namespace == null || !namespace.startsWith(NAMESPACE)) {
+      if (foreign++ == 0) {
+        check.foreign(start);
+      }
       return;
     }
-    if (frames.size() >= maxDepth) {
+    if (check.depth() >= maxDepth) {
       throw new Fault("a limit is exceeded: elements are more than " + maxDepth + " deep", start);
     }
     String element = xml.getLocalName();
+    checked(element);
+    if (skipping > 0) {
+      skipping++;
+      return;
+    }
     if (frames.isEmpty()) {
       root();
       return;
@@ -214,6 +234,20 @@ public final class XmlSource implements TokenSource {
     }
   }
 
+  private void checked(String element) {
+    check.start(element, start);
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      String space = xml.getAttributeNamespace(i);
+      if (space == null || space.isEmpty()) {
+        check.attribute(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+      } else if (!space.equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)
+          && !space.equals(XMLConstants.XML_NS_URI)) {
+        check.foreignAttribute(xml.getAttributeLocalName(i));
+      }
+    }
+    check.attributesEnd(name -> xml.getAttributeValue(null, name) != null);
+  }
+
   private void root() {
     add(JsonToken.START_OBJECT, "");
     field("bomFormat", "CycloneDX");
@@ -225,7 +259,7 @@ public final class XmlSource implements TokenSource {
 
   private void member(XmlFrame parent, String element) {
     String field = shape.field(parent.element, element);
-    if (XmlShape.unchecked(field)) {
+    if (XmlShape.leftOut(field)) {
       endRun(parent);
       skipping++;
       return;
@@ -305,6 +339,11 @@ public final class XmlSource implements TokenSource {
   }
 
   private void endElement() {
+    if (foreign > 0) {
+      foreign--;
+      return;
+    }
+    check.end();
     if (skipping > 0) {
       skipping--;
       return;

@@ -3,7 +3,6 @@ package io.fairlead.compliance.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +22,10 @@ class SchemaTablesTest {
             "cyclonedx-1.5", "bom-1.5.schema.json",
             "cyclonedx-1.6", "bom-1.6.schema.json",
             "cyclonedx-1.7", "bom-1.7.schema.json",
+            "cyclonedx-1.4.xsd", "bom-1.4.xsd",
+            "cyclonedx-1.5.xsd", "bom-1.5.xsd",
+            "cyclonedx-1.6.xsd", "bom-1.6.xsd",
+            "cyclonedx-1.7.xsd", "bom-1.7.xsd",
             "spdx-2.3", "spdx-schema-v2.3.json",
             "spdx-3.0.1", "spdx-schema-v3.0.1.json")
         .entrySet()
@@ -30,7 +33,7 @@ class SchemaTablesTest {
         .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> compare(e.getKey(), e.getValue())));
   }
 
-  private static void compare(String table, String schema) throws IOException {
+  private static void compare(String table, String schema) throws Exception {
     String folder = System.getProperty("fairlead.schemas", "");
     assumeTrue(
         !folder.isEmpty() && Files.exists(Path.of(folder, schema)),
@@ -40,7 +43,9 @@ class SchemaTablesTest {
           .isEqualTo(
               table.equals("spdx-3.0.1")
                   ? ClassTableGenerator.table(Path.of(folder))
-                  : TableGenerator.table(Path.of(folder), schema));
+                  : schema.endsWith(".xsd")
+                      ? XmlTableGenerator.table(Path.of(folder), schema)
+                      : TableGenerator.table(Path.of(folder), schema));
     }
   }
 }

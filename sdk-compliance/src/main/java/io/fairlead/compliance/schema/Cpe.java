@@ -1,12 +1,12 @@
-package io.fairlead.compliance;
+package io.fairlead.compliance.schema;
 
 /** Forms of Common Platform Enumeration names (NISTIR 7695). */
-final class Cpe {
+public final class Cpe {
 
   private Cpe() {}
 
   /** Returns whether the text is a CPE 2.3 formatted string or a CPE 2.2 URI. */
-  static boolean wellFormed(String text) {
+  public static boolean wellFormed(String text) {
     return text.startsWith("cpe:2.3:")
         ? formatted(text)
         : text.regionMatches(true, 0, "cpe:/", 0, 5) && uri(text);
