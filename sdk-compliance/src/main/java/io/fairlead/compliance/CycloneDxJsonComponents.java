@@ -12,6 +12,8 @@ final class CycloneDxJsonComponents {
   private final JsonTokens in;
   private final SbomIndex index;
   private final ComponentSink sink;
+  private final List<SbomComponent> spares = new ArrayList<>();
+  private int open;
 
   CycloneDxJsonComponents(JsonTokens in, SbomIndex index, ComponentSink sink) {
     this.in = in;
@@ -38,7 +40,7 @@ final class CycloneDxJsonComponents {
 
   private void component(int parent, int place) throws IOException {
     int number = index.begin(parent, place, in.offset());
-    SbomComponent c = new SbomComponent(number, index.format);
+    SbomComponent c = spare(number);
     for (String name = in.field(); name != null; name = in.field()) {
       switch (name) {
         case "type" -> c.type = text();
@@ -84,6 +86,17 @@ final class CycloneDxJsonComponents {
     }
     index.complete(c);
     sink.component(c);
+    open--;
+  }
+
+  /** A component that is read inside of another one needs an object of its own. */
+  private SbomComponent spare(int number) {
+    if (open == spares.size()) {
+      spares.add(new SbomComponent(number, index.format));
+    }
+    SbomComponent c = spares.get(open++);
+    c.reset(number);
+    return c;
   }
 
   private void identifier(SbomComponent c, Identifier.Type type, String pointer)

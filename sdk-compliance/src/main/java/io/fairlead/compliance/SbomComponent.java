@@ -21,7 +21,7 @@ public final class SbomComponent {
   private static final Set<String> GROUPINGS =
       Set.of("application", "framework", "container", "platform", "operating-system");
 
-  final int index;
+  int index;
   final SbomFormat format;
   String type = "";
   String ref = "";
@@ -47,6 +47,31 @@ public final class SbomComponent {
   SbomComponent(int index, SbomFormat format) {
     this.index = index;
     this.format = format;
+  }
+
+  /** Makes it the next component: one object serves many, as nobody keeps it. */
+  void reset(int number) {
+    index = number;
+    type = "";
+    ref = "";
+    group = "";
+    name = "";
+    version = "";
+    external = false;
+    rangeOnly = false;
+    nameAt = null;
+    versionAt = null;
+    creator = null;
+    supplier = null;
+    publisher = null;
+    model = null;
+    kind = null;
+    authors.clear();
+    licences.clear();
+    hashes.clear();
+    references.clear();
+    identifiers.clear();
+    properties.clear();
   }
 
   /** Returns the number of the component, in the order of the document. */

@@ -131,7 +131,7 @@ final class SbomIndex implements SbomDocument {
   void complete(SbomComponent component) throws JsonTokens.Refused {
     int index = component.index;
     kinds[index] = code(component.kind());
-    labelOf[index] = labels.add(component.label());
+    labelOf[index] = labels.label(component.group, component.name, component.version);
     models += component.type.equals("machine-learning-model") ? 1 : 0;
     if (!component.ref.isEmpty()) {
       int ref = reference(component.ref);

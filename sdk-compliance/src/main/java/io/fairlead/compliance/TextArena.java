@@ -44,6 +44,14 @@ final class TextArena {
     return append();
   }
 
+  /** Adds {@code group:name@version}, without what is empty and without making a string of it. */
+  int label(String group, String name, String version) {
+    int length = encode(0, group);
+    length = encode(group.isEmpty() ? length : encode(length, ":"), name);
+    scratchLength = version.isEmpty() ? length : encode(encode(length, "@"), version);
+    return append();
+  }
+
   /** Returns the number of the text, or -1. */
   int find(String text) {
     encode(text);
@@ -86,23 +94,29 @@ final class TextArena {
   }
 
   private void encode(String text) {
+    scratchLength = encode(0, text);
+  }
+
+  /** Writes a text into the scratch from a place on; returns where it ends. */
+  private int encode(int from, String text) {
     int length = text.length();
-    if (length > scratch.length) {
-      scratch = new byte[length + (length >> 1)];
+    if (from + length > scratch.length) {
+      scratch = Arrays.copyOf(scratch, (from + length) * 3 / 2);
     }
-    int i = 0;
-    for (; i < length; i++) {
+    for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       if (c >= 128) {
-        break;
+        byte[] rest = text.substring(i).getBytes(StandardCharsets.UTF_8);
+        int end = from + i + rest.length;
+        if (end > scratch.length) {
+          scratch = Arrays.copyOf(scratch, end * 3 / 2);
+        }
+        System.arraycopy(rest, 0, scratch, from + i, rest.length);
+        return end;
       }
-      scratch[i] = (byte) c;
+      scratch[from + i] = (byte) c;
     }
-    scratchLength = i;
-    if (i < length) {
-      scratch = text.getBytes(StandardCharsets.UTF_8);
-      scratchLength = scratch.length;
-    }
+    return from + length;
   }
 
   private int slot() {

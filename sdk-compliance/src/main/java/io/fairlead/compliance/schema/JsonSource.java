@@ -2,6 +2,8 @@ package io.fairlead.compliance.schema;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.base.ParserBase;
+import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class JsonSource implements TokenSource {
 
   private final JsonParser parser;
+  private final @Nullable ParserBase bytes;
 
   /** Reads from a parser, and closes it in the end. */
   public JsonSource(JsonParser parser) {
     this.parser = parser;
+    this.bytes = parser instanceof UTF8StreamJsonParser known ? known : null;
   }
 
   @Override
@@ -37,7 +41,10 @@ public final class JsonSource implements TokenSource {
 
   @Override
   public long position() {
-    return parser.currentTokenLocation().getByteOffset();
+    // the same without an object for each place; it counts bytes where bytes are read
+    return bytes != null && bytes.currentToken() != JsonToken.FIELD_NAME
+        ? bytes.getTokenCharacterOffset() - 1
+        : parser.currentTokenLocation().getByteOffset();
   }
 
   @Override

@@ -143,7 +143,9 @@ public final class SchemaCheck implements TokenCheck {
     frame.seen = 0;
     frame.count = 0;
     frame.failure = null;
-    frame.strings = null;
+    if (frame.strings != null) {
+      frame.strings.clear();
+    }
     int type = object ? SchemaNode.OBJECT : SchemaNode.ARRAY;
     if ((node.types & type) == 0 || node.nothing || node.values != null || node.constant != null) {
       fail(

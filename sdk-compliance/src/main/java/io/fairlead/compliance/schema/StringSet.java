@@ -34,6 +34,15 @@ final class StringSet {
     return true;
   }
 
+  void clear() {
+    if (hashes.length > 256) {
+      hashes = new long[16];
+    } else if (size > 0) {
+      Arrays.fill(hashes, 0);
+    }
+    size = 0;
+  }
+
   private int slot(long hash) {
     int mask = hashes.length - 1;
     int at = (int) ((hash * 0x9E3779B97F4A7C15L) >>> 40) & mask;
