@@ -9,6 +9,7 @@ module io.fairlead.servers {
   exports io.fairlead.servers.files;
   exports io.fairlead.servers.metrics;
   exports io.fairlead.servers.openai;
+  exports io.fairlead.servers.signals;
 
   requires transitive io.fairlead.autoscale;
   requires transitive io.fairlead.kernel;

@@ -70,6 +70,14 @@ public final class EngineMetrics {
     return EngineTables.LLMD_SIM;
   }
 
+  /**
+   * Returns the table of endpoint pickers ({@code llm-d-epp}): of the pool, not of a server, and so
+   * none of {@link #builtIn()}. Its metrics are those of {@link PickerMetric}.
+   */
+  public static EngineMetrics endpointPicker() {
+    return EngineTables.PICKER;
+  }
+
   /** Returns the built-in tables; the first is the default. */
   public static List<EngineMetrics> builtIn() {
     return EngineTables.ALL;

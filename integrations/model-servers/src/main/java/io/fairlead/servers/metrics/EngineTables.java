@@ -4,11 +4,13 @@ import static io.fairlead.servers.metrics.HistogramRow.E2E;
 import static io.fairlead.servers.metrics.HistogramRow.OUTPUT_LENGTH;
 import static io.fairlead.servers.metrics.HistogramRow.PROMPT_LENGTH;
 import static io.fairlead.servers.metrics.HistogramRow.QUEUE;
+import static io.fairlead.servers.metrics.HistogramRow.REQUEST_TPOT;
 import static io.fairlead.servers.metrics.HistogramRow.TPOT;
 import static io.fairlead.servers.metrics.HistogramRow.TTFT;
 import static io.fairlead.servers.metrics.MetricRow.Over.FIRST;
 import static io.fairlead.servers.metrics.MetricRow.Over.MEAN;
 import static io.fairlead.servers.metrics.MetricRow.Over.SUM;
+import static io.fairlead.servers.metrics.ServerMetric.AWAKE;
 import static io.fairlead.servers.metrics.ServerMetric.CACHE_HITS;
 import static io.fairlead.servers.metrics.ServerMetric.CACHE_QUERIES;
 import static io.fairlead.servers.metrics.ServerMetric.COMPUTED_TOKENS;
@@ -42,6 +44,7 @@ final class EngineTables {
           .info(KV_BLOCK_TOKENS, FIRST, "vllm:cache_config_info", "block_size")
           .info(KV_BLOCKS, SUM, "vllm:cache_config_info", "num_gpu_blocks")
           .row(STARTED_AT, FIRST, "process_start_time_seconds")
+          .row(AWAKE, MEAN, "vllm:engine_sleep_state{sleep_state=\"awake\"}")
           .row(PROMPT_TOKENS, SUM, "vllm:prompt_tokens_total")
           .row(COMPUTED_TOKENS, SUM, "vllm:prompt_tokens_by_source_total{source=\"local_compute\"}")
           .row(OUTPUT_TOKENS, SUM, "vllm:generation_tokens_total")
@@ -67,6 +70,7 @@ final class EngineTables {
               "vllm:time_per_output_token_seconds_count")
           .histogram(TTFT, "vllm:time_to_first_token_seconds")
           .histogram(TPOT, "vllm:inter_token_latency_seconds", "vllm:time_per_output_token_seconds")
+          .histogram(REQUEST_TPOT, "vllm:request_time_per_output_token_seconds")
           .histogram(E2E, "vllm:e2e_request_latency_seconds")
           .histogram(QUEUE, "vllm:request_queue_time_seconds")
           .histogram(PROMPT_LENGTH, "vllm:request_prompt_tokens")
@@ -83,6 +87,7 @@ final class EngineTables {
       VLLM.toBuilder("llm-d-inference-sim")
           .title("llm-d's simulator")
           .without(STARTED_AT)
+          .without(AWAKE)
           .without(COMPUTED_TOKENS)
           .without(PREEMPTIONS)
           .build();
@@ -120,6 +125,8 @@ final class EngineTables {
               TPOT, "sglang:inter_token_latency_seconds", "sglang:time_per_output_token_seconds")
           .histogram(E2E, "sglang:e2e_request_latency_seconds")
           .histogram(QUEUE, "sglang:queue_time_seconds")
+          .histogram(PROMPT_LENGTH, "sglang:prompt_tokens_histogram")
+          .histogram(OUTPUT_LENGTH, "sglang:generation_tokens_histogram")
           .build();
 
   static final EngineMetrics TRTLLM_SERVE =
@@ -169,6 +176,74 @@ final class EngineTables {
           .row(COMPUTED_TOKENS, SUM, "llamacpp:prompt_tokens_total")
           .row(OUTPUT_TOKENS, SUM, "llamacpp:tokens_predicted_total")
           .row(CACHE_HITS, SUM, "llamacpp:prompt_tokens_cached_total")
+          .build();
+
+  /** Each name of the present generation, then of the ones before it. */
+  static final EngineMetrics PICKER =
+      EngineMetrics.builder("llm-d-epp")
+          .title("Endpoint pickers (llm-d's, the inference gateway's)")
+          .row(STARTED_AT, FIRST, "process_start_time_seconds")
+          .row(PickerMetric.READY, FIRST, "llm_d_epp_ready_endpoints", "inference_pool_ready_pods")
+          .row(
+              PickerMetric.REQUESTS,
+              SUM,
+              "llm_d_epp_request_total",
+              "inference_objective_request_total",
+              "inference_model_request_total")
+          .row(
+              PickerMetric.IN_FLIGHT,
+              SUM,
+              "llm_d_epp_request_running",
+              "inference_objective_running_requests",
+              "inference_model_running_requests")
+          .row(
+              PickerMetric.AVERAGE_WAITING,
+              FIRST,
+              "llm_d_epp_average_queue_size",
+              "inference_pool_average_queue_size")
+          .row(
+              PickerMetric.AVERAGE_RUNNING,
+              FIRST,
+              "llm_d_epp_average_running_requests",
+              "inference_pool_average_running_requests")
+          .row(
+              PickerMetric.AVERAGE_KV_USE,
+              FIRST,
+              "llm_d_epp_average_kv_cache_utilization",
+              "inference_pool_average_kv_cache_utilization")
+          .row(
+              PickerMetric.GATEWAY_QUEUE,
+              SUM,
+              "llm_d_epp_flow_control_queue_size",
+              "inference_extension_flow_control_queue_size")
+          .row(
+              PickerMetric.GATEWAY_QUEUE_BYTES,
+              SUM,
+              "llm_d_epp_flow_control_queue_bytes",
+              "inference_extension_flow_control_queue_bytes")
+          .row(
+              PickerMetric.SATURATION,
+              FIRST,
+              "llm_d_epp_flow_control_pool_saturation{stage=\"effective\"}",
+              "inference_extension_flow_control_pool_saturation")
+          .histogram(TTFT, "llm_d_epp_request_ttft_seconds")
+          .histogram(REQUEST_TPOT, "llm_d_epp_request_streaming_tpot_seconds")
+          .histogram(TPOT, "llm_d_epp_request_streaming_itl_seconds")
+          .histogram(
+              E2E,
+              "llm_d_epp_request_duration_seconds",
+              "inference_objective_request_duration_seconds",
+              "inference_model_request_duration_seconds")
+          .histogram(
+              PROMPT_LENGTH,
+              "llm_d_epp_request_input_tokens",
+              "inference_objective_input_tokens",
+              "inference_model_input_tokens")
+          .histogram(
+              OUTPUT_LENGTH,
+              "llm_d_epp_request_output_tokens",
+              "inference_objective_output_tokens",
+              "inference_model_output_tokens")
           .build();
 
   static final List<EngineMetrics> ALL =

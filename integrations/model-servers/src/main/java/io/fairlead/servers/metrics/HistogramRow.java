@@ -16,8 +16,11 @@ public record HistogramRow(String histogram, List<String> sources) {
   /** Seconds from arrival to the first token. */
   public static final String TTFT = "ttft";
 
-  /** Seconds per output token after the first. */
+  /** Seconds between two tokens of a request, or per output token after the first. */
   public static final String TPOT = "tpot";
+
+  /** Seconds per output token after the first, the mean of one request. */
+  public static final String REQUEST_TPOT = "requestTpot";
 
   /** Seconds from arrival to the last token. */
   public static final String E2E = "e2e";

@@ -42,6 +42,10 @@ public record ServerMetric(String name, Kind kind, String unit, double low, doub
   /** Blocks of the KV cache. */
   public static final ServerMetric KV_BLOCKS = gauge("kvBlocks", "blocks");
 
+  /** Whether the engine is awake, 1, or sleeps, 0. */
+  public static final ServerMetric AWAKE =
+      new ServerMetric("awake", Kind.GAUGE, "fraction", 0.0, 1.0);
+
   /** When the process started, in seconds since 1970: the incarnation of an endpoint. */
   public static final ServerMetric STARTED_AT = gauge("startedAt", "seconds since 1970");
 
@@ -91,6 +95,7 @@ public record ServerMetric(String name, Kind kind, String unit, double low, doub
           KV_BLOCK_TOKENS,
           KV_BLOCKS,
           STARTED_AT,
+          AWAKE,
           PROMPT_TOKENS,
           COMPUTED_TOKENS,
           OUTPUT_TOKENS,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.servers.files.MarkdownBlocks;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -13,7 +14,8 @@ class EngineDocumentationTest {
   @TestFactory
   Iterable<DynamicTest> thePageHasTheTableOfEveryEngine() {
     String page = MarkdownBlocks.page("engines.md");
-    return EngineMetrics.builtIn().stream()
+    return Stream.concat(
+            EngineMetrics.builtIn().stream(), Stream.of(EngineMetrics.endpointPicker()))
         .map(
             engine ->
                 DynamicTest.dynamicTest(
