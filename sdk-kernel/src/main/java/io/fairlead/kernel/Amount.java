@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ record Amount(
     @Nullable String asGo) {
 
   private static final Set<Integer> WRAPPING_POWERS = Set.of(1, 2, 3, 6, 9);
+  private static final long[] POWERS_OF_TEN =
+      LongStream.iterate(1, power -> power * 10).limit(19).toArray();
 
   static Amount of(long unscaled, int scale, Quantity.Format format) {
     return new Amount(unscaled, scale, null, format, null);
@@ -79,7 +82,29 @@ record Amount(
     return exponent == 0 ? base : base * pow10(exponent);
   }
 
+  /**
+   * The amount in units of {@code 10^to}, rounded up (away from zero), in 64 bits all the way: a
+   * controller reads thousands of them. {@link Long#MIN_VALUE} if that may not be possible.
+   */
+  private long quickly(int to) {
+    int up = scale - to;
+    if (decimal != null || Math.abs(up) >= POWERS_OF_TEN.length) {
+      return Long.MIN_VALUE;
+    }
+    long power = POWERS_OF_TEN[Math.abs(up)];
+    if (up >= 0) {
+      long product = unscaled * power;
+      return Math.multiplyHigh(unscaled, power) == product >> 63 ? product : Long.MIN_VALUE;
+    }
+    long quotient = unscaled / power;
+    return unscaled % power == 0 ? quotient : quotient + Long.signum(unscaled);
+  }
+
   long scaled(int to, String text) {
+    long quick = quickly(to);
+    if (quick != Long.MIN_VALUE) {
+      return quick;
+    }
     BigDecimal exact = exact();
     BigInteger rounded = exact.setScale(-to, RoundingMode.UP).unscaledValue();
     if (rounded.bitLength() > 63) {
@@ -94,6 +119,10 @@ record Amount(
   }
 
   long scaledWrapping(int to) {
+    long quick = quickly(to);
+    if (quick != Long.MIN_VALUE) {
+      return quick;
+    }
     if (decimal == null) {
       BigInteger exact = exact().setScale(-to, RoundingMode.UP).unscaledValue();
       // Go multiplies by these powers at once and wraps, by others step by step and gives up

@@ -1,10 +1,10 @@
 package io.fairlead.autoscale.kubernetes;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The samples of one metric beside the pods of the target, in arrays that are reused from metric to
@@ -33,6 +33,7 @@ final class PodSamples {
   }
 
   private static final int NONE = -1;
+  private static final long[] NO_OTHERS = {};
 
   final List<PodView> pods;
 
@@ -43,9 +44,10 @@ final class PodSamples {
   final long[] requests;
 
   private final int[] itemOfPod;
-  private final Group[] groups;
+  private final byte[] groups;
   private final boolean[] present;
-  private long[] others = {};
+  private long[] others = NO_OTHERS;
+  private @Nullable PodNames names;
 
   PodSamples(List<PodView> pods) {
     this.pods = pods;
@@ -54,7 +56,7 @@ final class PodSamples {
     requests = new long[n];
     itemOfPod = new int[n];
     present = new boolean[n];
-    groups = new Group[n];
+    groups = new byte[n];
   }
 
   /** Puts the samples beside their pods; answers are mostly in the order of the pods. */
@@ -71,7 +73,7 @@ final class PodSamples {
     if (matched < items.size()) {
       matchByName(items);
     } else {
-      others = new long[0];
+      others = NO_OTHERS;
     }
     for (int pod = 0; pod < pods.size(); pod++) {
       int item = itemOfPod[pod];
@@ -82,28 +84,28 @@ final class PodSamples {
 
   /** As a map keyed by pod: the last sample of a name counts, and those of other pods count too. */
   private void matchByName(Items items) {
-    Map<String, Integer> byName = new LinkedHashMap<>();
-    for (int item = 0; item < items.size(); item++) {
-      if (items.known(item)) {
-        byName.put(items.pod(item), item);
-      }
+    if (names == null) {
+      names = new PodNames(pods);
     }
-    Map<String, Integer> podsByName = new HashMap<>();
-    for (int pod = 0; pod < pods.size(); pod++) {
-      podsByName.put(pods.get(pod).name(), pod);
-    }
+    Map<String, Integer> strangers = Map.of();
     Arrays.fill(itemOfPod, NONE);
-    long[] strangers = new long[byName.size()];
-    int count = 0;
-    for (Map.Entry<String, Integer> sample : byName.entrySet()) {
-      Integer pod = podsByName.get(sample.getKey());
-      if (pod == null) {
-        strangers[count++] = items.value(sample.getValue());
+    for (int item = 0; item < items.size(); item++) {
+      if (!items.known(item)) {
+        continue;
+      }
+      int pod = names.find(items.pod(item));
+      if (pod != NONE) {
+        itemOfPod[pod] = item;
       } else {
-        itemOfPod[pod] = sample.getValue();
+        strangers = strangers.isEmpty() ? new LinkedHashMap<>() : strangers;
+        strangers.put(items.pod(item), item);
       }
     }
-    others = Arrays.copyOf(strangers, count);
+    others = new long[strangers.size()];
+    int count = 0;
+    for (int item : strangers.values()) {
+      others[count++] = items.value(item);
+    }
   }
 
   int item(int pod) {
@@ -115,7 +117,7 @@ final class PodSamples {
   }
 
   void group(int pod, Group group) {
-    groups[pod] = group;
+    groups[pod] = (byte) group.ordinal();
     if (group == Group.IGNORED || group == Group.UNREADY) {
       present[pod] = false;
     }
@@ -124,7 +126,7 @@ final class PodSamples {
   /** Gives every pod of a group a value that was not measured. */
   void fill(Group group, PodValueOf value) {
     for (int pod = 0; pod < groups.length; pod++) {
-      if (groups[pod] == group) {
+      if (groups[pod] == group.ordinal()) {
         values[pod] = value.of(pod);
         present[pod] = true;
       }
@@ -138,8 +140,8 @@ final class PodSamples {
 
   int count(Group group) {
     int count = 0;
-    for (Group each : groups) {
-      count += each == group ? 1 : 0;
+    for (byte each : groups) {
+      count += each == group.ordinal() ? 1 : 0;
     }
     return count;
   }
