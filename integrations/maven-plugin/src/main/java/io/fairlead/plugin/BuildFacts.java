@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.repository.ArtifactRepository;
 import org.apache.maven.execution.MavenSession;
@@ -49,7 +50,7 @@ final class BuildFacts implements ProjectFacts {
             : distributionUrl + "/";
     for (MavenProject project : session.getProjects()) {
       modules.put(key(project.getArtifact()), project);
-      for (Artifact artifact : project.getArtifacts()) {
+      for (Artifact artifact : resolved(project)) {
         artifacts.putIfAbsent(key(artifact), artifact);
       }
       for (ArtifactRepository repository : project.getRemoteArtifactRepositories()) {
@@ -64,6 +65,13 @@ final class BuildFacts implements ProjectFacts {
         }
       }
     }
+  }
+
+  /** All that was resolved for a module, whatever scope the goal that ran last asked for. */
+  private static Set<Artifact> resolved(MavenProject project) {
+    MavenProject copy = project.clone();
+    copy.setArtifactFilter(a -> true);
+    return copy.getArtifacts();
   }
 
   private static String key(Artifact artifact) {

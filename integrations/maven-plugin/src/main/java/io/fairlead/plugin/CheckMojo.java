@@ -79,7 +79,7 @@ public final class CheckMojo extends AbstractMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     if (skip || sbom == null) {
-      getLog().warn("skipped: nothing is known of the SBOM");
+      getLog().warn(skip ? "skipped, as <skip> says" : "skipped: no <sbom> is set");
       return;
     }
     Report report;

@@ -68,7 +68,7 @@ public final class CompleteMojo extends AbstractMojo {
   @Override
   public void execute() throws MojoExecutionException {
     if (skip || sbom == null) {
-      getLog().warn("skipped: nothing is known of the SBOM");
+      getLog().warn(skip ? "skipped, as <skip> says" : "skipped: no <sbom> is set");
       return;
     }
     Path source = sbom.toPath();
