@@ -51,7 +51,8 @@ final class BuildFacts implements ProjectFacts {
     for (MavenProject project : session.getProjects()) {
       modules.put(key(project.getArtifact()), project);
       for (Artifact artifact : resolved(project)) {
-        artifacts.putIfAbsent(key(artifact), artifact);
+        // a module that only collected its dependencies does not have their files
+        artifacts.merge(key(artifact), artifact, (a, b) -> a.getFile() == null ? b : a);
       }
       for (ArtifactRepository repository : project.getRemoteArtifactRepositories()) {
         List<ArtifactRepository> mirrored = repository.getMirroredRepositories();
