@@ -16,11 +16,9 @@ final class Beliefs {
   private static final double SEPARATED = 3;
 
   final double[] information; // of the data: 6 numbers of the matrix, then 3 of the vector
-  private final double[] prior = new double[6];
-  private final double[] total = new double[6];
-  private final double[] vector = new double[3];
-  private final double[] covariance = new double[6];
-  private final double[] mean = new double[3];
+  final double[] solution; // 3 means, then 6 numbers of the covariance
+  private final double precision; // of the prior, for the first coefficient
+  private final double pair; // and for each of the two others, which go together
   private boolean separated;
 
   /**
@@ -29,25 +27,23 @@ final class Beliefs {
    */
   Beliefs(double uncertainty, double[] information) {
     this.information = information;
-    double precision = 1 / (uncertainty * uncertainty);
-    double pair = precision / (1 - COMMON * COMMON);
-    prior[0] = precision;
-    prior[3] = pair;
-    prior[4] = -COMMON * pair;
-    prior[5] = pair;
+    solution = new double[9];
+    precision = 1 / (uncertainty * uncertainty);
+    pair = precision / (1 - COMMON * COMMON);
     solve();
   }
 
+  /** As it was solved before; nothing is solved again. */
+  Beliefs(double uncertainty, double[] information, double[] solution, boolean separated) {
+    this.information = information;
+    this.solution = solution;
+    this.separated = separated;
+    precision = 1 / (uncertainty * uncertainty);
+    pair = precision / (1 - COMMON * COMMON);
+  }
+
   double mean(int i) {
-    return mean[i];
-  }
-
-  double[] means() {
-    return mean;
-  }
-
-  double[] covariances() {
-    return covariance;
+    return solution[i];
   }
 
   boolean separated() {
@@ -56,7 +52,14 @@ final class Beliefs {
 
   /** Returns xᵀP x, the variance of the prediction for a row. */
   double variance(double x0, double x1, double x2) {
-    return quadratic(covariance, x0, x1, x2);
+    return variance(solution, x0, x1, x2);
+  }
+
+  static double variance(double[] solution, double x0, double x1, double x2) {
+    return solution[3] * x0 * x0
+        + solution[6] * x1 * x1
+        + solution[8] * x2 * x2
+        + 2 * (solution[4] * x0 * x1 + solution[5] * x0 * x2 + solution[7] * x1 * x2);
   }
 
   /**
@@ -102,14 +105,23 @@ final class Beliefs {
   }
 
   private void solve() {
-    for (int i = 0; i < 6; i++) {
-      total[i] = prior[i] + information[i];
-    }
-    // the prior's mean is 1 in each coefficient
-    vector[0] = prior[0] + information[6];
-    vector[1] = prior[3] + prior[4] + information[7];
-    vector[2] = prior[4] + prior[5] + information[8];
-    invert();
+    double[] j = information;
+    double t0 = precision + j[0];
+    double t1 = j[1];
+    double t2 = j[2];
+    double t3 = pair + j[3];
+    double t4 = j[4] - COMMON * pair;
+    double t5 = pair + j[5];
+    double c00 = t3 * t5 - t4 * t4;
+    double c01 = t2 * t4 - t1 * t5;
+    double c02 = t1 * t4 - t2 * t3;
+    double det = t0 * c00 + t1 * c01 + t2 * c02;
+    solution[3] = c00 / det;
+    solution[4] = c01 / det;
+    solution[5] = c02 / det;
+    solution[6] = (t0 * t5 - t2 * t2) / det;
+    solution[7] = (t1 * t2 - t0 * t4) / det;
+    solution[8] = (t0 * t3 - t1 * t1) / det;
     separated = splitInformation() >= SEPARATED * splitPrior();
     if (separated) {
       solveApart();
@@ -118,9 +130,19 @@ final class Beliefs {
     }
   }
 
+  /** The prior's mean is 1 in each coefficient. */
+  private double vector(int i) {
+    return information[6 + i] + (i == 0 ? precision : (1 - COMMON) * pair);
+  }
+
   /** The prior's information about half the difference of the two times per token. */
   private double splitPrior() {
-    return prior[3] - 2 * prior[4] + prior[5];
+    return 2 * pair * (1 + COMMON);
+  }
+
+  /** The prior's information about what both have in common. */
+  private double bothPrior() {
+    return 2 * pair * (1 - COMMON);
   }
 
   /**
@@ -129,8 +151,8 @@ final class Beliefs {
    */
   private double splitInformation() {
     double[] j = information;
-    double both = j[3] + 2 * j[4] + j[5] + prior[3] + 2 * prior[4] + prior[5];
-    double first = j[0] + prior[0];
+    double both = j[3] + 2 * j[4] + j[5] + bothPrior();
+    double first = j[0] + precision;
     double mixed = j[1] + j[2];
     double d0 = j[1] - j[2];
     double d1 = j[3] - j[5];
@@ -140,11 +162,12 @@ final class Beliefs {
   }
 
   private void solveTogether() {
-    double first = total[0];
-    double mixed = total[1] + total[2];
-    double both = total[3] + 2 * total[4] + total[5];
-    double g0 = vector[0];
-    double g1 = vector[1] + vector[2];
+    double[] j = information;
+    double first = j[0] + precision;
+    double mixed = j[1] + j[2];
+    double both = j[3] + 2 * j[4] + j[5] + bothPrior();
+    double g0 = vector(0);
+    double g1 = vector(1) + vector(2);
     double det = first * both - mixed * mixed;
     double z0 = (g0 * both - g1 * mixed) / det;
     double z1 = (g1 * first - g0 * mixed) / det;
@@ -155,17 +178,20 @@ final class Beliefs {
       z1 = 0;
       z0 = Math.max(0, g0 / first);
     }
-    mean[0] = z0;
-    mean[1] = z1;
-    mean[2] = z1;
+    solution[0] = z0;
+    solution[1] = z1;
+    solution[2] = z1;
   }
 
   private void solveApart() {
-    double[] p = covariance;
-    mean[0] = p[0] * vector[0] + p[1] * vector[1] + p[2] * vector[2];
-    mean[1] = p[1] * vector[0] + p[3] * vector[1] + p[4] * vector[2];
-    mean[2] = p[2] * vector[0] + p[4] * vector[1] + p[5] * vector[2];
-    if (mean[0] < 0 || mean[1] < 0 || mean[2] < 0) {
+    double[] p = solution;
+    double g0 = vector(0);
+    double g1 = vector(1);
+    double g2 = vector(2);
+    p[0] = p[3] * g0 + p[4] * g1 + p[5] * g2;
+    p[1] = p[4] * g0 + p[6] * g1 + p[7] * g2;
+    p[2] = p[5] * g0 + p[7] * g1 + p[8] * g2;
+    if (p[0] < 0 || p[1] < 0 || p[2] < 0) {
       solveOnTheEdge();
     }
   }
@@ -176,22 +202,24 @@ final class Beliefs {
     double[] found = new double[3];
     for (int held = 1; held < 8; held++) {
       double[] z = restricted(held);
-      double fit = z[0] * vector[0] + z[1] * vector[1] + z[2] * vector[2];
+      double fit = z[0] * vector(0) + z[1] * vector(1) + z[2] * vector(2);
       if (z[0] >= 0 && z[1] >= 0 && z[2] >= 0 && fit > best) {
         best = fit;
         found = z;
       }
     }
-    System.arraycopy(found, 0, mean, 0, 3);
+    System.arraycopy(found, 0, solution, 0, 3);
   }
 
   private double[] restricted(int held) {
+    double[] j = information;
+    double mixed = j[4] - COMMON * pair;
     double[][] m = {
-      {total[0], total[1], total[2]},
-      {total[1], total[3], total[4]},
-      {total[2], total[4], total[5]}
+      {precision + j[0], j[1], j[2]},
+      {j[1], pair + j[3], mixed},
+      {j[2], mixed, pair + j[5]}
     };
-    double[] z = vector.clone();
+    double[] z = {vector(0), vector(1), vector(2)};
     for (int i = 0; i < 3; i++) {
       if ((held & 1 << i) != 0) {
         for (int k = 0; k < 3; k++) {
@@ -217,26 +245,5 @@ final class Beliefs {
       z[i] /= m[i][i];
     }
     return z;
-  }
-
-  private void invert() {
-    double[] t = total;
-    double c00 = t[3] * t[5] - t[4] * t[4];
-    double c01 = t[2] * t[4] - t[1] * t[5];
-    double c02 = t[1] * t[4] - t[2] * t[3];
-    double det = t[0] * c00 + t[1] * c01 + t[2] * c02;
-    covariance[0] = c00 / det;
-    covariance[1] = c01 / det;
-    covariance[2] = c02 / det;
-    covariance[3] = (t[0] * t[5] - t[2] * t[2]) / det;
-    covariance[4] = (t[1] * t[2] - t[0] * t[4]) / det;
-    covariance[5] = (t[0] * t[3] - t[1] * t[1]) / det;
-  }
-
-  static double quadratic(double[] m, double x0, double x1, double x2) {
-    return m[0] * x0 * x0
-        + m[3] * x1 * x1
-        + m[5] * x2 * x2
-        + 2 * (m[1] * x0 * x1 + m[2] * x0 * x2 + m[4] * x1 * x2);
   }
 }

@@ -140,7 +140,7 @@ final class Correction {
     boolean same = Stored.list(json, "sums", 1_000).size() == size;
     double[] sums = same ? Stored.numbers(json, "sums", size) : new double[size];
     for (double each : sums) {
-      if (each < 0 || each > 1e18) {
+      if (each < 0 || each > 1e30) {
         throw Stored.refused("sums", "counts that can be", json.get("sums"));
       }
     }

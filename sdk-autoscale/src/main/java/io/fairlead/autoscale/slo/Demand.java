@@ -228,10 +228,10 @@ final class Demand {
     for (int i = 0; i < values.length; i++) {
       boolean window = i < OPEN_COUNT;
       double least = i >= LAST && i < SQUARES ? -1 : 0;
-      if (values[i] < least || values[i] > 1e18 || (window && values[i] > WINDOWS[i])) {
+      if (values[i] < least || values[i] > 1e30 || (window && values[i] > WINDOWS[i])) {
         throw Stored.refused(name, "counts and seconds that can be", json.get(name));
       }
     }
-    return new Demand(values).interrupted();
+    return new Demand(values);
   }
 }

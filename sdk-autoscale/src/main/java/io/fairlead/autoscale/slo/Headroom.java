@@ -19,6 +19,7 @@ final class Headroom {
   private final Atoms start;
   private final double perReplica;
   private final double[] uncredited; // by atom
+  private final double[] exceeds = new double[Demand.WINDOWS.length];
 
   /**
    * @param slack seconds that a request can wait
@@ -84,7 +85,6 @@ final class Headroom {
   /** Returns the probability that demand exceeds what so many replicas serve before more come. */
   double risk(int replicas) {
     double risk = 0;
-    double[] exceeds = new double[variance.length];
     double known = Double.NaN;
     for (int j = 0; j < start.size(); j++) {
       double serving = (replicas - uncredited[j]) * perReplica;

@@ -47,8 +47,7 @@ public final class ReplicaModel {
   private final double resident;
   private final long samples;
   private final long[] rejected;
-  private final double[] mean;
-  private final double[] covariance;
+  private final double[] solution;
   private final boolean separated;
 
   private ReplicaModel(Learner from) {
@@ -60,8 +59,7 @@ public final class ReplicaModel {
     resident = from.resident;
     samples = from.samples;
     rejected = from.rejected;
-    mean = from.beliefs.means();
-    covariance = from.beliefs.covariances();
+    solution = from.beliefs.solution;
     separated = from.beliefs.separated();
   }
 
@@ -118,6 +116,22 @@ public final class ReplicaModel {
     return estimate(0, 0, profile.perResident(), 0);
   }
 
+  double alpha() {
+    return profile.base() * solution[0];
+  }
+
+  double beta() {
+    return profile.perComputed() * solution[1];
+  }
+
+  double gamma() {
+    return profile.perResident() * solution[2];
+  }
+
+  double delta(Mix mix) {
+    return mix.perSequence(beta(), gamma());
+  }
+
   /** Returns whether the context has varied enough to tell β from γ; else their ratio is given. */
   public boolean separatesResidentTokens() {
     return separated;
@@ -151,9 +165,9 @@ public final class ReplicaModel {
   }
 
   private Estimate estimate(double x0, double x1, double x2, double slack) {
-    double value = x0 * mean[0] + x1 * mean[1] + x2 * mean[2];
-    double variance = Math.max(0, Beliefs.quadratic(covariance, x0, x1, x2));
-    double half = DEVIATIONS * Math.sqrt(variance) + slack * mean[2];
+    double value = x0 * solution[0] + x1 * solution[1] + x2 * solution[2];
+    double variance = Math.max(0, Beliefs.variance(solution, x0, x1, x2));
+    double half = DEVIATIONS * Math.sqrt(variance) + slack * solution[2];
     return new Estimate(value, Math.max(0, value - half), value + half, samples);
   }
 
@@ -165,7 +179,7 @@ public final class ReplicaModel {
    *     can wait; 1 for Poisson arrivals
    */
   public Capacity capacity(List<Slo> slos, LengthMoments lengths, double dispersion) {
-    return Sizing.of(this, Mix.of(lengths), dispersion, slos).capacity();
+    return Sizing.of(this, Mix.of(lengths), dispersion, slos).capacity(Double.NaN);
   }
 
   /** Returns all that was learned, as data; the profile is configuration. */
@@ -237,7 +251,12 @@ public final class ReplicaModel {
 
     private Learner(ReplicaModel from) {
       profile = from.profile;
-      beliefs = new Beliefs(profile.uncertainty(), from.information.clone());
+      beliefs =
+          new Beliefs(
+              profile.uncertainty(),
+              from.information.clone(),
+              from.solution.clone(),
+              from.separated);
       noise = from.noise;
       batch = from.batch;
       computed = from.computed;
@@ -252,7 +271,8 @@ public final class ReplicaModel {
     }
 
     void take(double sequences, double seconds, Mix mix) {
-      if (!(sequences > 0 && sequences < 1e6 && seconds > 0 && seconds < 1e4)) {
+      boolean possible = sequences > 0 && sequences < 1e6 && seconds > 1e-6 && seconds < 1e4;
+      if (!possible) {
         reject(Rejection.UNSOUND);
         return;
       }

@@ -5,7 +5,7 @@ import io.fairlead.autoscale.slo.Capacity.Limit;
 import io.fairlead.kernel.Json;
 
 /**
- * A capacity with what it was computed from. It is used again for at most {@value #TICKS} ticks,
+ * A capacity, without its interval, with what it was computed from. It is used again for at most {@value #TICKS} ticks,
  * while nothing that it was computed from has left its cell of a hundredth.
  */
 record Sized(
@@ -51,8 +51,6 @@ record Sized(
         .put("dispersion", dispersion)
         .put("ticks", ticks)
         .put("rate", capacity.rate())
-        .put("low", capacity.interval().low())
-        .put("high", capacity.interval().high())
         .put("limit", capacity.limit().name())
         .put("reachable", capacity.reachable())
         .build();
@@ -67,8 +65,6 @@ record Sized(
     if (limit == null || !(rate > 0)) {
       throw Stored.refused("sized", "a capacity with rate and limit", json);
     }
-    Interval interval =
-        new Interval(Stored.notNegative(json, "low"), Stored.notNegative(json, "high"));
     return new Sized(
         Stored.notNegative(json, "base"),
         Stored.notNegative(json, "slope"),
@@ -76,6 +72,6 @@ record Sized(
         Stored.notNegative(json, "steps"),
         Stored.notNegative(json, "dispersion"),
         (int) Math.min(TICKS, Stored.whole(json, "ticks")),
-        new Capacity(rate, interval, limit, json.get("reachable") == Json.Bool.TRUE));
+        new Capacity(rate, Interval.exactly(rate), limit, json.get("reachable") == Json.Bool.TRUE));
   }
 }

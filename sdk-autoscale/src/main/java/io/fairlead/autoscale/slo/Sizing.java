@@ -13,7 +13,6 @@ final class Sizing {
   private static final double KV_SHARE = 0.9;
 
   private static final double UNREACHABLE_SHARE = 0.8;
-  private static final int HALVINGS = 13;
 
   private final ReplicaModel model;
   private final Mix mix;
@@ -40,16 +39,13 @@ final class Sizing {
     double byKv = KV_SHARE * profile.kvTokens() / Math.max(1e-9, mix.resident());
     kvLimits = byKv < profile.sequences(); // false while unknown
     limit = Math.max(1, kvLimits ? (int) byKv : profile.sequences());
-    Estimate base = model.base();
-    Estimate slope = model.perSequence(mix);
     // a model without any step or slope is none; a millionth of the profile keeps formulas finite
     double least = 1e-6 * profile.base();
-    double prompt =
-        mix.input() * model.perComputed().mean() + mix.context() * model.perResident().mean();
+    double prompt = mix.input() * model.beta() + mix.context() * model.gamma();
     station =
         new Station(
-            slowness * Math.max(least, base.mean()),
-            slowness * Math.max(least * 1e-3, slope.mean()),
+            slowness * Math.max(least, model.alpha()),
+            slowness * Math.max(least * 1e-3, model.delta(mix)),
             mix,
             limit,
             dispersion,
@@ -73,15 +69,18 @@ final class Sizing {
 
   /**
    * Returns the rate with its interval: the same again with steps as slow, and as fast, as may be.
+   *
+   * @param guess where to look first; NaN if nothing is known
    */
-  Capacity capacity() {
-    Capacity found = rateOnly();
+  Capacity capacity(double guess) {
+    Capacity found = rateOnly(guess);
     double batch = meanBatch(found.rate());
     Estimate step = model.step(batch, mix);
-    double least = Math.max(step.mean() * 0.05, step.low());
-    double fast = slowedBy(least / step.mean()).rateOnly().rate();
-    double slow = slowedBy(step.high() / step.mean()).rateOnly().rate();
-    Interval interval = new Interval(Math.min(slow, found.rate()), Math.max(fast, found.rate()));
+    double fast = Math.max(step.mean() * 0.05, step.low()) / step.mean();
+    double slow = step.high() / step.mean();
+    double most = slowedBy(fast).rateOnly(found.rate() / fast).rate();
+    double least = slowedBy(slow).rateOnly(found.rate() / slow).rate();
+    Interval interval = new Interval(Math.min(least, found.rate()), Math.max(most, found.rate()));
     return new Capacity(found.rate(), interval, found.limit(), found.reachable());
   }
 
@@ -95,18 +94,25 @@ final class Sizing {
     return Math.min(limit, unlimited);
   }
 
-  /** Returns the rate without its interval. */
   Capacity rateOnly() {
+    return rateOnly(Double.NaN);
+  }
+
+  /** Returns the rate without its interval, by halving; near a good guess that takes few steps. */
+  Capacity rateOnly(double guess) {
     double most = station.mostRate() * (1 - 1e-4);
+    double low = 0;
+    double high = most;
     Slo violated = violated(most);
     if (violated == null) {
       return made(most, kvLimits ? Limit.KV : Limit.SEQUENCES, true);
     }
-    double low = 0;
-    double high = most;
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = (low + high) / 2;
+    double next = guess * 1.02;
+    while (high - low > Math.max(1e-3 * high, 1e-6 * most)) {
+      double middle = next > low && next < high ? next : (low + high) / 2;
       Slo now = violated(middle);
+      // a guess that was too high is followed by one as much too low, and so bracketed at once
+      next = middle == guess * 1.02 && now != null ? guess * 0.98 : Double.NaN;
       if (now == null) {
         low = middle;
       } else {
@@ -140,11 +146,12 @@ final class Sizing {
 
   /** Returns which fraction of requests meets an objective at a rate; 0 beyond what is stable. */
   double attainment(Slo slo, double arrivals) {
-    if (arrivals >= station.mostRate()) {
+    if (!(arrivals < station.mostRate() * (1 - 1e-6))) {
       return 0;
     }
-    double rate = Math.max(arrivals, 1e-9);
-    return attainment(slo, rate, occupancy(rate));
+    double rate = Math.max(arrivals, 1e-6 * station.mostRate());
+    double met = attainment(slo, rate, occupancy(rate));
+    return met >= 0 ? Math.min(1, met) : 0; // of numbers beyond what a double can tell: not met
   }
 
   private double attainment(Slo slo, double arrivals, Occupancy occupancy) {

@@ -49,7 +49,8 @@ final class SloExplanation {
       }
     }
     Sized sized = tick.sized;
-    if (tick.needed < 0 || sized == null) {
+    Sizing sizing = tick.sizing;
+    if (tick.needed < 0 || sized == null || sizing == null) {
       String why =
           tick.missing.isEmpty() ? recommendation.binding().text() : "missing: " + tick.missing;
       trace.proposal(Proposal.failed(policy.name(), "", why));
@@ -59,7 +60,7 @@ final class SloExplanation {
               + rounded(tick.epsilon)
               + " that demand exceeds it before more are ready";
       trace.proposal(Proposal.of(policy.name(), "", tick.needed, reason));
-      tell(tick, sized.capacity());
+      tell(tick, sized.capacity(), sizing.capacity(sized.capacity().rate()).interval());
       changes(tick);
     }
     edges();
@@ -71,15 +72,15 @@ final class SloExplanation {
     return new SloTick(policy, observation, state, now, factor);
   }
 
-  private void tell(SloTick tick, Capacity capacity) {
+  private void tell(SloTick tick, Capacity capacity, Interval interval) {
     Atoms start = java.util.Objects.requireNonNull(tick.start);
     trace.note(
         "a replica serves "
             + rounded(capacity.rate())
             + "/s ("
-            + rounded(capacity.interval().low())
+            + rounded(interval.low())
             + " to "
-            + rounded(capacity.interval().high())
+            + rounded(interval.high())
             + "), limited by "
             + capacity.limit()
             + (capacity.reachable() ? "" : ", which no count can meet"));
@@ -128,7 +129,7 @@ final class SloExplanation {
   }
 
   private String dispersions(SloTick tick) {
-    Demand.Dispersion dispersion = tick.demand.dispersion(policy.profile().dispersion());
+    Demand.Dispersion dispersion = java.util.Objects.requireNonNull(tick.dispersions);
     return rounded(dispersion.in15())
         + ", "
         + rounded(dispersion.in60())

@@ -26,6 +26,7 @@ final class SloTick {
 
   private static final long TICK_NANOS = 15_000_000_000L;
   private static final double LEAST_COVERAGE = 0.5;
+  private static final double[] NONE_STARTING = new double[Atoms.MOST];
   private static final double WIDEST = 1; // of a step's interval, relative to its mean
   private static final long ENOUGH_SAMPLES = 20;
   private static final double PROFILE_WINDOWS = 5;
@@ -51,7 +52,9 @@ final class SloTick {
   private Needs needs;
   private double seen;
   @Nullable Sized sized;
+  @Nullable Sizing sizing;
   @Nullable Atoms start;
+  Demand.@Nullable Dispersion dispersions;
   double slack = Double.NaN;
   double fast = Double.NaN;
   double epsilon = Double.NaN;
@@ -74,16 +77,16 @@ final class SloTick {
     boolean comparable = last != null && !before.restored();
     stepsBack =
         last != null
-            && (now.wall().isBefore(last.wall()) || (comparable && now.nanosSince(last) < 0));
+            && (now.wall().isBefore(last.wall()) || now.nanosSince(last) < 0);
     elapsed = comparable && !stepsBack ? now.nanosSince(last) : 0;
     arrivals = observation.reading(Signal.ARRIVALS);
     rate = rate();
     mix = Learning.mix(observation, policy.profile());
-    demand = before.demand();
+    demand = before.restored() ? before.demand().interrupted() : before.demand();
     model = before.model();
     coldStart = before.coldStart();
     correction = before.correction();
-    starts = before.starts();
+    starts = before.restored() ? before.starts().notSeenWhole() : before.starts();
     needs = before.needs();
     seen = before.seen();
     sized = before.sized();
@@ -111,6 +114,11 @@ final class SloTick {
   private Recommendation recommended() {
     if (stepsBack) {
       demand = demand.interrupted();
+      Moment last = before.last();
+      if (last != null && now.nanosSince(last) < 0) { // no age can be told any more
+        starts = Starts.NONE;
+        needs = Needs.NONE;
+      }
       return held(Confidence.BLIND, Step.GUARD, "clock-stepped-back", "a clock stepped back");
     }
     learnStarts();
@@ -189,6 +197,7 @@ final class SloTick {
   private void size() {
     Mix known = java.util.Objects.requireNonNull(mix);
     Demand.Dispersion dispersion = demand.dispersion(policy.profile().dispersion());
+    dispersions = dispersion;
     slack = slack(known);
     fast = dispersion.at(slack);
     // what is divided over replicas is less bunched at each
@@ -198,10 +207,15 @@ final class SloTick {
     Sized present =
         last != null && last.holds(sizing.station(), known, each)
             ? last.used()
-            : Sized.of(sizing.station(), known, each, sizing.capacity());
+            : Sized.of(sizing.station(), known, each, sizing.rateOnly(rateBefore(last)));
     sized = present;
+    this.sizing = sizing;
     learnCorrection(sizing);
     perReplica = present.capacity().rate() * correction.factor();
+  }
+
+  private static double rateBefore(@Nullable Sized last) {
+    return last == null ? Double.NaN : last.capacity().rate();
   }
 
   private double slack(Mix known) {
@@ -209,7 +223,7 @@ final class SloTick {
     for (Slo slo : policy.slos()) {
       least = slo.metric() == Slo.Metric.TTFT ? Math.min(least, slo.seconds()) : least;
     }
-    double prefill = 1.5 * model.base().mean() + known.input() * model.perComputed().mean();
+    double prefill = 1.5 * model.alpha() + known.input() * model.beta();
     // without an objective on the first token nothing says how long one may wait
     return Double.isInfinite(least) ? 15 : Math.max(0.1 * least, least - prefill);
   }
@@ -244,7 +258,7 @@ final class SloTick {
     return new Headroom(
         demand.rate(),
         demand.levelSeconds(),
-        demand.dispersion(policy.profile().dispersion()),
+        java.util.Objects.requireNonNull(dispersions),
         slack,
         java.util.Objects.requireNonNull(start),
         perReplica / more,
@@ -271,6 +285,9 @@ final class SloTick {
   }
 
   private double[] uncredited(ColdStart expected, Atoms start) {
+    if (observation.count(ReplicaState.STARTING) == 0) {
+      return NONE_STARTING;
+    }
     double[] uncredited = new double[start.size()];
     int starting = 0;
     for (int row = 0; row < observation.replicas(); row++) {
@@ -291,17 +308,14 @@ final class SloTick {
   }
 
   private Recommendation chosen() {
-    Binding asked =
-        Binding.of(
-            Step.DEMAND,
-            "demand",
-            demand.rate(),
-            perReplica,
-            rounded(demand.rate()) + "/s at " + rounded(perReplica) + "/s per replica");
-    if (needed > current) {
-      return bounded(needed, asked);
-    } else if (needed == current) {
-      return bounded(current, asked);
+    if (needed >= current) {
+      // without growth a constant text: a steady load is what most ticks see
+      String text =
+          needed == current
+              ? "as many as demand needs"
+              : rounded(demand.rate()) + "/s at " + rounded(perReplica) + "/s per replica";
+      return bounded(
+          needed, Binding.of(Step.DEMAND, "demand", demand.rate(), perReplica, text));
     }
     Atoms known = java.util.Objects.requireNonNull(start);
     int lasting = needs.most();
@@ -312,8 +326,8 @@ final class SloTick {
       boolean steady = needs.last() >= current;
       String text =
           steady
-              ? needed + " would do, but not for a twentieth more demand"
-              : "fewer were needed for less than " + seconds(holdNanos(known)) + " s";
+              ? "fewer would do, but not with a little more demand"
+              : "fewer have not been enough for long";
       return bounded(
           current,
           Binding.of(
@@ -370,8 +384,8 @@ final class SloTick {
 
   /** From zero only somebody who sees requests arrive can wake a variant. */
   private Recommendation wake(Recommendation otherwise) {
-    Signal signal = policy.wakeOn().orElse(null);
-    if (current > 0 || signal == null || otherwise.replicas() > 0) {
+    Signal signal = current > 0 ? null : policy.wakeOn().orElse(null);
+    if (signal == null || otherwise.replicas() > 0) {
       return otherwise;
     }
     Reading reading = observation.reading(signal);

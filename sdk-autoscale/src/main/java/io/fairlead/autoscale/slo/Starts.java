@@ -36,6 +36,12 @@ final class Starts {
     this.starts = starts;
   }
 
+  /** Returns this after a time in which nobody looked: no stage was seen from its beginning. */
+  Starts notSeenWhole() {
+    return new Starts(
+        starts.stream().map(s -> new Start(s.name(), s.stage(), s.since(), false)).toList());
+  }
+
   /** What is followed now, and what was learned. */
   record Followed(Starts starts, ColdStart learned) {}
 
@@ -148,7 +154,7 @@ final class Starts {
                 Long.parseUnsignedLong(String.valueOf(each.text("replica")), 16),
                 StartStage.valueOf(String.valueOf(each.text("stage"))),
                 now - Stored.whole(each, "ageNanos"),
-                false)); // what happened while nobody looked is not known
+                each.get("whole") == Json.Bool.TRUE));
       } catch (IllegalArgumentException e) {
         throw Stored.refused(name, "replicas with their stages", item);
       }
