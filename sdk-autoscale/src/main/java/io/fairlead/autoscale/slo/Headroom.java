@@ -39,7 +39,7 @@ final class Headroom {
     this.perReplica = perReplica;
     this.uncredited = uncredited;
     double fast = dispersion.at(slack);
-    double level = dispersion.at(levelSeconds) / levelSeconds;
+    double level = dispersion.of(0) / levelSeconds; // what wanders within it is in the windows
     for (int i = 0; i < variance.length; i++) {
       double slow = Math.max(0, dispersion.of(i) - fast) / Demand.WINDOWS[i];
       // beyond the longest window a rate is taken to wander on as it did within it

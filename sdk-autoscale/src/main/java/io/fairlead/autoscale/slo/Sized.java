@@ -5,8 +5,8 @@ import io.fairlead.autoscale.slo.Capacity.Limit;
 import io.fairlead.kernel.Json;
 
 /**
- * A capacity, without its interval, with what it was computed from. It is used again for at most {@value #TICKS} ticks,
- * while nothing that it was computed from has left its cell of a hundredth.
+ * A capacity, without its interval, with what it was computed from. It is used again for at most
+ * {@value #TICKS} ticks, while nothing that it was computed from has left its cell of a hundredth.
  */
 record Sized(
     double base,

@@ -75,9 +75,7 @@ final class SloTick {
     current = observation.desired();
     Moment last = before.last();
     boolean comparable = last != null && !before.restored();
-    stepsBack =
-        last != null
-            && (now.wall().isBefore(last.wall()) || now.nanosSince(last) < 0);
+    stepsBack = last != null && (now.wall().isBefore(last.wall()) || now.nanosSince(last) < 0);
     elapsed = comparable && !stepsBack ? now.nanosSince(last) : 0;
     arrivals = observation.reading(Signal.ARRIVALS);
     rate = rate();
@@ -314,8 +312,7 @@ final class SloTick {
           needed == current
               ? "as many as demand needs"
               : rounded(demand.rate()) + "/s at " + rounded(perReplica) + "/s per replica";
-      return bounded(
-          needed, Binding.of(Step.DEMAND, "demand", demand.rate(), perReplica, text));
+      return bounded(needed, Binding.of(Step.DEMAND, "demand", demand.rate(), perReplica, text));
     }
     Atoms known = java.util.Objects.requireNonNull(start);
     int lasting = needs.most();

@@ -46,7 +46,8 @@ class SloPolicyBudgetTest {
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
     }
     java.util.Arrays.sort(took);
-    System.out.printf("a tick of 100 variants: %,d bytes (%,d ns, %,d)%n", least, took[100], took[190]);
+    System.out.printf(
+        "a tick of 100 variants: %,d bytes (%,d ns, %,d)%n", least, took[100], took[190]);
     assertThat(least).isLessThanOrEqualTo(200_000);
   }
 }

@@ -91,8 +91,10 @@ class SloPolicyFuzzTest {
     profile = random.nextBoolean() ? profile.withDispersion(1 + any(0.001, 100)) : profile;
     profile = random.nextBoolean() ? profile.withKvTokens(any(1, 1e7)) : profile;
     profile = random.nextBoolean() ? profile.withLengths(Calibrations.CONVERSATION) : profile;
-    Slo ttft = new Slo(Slo.Metric.TTFT, Duration.ofMillis(1 + random.nextInt(20_000)), any(0.01, 0.999));
-    Slo tpot = new Slo(Slo.Metric.TPOT, Duration.ofMillis(1 + random.nextInt(500)), any(0.01, 0.999));
+    Slo ttft =
+        new Slo(Slo.Metric.TTFT, Duration.ofMillis(1 + random.nextInt(20_000)), any(0.01, 0.999));
+    Slo tpot =
+        new Slo(Slo.Metric.TPOT, Duration.ofMillis(1 + random.nextInt(500)), any(0.01, 0.999));
     SloPolicy.Builder builder =
         switch (random.nextInt(3)) {
           case 0 -> SloPolicy.builder(ttft);
@@ -104,7 +106,8 @@ class SloPolicyFuzzTest {
         .profile(profile)
         .coldStart(
             ColdStart.prior(
-                Map.of(StartStage.ENGINE, Duration.ofMillis(random.nextInt(400_000))), any(0.01, 3)))
+                Map.of(StartStage.ENGINE, Duration.ofMillis(random.nextInt(400_000))),
+                any(0.01, 3)))
         .epsilon(any(1e-6, 0.5))
         .bounds(min, Math.max(1, min + random.nextInt(30)))
         .wakeOn(Signal.ARRIVALS)
