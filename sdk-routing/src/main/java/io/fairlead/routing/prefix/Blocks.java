@@ -27,6 +27,9 @@ final class Blocks {
   private static final int READ_AHEAD = 24;
   private static final int CHUNK = 1024;
 
+  /** A chain is young until this part of the index, one in so many, was stored after it. */
+  private static final int YOUNG_PART = 8;
+
   final BlockTable table;
 
   private final PairArena arena;
@@ -120,6 +123,10 @@ final class Blocks {
       return;
     }
     int count = (int) Math.min(chain.blocks(), holder.most);
+    if (isYoung(holder, chain, count)) {
+      sweep(2 * count);
+      return;
+    }
     int read = count; // from here on the table was read ahead
     for (int i = count - 1; i >= 0; i--) {
       long hash = chain.hash(i);
@@ -130,6 +137,7 @@ final class Blocks {
       }
       holder.settle();
       if (!makeRoom(holder)) {
+        holder.gaps = true;
         break; // the limit hardly takes the endpoints themselves
       }
       add(holder, hash);
@@ -141,6 +149,19 @@ final class Blocks {
     holder.settle();
     trim(holder);
     sweep(2 * count);
+  }
+
+  /**
+   * Whether a chain is there as a whole and was stored so lately that it may stay where it is. Its
+   * last block tells: those before it are newer, and go later, as long as nobody takes single
+   * blocks out.
+   */
+  private boolean isYoung(Holder holder, PrefixChain chain, int count) {
+    if (holder.gaps || count == 0) {
+      return false;
+    }
+    int pair = pairOf(holder, chain.hash(count - 1));
+    return pair != 0 && arena.age(pair) < pairs / YOUNG_PART;
   }
 
   /** Asks for memory before it is needed, so that requests overlap as in a match. */
@@ -171,6 +192,7 @@ final class Blocks {
   void remove(Holder holder, long hash) {
     int pair = holder.forgotten ? 0 : pairOf(holder, hash);
     if (pair != 0) {
+      holder.gaps = true;
       drop(holder, pair);
       weigh(holder);
     }

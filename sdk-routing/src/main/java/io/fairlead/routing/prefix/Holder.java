@@ -10,6 +10,7 @@ final class Holder {
   final Object owner; // whoever has the slot; not looked at here
   long most; // pairs that it may have
   boolean forgotten;
+  boolean gaps; // a block may be here without those before it
 
   private final PairArena arena;
   private int oldest;

@@ -132,6 +132,11 @@ class PairArena {
     return chunkOf(pair)[wordAt(pair)] & STAMPS;
   }
 
+  /** Returns how many touches there were since that of the pair; for the writer. */
+  long age(int pair) {
+    return clock - stamp(pair);
+  }
+
   boolean isFree(int pair) {
     return chunkOf(pair)[wordAt(pair)] == 0;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class BlocksTest {
@@ -143,6 +144,39 @@ class BlocksTest {
   }
 
   @Test
+  void leavesAYoungChainWhereItIsAndMovesAnOlderOne() {
+    List<Long> repeated = List.of(1L, 2L);
+    Blocks blocks = new Blocks(ENOUGH);
+    store(blocks, 0, hashes(100, 60), 100);
+    store(blocks, 0, repeated, 100);
+    store(blocks, 0, hashes(200, 6), 100);
+    store(blocks, 0, repeated, 100); // 7 touches ago, of 68 pairs
+    store(blocks, 0, hashes(300, 94), 100);
+    match(blocks, repeated);
+    assertThat(scratch.blocks(0)).as("went before what was stored after it").isZero();
+
+    blocks = new Blocks(ENOUGH);
+    store(blocks, 0, hashes(100, 60), 100);
+    store(blocks, 0, repeated, 100);
+    store(blocks, 0, hashes(200, 9), 100);
+    store(blocks, 0, repeated, 100); // 10 touches ago, of 71 pairs
+    store(blocks, 0, hashes(300, 94), 100);
+    match(blocks, repeated);
+    assertThat(scratch.blocks(0)).isEqualTo(2);
+  }
+
+  @Test
+  void fillsTheGapOfAYoungChain() {
+    Blocks blocks = new Blocks(ENOUGH);
+    List<Long> chain = hashes(1, 100);
+    store(blocks, 0, chain, 200);
+    blocks.remove(blocks.holder(0), 50L);
+    store(blocks, 0, chain, 200);
+    match(blocks, chain);
+    assertThat(scratch.blocks(0)).isEqualTo(100);
+  }
+
+  @Test
   void forgetsASlotAtOnceAndItsPairsLater() {
     Blocks blocks = new Blocks(ENOUGH);
     List<Long> chain = new SplittableRandom(3).longs(1000).boxed().toList();
@@ -173,6 +207,10 @@ class BlocksTest {
     store(blocks, 0, chain, 5000);
     match(blocks, chain);
     assertThat(scratch.blocks(0)).isEqualTo(5000);
+  }
+
+  private static List<Long> hashes(long first, int count) {
+    return LongStream.range(first, first + count).boxed().toList();
   }
 
   private void match(Blocks blocks, List<Long> chain) {
