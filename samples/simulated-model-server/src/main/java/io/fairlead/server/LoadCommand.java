@@ -47,6 +47,8 @@ import picocli.CommandLine.Spec;
     })
 final class LoadCommand implements Callable<Integer> {
 
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
+
   @Spec private CommandSpec spec = CommandSpec.create(); // picocli puts the real one here
 
   @Option(names = "--url", required = true, description = "Base address of server or gateway.")
@@ -61,8 +63,10 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--duration", defaultValue = "10s", description = "How long to measure.")
   private GoTime duration = new GoTime(Duration.ofSeconds(10));
 
-  @Option(names = "--warm-up", defaultValue = "3s", description = "Before that, not counted.")
-  private GoTime warmUp = new GoTime(Duration.ofSeconds(3));
+  @Option(
+      names = "--warm-up",
+      description = "Before that, --connections busy, not counted (3s; before an open loop none).")
+  private @Nullable GoTime warmUp;
 
   @Option(names = "--body-bytes", defaultValue = "1000", description = "Length of request bodies.")
   private int bodyBytes = 1_000;
@@ -132,17 +136,25 @@ final class LoadCommand implements Callable<Integer> {
                 now.lost());
           }
         };
-    if (open != null) {
-      cpu.mark();
-      return OpenLoopLoad.run(vertx, target, open, listener);
+    if (open == null) {
+      Duration before = warmUp == null ? WARM_UP : warmUp.duration();
+      vertx.setTimer(Math.max(1, before.toMillis()), warm -> cpu.mark());
+      return ClosedLoopLoad.run(vertx, target, busy(duration.duration(), before), listener);
     }
-    vertx.setTimer(Math.max(1, warmUp.duration().toMillis()), warm -> cpu.mark());
-    return ClosedLoopLoad.run(
-        vertx,
-        target,
-        new ClosedLoop(
-            connections, duration.duration(), warmUp.duration(), bodyBytes, outputTokens, stream),
-        listener);
+    Future<?> warm =
+        warmUp == null
+            ? Future.succeededFuture()
+            : ClosedLoopLoad.run(
+                vertx, target, busy(warmUp.duration(), Duration.ZERO), LoadListener.NONE);
+    return warm.compose(
+        ready -> {
+          cpu.mark();
+          return OpenLoopLoad.run(vertx, target, open, listener);
+        });
+  }
+
+  private ClosedLoop busy(Duration counted, Duration before) {
+    return new ClosedLoop(connections, counted, before, bodyBytes, outputTokens, stream);
   }
 
   private @Nullable Workload openLoop() throws IOException {
