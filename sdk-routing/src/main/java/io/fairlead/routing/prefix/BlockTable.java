@@ -2,8 +2,6 @@ package io.fairlead.routing.prefix;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +26,13 @@ final class BlockTable {
 
   private static final VarHandle TABLE = MethodHandles.arrayElementVarHandle(int[][].class);
   private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(int[].class);
-  private static final VarHandle SET = MethodHandles.arrayElementVarHandle(HolderSet[].class);
 
   private final PairArena arena;
   private final int numbers; // mask of the bits of an entry that are a number
   private final int[][] tables;
   private final int[] counts;
   private final int[] versions;
-  private volatile @Nullable HolderSet[] sets = new @Nullable HolderSet[16];
-  private int[] freeSets = new int[16];
-  private int freeSetCount;
-  private int usedSets;
-  private long setBytes;
+  private final HolderSets sets = new HolderSets();
   private long tableBytes;
   private int longest = SMALLEST;
 
@@ -54,12 +47,12 @@ final class BlockTable {
 
   /** Returns the bytes of everything held here. */
   long bytes() {
-    return tableBytes + setBytes + 12L * sets.length;
+    return tableBytes + sets.bytes();
   }
 
   /** Returns an upper bound of the bytes that one insertion or change allocates. */
   long mostBytesPerStep(int slots) {
-    return 8L * longest + 12L * sets.length + HolderSet.mostBytesPerStep(slots);
+    return 8L * longest + sets.mostBytesPerStep(slots);
   }
 
   // -- readers --
@@ -116,7 +109,7 @@ final class BlockTable {
 
   /** Returns the set that {@link #find} found; of another block if it was replaced since. */
   @Nullable HolderSet setAt(int found) {
-    return (HolderSet) SET.getAcquire(sets, -found - 2);
+    return sets.get(-found - 2);
   }
 
   /** Brings closer where {@link #find} begins to look; returns something of it. */
@@ -179,7 +172,7 @@ final class BlockTable {
 
   /** Returns the set that an entry below 0 refers to. */
   HolderSet set(int entry) {
-    return Objects.requireNonNull(sets[entry & numbers]);
+    return sets.own(entry & numbers);
   }
 
   /** Adds a block that has no entry, with its one holder. */
@@ -198,16 +191,12 @@ final class BlockTable {
   void split(long hash, int firstPair, int secondPair) {
     HolderSet set =
         new HolderSet(hash, arena.slot(firstPair), firstPair, arena.slot(secondPair), secondPair);
-    setBytes += set.bytes();
-    replace(hash, newSet(set) | Integer.MIN_VALUE);
+    replace(hash, sets.add(set) | Integer.MIN_VALUE);
   }
 
   /** Adds a holder to the set that the block's entry refers to. */
   void join(int entry, int slot, int pair, int slots) {
-    HolderSet set = set(entry);
-    setBytes -= set.bytes();
-    set.add(slot, pair, slots);
-    setBytes += set.bytes();
+    sets.join(entry & numbers, slot, pair, slots);
   }
 
   /** Removes a holder of a block, and the block with its last one. */
@@ -217,15 +206,11 @@ final class BlockTable {
       remove(hash);
       return;
     }
-    HolderSet set = set(entry);
-    setBytes -= set.bytes();
-    set.remove(slot, slots);
-    if (set.count() > 1) {
-      setBytes += set.bytes();
-      return;
+    int last = sets.leave(entry & numbers, slot, slots);
+    if (last != 0) {
+      replace(hash, last);
+      sets.drop(entry & numbers);
     }
-    replace(hash, set.onlyPair());
-    dropSet(entry & numbers);
   }
 
   /** Says that a pair of the block has another number now. */
@@ -314,30 +299,6 @@ final class BlockTable {
 
   private long hashOf(int entry) {
     return entry > 0 ? arena.hash(entry & numbers) : set(entry).hash;
-  }
-
-  private int newSet(HolderSet set) {
-    if (freeSetCount > 0) {
-      int index = freeSets[--freeSetCount];
-      SET.setRelease(sets, index, set);
-      return index;
-    }
-    if (usedSets == sets.length) {
-      @Nullable HolderSet[] more = Arrays.copyOf(sets, 2 * usedSets);
-      more[usedSets] = set;
-      sets = more;
-    } else {
-      SET.setRelease(sets, usedSets, set);
-    }
-    return usedSets++;
-  }
-
-  private void dropSet(int index) {
-    if (freeSetCount == freeSets.length) {
-      freeSets = Arrays.copyOf(freeSets, 2 * freeSetCount);
-    }
-    freeSets[freeSetCount++] = index;
-    SET.setRelease(sets, index, null);
   }
 
   private int tag(long mixed) {
