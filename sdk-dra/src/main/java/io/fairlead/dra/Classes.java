@@ -1,7 +1,10 @@
 package io.fairlead.dra;
 
+import io.fairlead.api.resource.v1.CELDeviceSelector;
 import io.fairlead.api.resource.v1.DeviceClass;
+import io.fairlead.api.resource.v1.DeviceSelector;
 import io.fairlead.kernel.Timestamp;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,22 @@ final class Classes {
         byResource.merge(resource, one, Classes::later);
       }
     }
+  }
+
+  /** Returns the same with another selector in one class. */
+  Classes with(DeviceClass changed, int index, String expression) {
+    List<DeviceSelector> selectors =
+        new ArrayList<>(
+            changed.spec() == null ? List.of() : Texts.orEmpty(changed.spec().selectors()));
+    selectors.set(
+        index,
+        DeviceSelector.builder()
+            .cel(CELDeviceSelector.builder().expression(expression).build())
+            .build());
+    List<DeviceClass> all = new ArrayList<>(byName.values());
+    all.remove(changed);
+    all.add(changed.toBuilder().spec(spec -> spec.selectors(selectors)).build());
+    return new Classes(all);
   }
 
   /** Of two classes for one resource the younger counts, of equally old ones the first by name. */

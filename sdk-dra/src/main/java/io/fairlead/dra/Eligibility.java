@@ -8,6 +8,7 @@ import io.fairlead.api.resource.v1.DeviceTolerationOperator;
 import io.fairlead.cel.CelError;
 import io.fairlead.cel.CelList;
 import io.fairlead.cel.SemanticVersion;
+import io.fairlead.cel.dra.DeviceSelector;
 import io.fairlead.cel.dra.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,6 +161,21 @@ final class Eligibility {
     return selector.selector() == null || tree == null
         ? null
         : eye(slice).verdict(selector.selector(), tree, slice, index);
+  }
+
+  /** Returns what one selector says of a device, {@code null} if it does not compile. */
+  @Nullable Verdict says(Demand.Option option, int selector, int device) {
+    return verdict(
+        option.selectors().get(selector),
+        trees(option)[selector],
+        view.sliceOf[device],
+        view.indexOf[device]);
+  }
+
+  /** Returns the value of an expression for a device, without remembering it. */
+  Object evaluate(DeviceSelector expression, int device) {
+    SliceColumns slice = view.sliceOf[device];
+    return eye(slice).evaluate(expression, slice, view.indexOf[device]);
   }
 
   private DeviceView eye(SliceColumns slice) {

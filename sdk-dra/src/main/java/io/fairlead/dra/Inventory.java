@@ -138,6 +138,12 @@ public final class Inventory {
     return new Inventory(universe, more, PoolStates.of(all), claims, classes);
   }
 
+  /** Returns an inventory in which a class has another selector. */
+  Inventory withSelector(DeviceClass deviceClass, int index, String expression) {
+    return new Inventory(
+        universe, topology, states, claims, classes.with(deviceClass, index, expression));
+  }
+
   /** Returns what is the matter with pools, by driver, pool and kind. */
   public List<PoolProblem> problems() {
     return PoolProblems.of(topology, states);

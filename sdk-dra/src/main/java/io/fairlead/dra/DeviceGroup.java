@@ -1,0 +1,30 @@
+package io.fairlead.dra;
+
+import io.fairlead.kernel.Json;
+import io.fairlead.kernel.Preconditions;
+import java.util.List;
+
+/**
+ * Devices that a request cannot have for the same reason.
+ *
+ * @param obstacle the reason; where values differ, that of the first device
+ * @param count how many there are, at least 1
+ * @param examples the first of them in order, at most {@value #MOST_EXAMPLES}
+ */
+public record DeviceGroup(Obstacle obstacle, int count, List<DeviceId> examples) {
+
+  static final int MOST_EXAMPLES = 3;
+
+  public DeviceGroup {
+    Preconditions.requirePositive(count, "count");
+    examples = List.copyOf(examples);
+  }
+
+  Json.Obj toJson() {
+    return Json.object()
+        .put("count", count)
+        .put("obstacle", obstacle.toJson())
+        .put("examples", examples.stream().map(id -> Json.of(id.toString())).toList())
+        .build();
+  }
+}

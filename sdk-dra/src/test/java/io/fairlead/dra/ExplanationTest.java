@@ -1,0 +1,373 @@
+package io.fairlead.dra;
+
+import static io.fairlead.dra.Scene.GPU;
+import static io.fairlead.dra.Scene.NIC;
+import static io.fairlead.dra.Scene.ROOT;
+import static io.fairlead.dra.Scene.allocator;
+import static io.fairlead.dra.Scene.claim;
+import static io.fairlead.dra.Scene.deviceClass;
+import static io.fairlead.dra.Scene.devices;
+import static io.fairlead.dra.Scene.gpu;
+import static io.fairlead.dra.Scene.match;
+import static io.fairlead.dra.Scene.nic;
+import static io.fairlead.dra.Scene.request;
+import static io.fairlead.dra.Scene.slice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.api.resource.v1.Counter;
+import io.fairlead.api.resource.v1.CounterSet;
+import io.fairlead.api.resource.v1.Device;
+import io.fairlead.api.resource.v1.DeviceCapacity;
+import io.fairlead.api.resource.v1.DeviceCounterConsumption;
+import io.fairlead.api.resource.v1.DeviceTaint;
+import io.fairlead.api.resource.v1.DeviceTaintEffect;
+import io.fairlead.api.resource.v1.ResourcePool;
+import io.fairlead.api.resource.v1.ResourceSlice;
+import io.fairlead.api.resource.v1.ResourceSliceSpec;
+import io.fairlead.kernel.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+/** Whole texts: what an expert would say, and nothing else. */
+class ExplanationTest {
+
+  private static final String CLASS_SELECTOR = "device.driver == 'gpu.example.com'";
+
+  private static Inventory node(String name, List<Device> gpus) {
+    return Inventory.builder()
+        .slices(List.of(slice(GPU, name, gpus)))
+        .classes(
+            List.of(
+                deviceClass("gpu", CLASS_SELECTOR),
+                deviceClass("nic", "device.driver == 'nic.example.com'")))
+        .build();
+  }
+
+  private static Inventory nodes(int count, IntFunction<List<Device>> gpus) {
+    List<ResourceSlice> slices = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      slices.add(slice(GPU, "node-" + i, gpus.apply(i)));
+    }
+    return Inventory.builder()
+        .slices(slices)
+        .classes(List.of(deviceClass("gpu", CLASS_SELECTOR)))
+        .build();
+  }
+
+  private static String explain(ClaimSet claims, Inventory inventory) {
+    Explanation explanation = allocator().allocate(claims, inventory).explain();
+    assertThat(explanation.text().lines().count()).isLessThanOrEqualTo(Explanation.MOST_LINES);
+    assertThat(explanation.toJson().get("summary")).isNotNull();
+    return explanation.text();
+  }
+
+  @Test
+  void seventeenDevicesAskedSixteenThere() {
+    Inventory inventory = node("trn2-1", devices(16, i -> gpu(i, "pci0000:0" + i / 4)));
+
+    assertThat(explain(ClaimSet.of(claim("train", request("chips", "gpu", 17))), inventory))
+        .isEqualTo(
+            """
+            Does not fit on trn2-1: default/train request chips asks for 17, can have 16 of 16.
+            trn2-1:
+              default/train request chips: 17 asked, 16 usable, 16 present
+            Would fit (tried): ask for 16 in default/train request chips
+            """);
+  }
+
+  @Test
+  void someAreTaken() {
+    Inventory inventory = node("node-1", devices(8, i -> gpu(i, "pci0000:00")));
+    Fits first =
+        (Fits) allocator().allocate(ClaimSet.of(claim("a", request("r", "gpu", 6))), inventory);
+
+    assertThat(explain(ClaimSet.of(claim("b", request("r", "gpu", 4))), first.after()))
+        .isEqualTo(
+            """
+            Does not fit on node-1: default/b request r asks for 4, can have 2 of 8.
+            node-1:
+              default/b request r: 4 asked, 2 usable, 8 present
+                6 (gpu-0, gpu-1, gpu-2, ...) taken by claim default/a
+            Would fit (tried): ask for 2 in default/b request r
+                           or: wait until default/a ends
+            """);
+  }
+
+  @Test
+  void aSelectorShowsWhatItSawAndWhatItWants() {
+    Inventory inventory = node("node-1", devices(2, i -> gpu(i, "pci0000:00")));
+    String wants = "device.capacity['gpu.example.com'].memory.compareTo(quantity('100Gi')) >= 0";
+
+    assertThat(
+            explain(
+                ClaimSet.of(
+                    claim(
+                        "c",
+                        request(
+                            "r",
+                            "gpu",
+                            1,
+                            "device.attributes['gpu.example.com'].type == 'gpu' && " + wants))),
+                inventory))
+        .isEqualTo(
+            """
+            Does not fit on node-1: default/c request r asks for 1, can have 0 of 2.
+            node-1:
+              default/c request r: 1 asked, 0 usable, 2 present
+                2 (gpu-0, gpu-1) selector #0 sees gpu.example.com/memory 81559Mi, wants device.capacity['gpu.example.com'].memory.compareTo(quantity('100Gi')) >= 0
+            Would fit (tried): do without selector #0 of default/c request r
+            """);
+  }
+
+  @Test
+  void aMissingAttributeGivesUpThePodAndTheGuardIsTried() {
+    Device bare = Device.builder().name("a-bare").build();
+    Inventory inventory = node("node-1", List.of(bare, gpu(0, "pci0000:00")));
+
+    assertThat(
+            explain(
+                ClaimSet.of(
+                    claim(
+                        "c",
+                        request(
+                            "r", "gpu", 1, "device.attributes['gpu.example.com'].type == 'gpu'"))),
+                inventory))
+        .isEqualTo(
+            """
+            The scheduler gives up the pod on node-1: claim default/c: selector #0: CEL runtime error: no such key: type
+            node-1:
+              default/c request r: 1 asked, 1 usable, 2 present
+                1 (a-bare) cannot be judged: claim default/c: selector #0: CEL runtime error: no such key: type
+            Would fit (tried): guard selector #0 of default/c request r: has(device.attributes["gpu.example.com"].type) && device.attributes['gpu.example.com'].type == 'gpu'
+            """);
+  }
+
+  @Test
+  void aNodeIsFragmentedByPartitions() {
+    Inventory inventory =
+        Inventory.builder()
+            .slices(migSlices("node-1"))
+            .classes(
+                List.of(
+                    deviceClass("small", "device.attributes['gpu.example.com'].profile == '1g'"),
+                    deviceClass("large", "device.attributes['gpu.example.com'].profile == '4g'")))
+            .build();
+    for (String name : List.of("a", "b")) { // the second slice of memory of either half is gone
+      inventory =
+          ((Fits)
+                  allocator()
+                      .allocate(
+                          ClaimSet.of(
+                              claim(
+                                  name,
+                                  request(
+                                      "r",
+                                      "small",
+                                      1,
+                                      "device.attributes['gpu.example.com'].half == '"
+                                          + name
+                                          + "'"))),
+                          inventory))
+              .after();
+    }
+
+    assertThat(explain(ClaimSet.of(claim("big", request("r", "large", 1))), inventory))
+        .isEqualTo(
+            """
+            Does not fit on node-1: default/big request r asks for 1, can have 0 of 2.
+            node-1:
+              default/big request r: 1 asked, 0 usable, 2 present
+                1 (large-a) needs 1 of shared counter gpu-0/slice-0, left 0; the rest is with default/a
+                1 (large-b) needs 1 of shared counter gpu-0/slice-4, left 0; the rest is with default/b
+            Would fit (tried): wait until default/a ends
+            """);
+  }
+
+  private static List<ResourceSlice> migSlices(String node) {
+    Map<String, Counter> totals = new java.util.LinkedHashMap<>();
+    List<Device> partitions = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      totals.put("slice-" + i, Counter.builder().value(Quantity.parse("1")).build());
+      partitions.add(partition("small-" + i, "1g", i < 4 ? "a" : "b", i, i + 1));
+    }
+    partitions.add(partition("large-a", "4g", "a", 0, 4));
+    partitions.add(partition("large-b", "4g", "b", 4, 8));
+    ResourcePool pool =
+        ResourcePool.builder().name(node).generation(1L).resourceSliceCount(2L).build();
+    return List.of(
+        slice(GPU, node, partitions, spec -> spec.pool(pool)),
+        ResourceSlice.builder(node + "-counters")
+            .spec(
+                ResourceSliceSpec.builder()
+                    .driver(GPU)
+                    .nodeName(node)
+                    .pool(pool)
+                    .sharedCounters(
+                        List.of(CounterSet.builder().name("gpu-0").counters(totals).build()))
+                    .build())
+            .build());
+  }
+
+  private static Device partition(String name, String profile, String half, int from, int to) {
+    Map<String, Counter> counters = new java.util.LinkedHashMap<>();
+    for (int i = from; i < to; i++) {
+      counters.put("slice-" + i, Counter.builder().value(Quantity.parse("1")).build());
+    }
+    return Device.builder()
+        .name(name)
+        .attributes(Map.of("profile", Scene.text(profile), "half", Scene.text(half)))
+        .consumesCounters(
+            List.of(
+                DeviceCounterConsumption.builder().counterSet("gpu-0").counters(counters).build()))
+        .build();
+  }
+
+  @Test
+  void nodesThatAreAlikeAreFolded() {
+    Inventory inventory =
+        nodes(5000, i -> devices(i == 77 || i == 78 ? 2 : 1, j -> gpu(j, "pci0000:00")));
+
+    assertThat(explain(ClaimSet.of(claim("c", request("r", "gpu", 3))), inventory))
+        .isEqualTo(
+            """
+            Does not fit on any of 5,000 nodes; nearest is node-77: default/c request r asks for 3, can have 2 of 2.
+            2 of 5,000 nodes (node-77, node-78):
+              default/c request r: 3 asked, 2 usable, 2 present
+            4,998 of 5,000 nodes (node-0, node-1, node-2, ...):
+              default/c request r: 3 asked, 1 usable, 1 present
+            Would fit (tried): ask for 2 in default/c request r
+            """);
+  }
+
+  @Test
+  void noValueOfAnAttributeHasEnoughDevices() {
+    Inventory inventory = node("node-1", devices(4, i -> gpu(i, "pci0000:0" + i / 2)));
+
+    assertThat(
+            explain(
+                ClaimSet.of(claim("c", List.of(match(ROOT)), request("r", "gpu", 3))), inventory))
+        .isEqualTo(
+            """
+            Does not fit on node-1: default/c request r asks for 3, can have 2 of 4.
+            node-1:
+              default/c request r: 3 asked, 4 usable (together 2), 4 present
+                4 (gpu-0, ...) constraint #0 match resource.kubernetes.io/pcieRoot: 2 with "pci0000:00", 2 with "pci0000:01"
+            Would fit (tried): ask for 2 in default/c request r
+                           or: do without constraint #0 of claim default/c
+            """);
+  }
+
+  @Test
+  void whatCannotBeHadTogetherIsNamed() {
+    Inventory inventory =
+        Inventory.builder()
+            .slices(
+                List.of(
+                    slice(GPU, "node-1", devices(2, i -> gpu(i, "pci0000:0" + i))),
+                    slice(NIC, "node-1", devices(1, i -> nic(i, "pci0000:05")))))
+            .classes(
+                List.of(
+                    deviceClass("gpu", CLASS_SELECTOR),
+                    deviceClass("nic", "device.driver == 'nic.example.com'")))
+            .build();
+
+    assertThat(
+            explain(
+                ClaimSet.of(
+                    claim(
+                        "c",
+                        List.of(match(ROOT, "gpu", "nic")),
+                        request("gpu", "gpu", 1),
+                        request("spare", "gpu", 1),
+                        request("nic", "nic", 1))),
+                inventory))
+        .isEqualTo(
+            """
+            Does not fit on node-1: each request alone could be satisfied, not all together.
+            node-1:
+              default/c request gpu: 1 asked, 2 usable, 2 present
+              default/c request spare: 1 asked, 2 usable, 2 present
+              default/c request nic: 1 asked, 1 usable, 1 present
+            On node-1 cannot be had together: default/c request gpu + default/c request nic + default/c constraint #0 (resource.kubernetes.io/pcieRoot)
+            Would fit (tried): do without constraint #0 of claim default/c
+            """);
+  }
+
+  @Test
+  void aTaintIsNamedAndTolerated() {
+    Device tainted =
+        gpu(0, "pci0000:00").toBuilder()
+            .taints(
+                List.of(
+                    DeviceTaint.builder()
+                        .key("gpu.example.com/unhealthy")
+                        .value("ecc")
+                        .effect(DeviceTaintEffect.NO_SCHEDULE)
+                        .build()))
+            .build();
+
+    assertThat(
+            explain(
+                ClaimSet.of(claim("c", request("r", "gpu", 1))), node("node-1", List.of(tainted))))
+        .isEqualTo(
+            """
+            Does not fit on node-1: default/c request r asks for 1, can have 0 of 1.
+            node-1:
+              default/c request r: 1 asked, 0 usable, 1 present
+                1 (gpu-0) tainted gpu.example.com/unhealthy=ecc:NoSchedule
+            Would fit (tried): tolerate taint gpu.example.com/unhealthy in default/c request r
+            """);
+  }
+
+  @Test
+  void aFitSaysWhatStoodBeforeEachDevice() {
+    Inventory inventory =
+        node(
+            "node-1",
+            devices(
+                4,
+                i ->
+                    gpu(i, "pci0000:00").toBuilder()
+                        .capacity(
+                            Map.of(
+                                "memory",
+                                DeviceCapacity.builder()
+                                    .value(Quantity.parse(i == 1 ? "40Gi" : "80Gi"))
+                                    .build()))
+                        .build()));
+    Fits first =
+        (Fits) allocator().allocate(ClaimSet.of(claim("a", request("r", "gpu", 1))), inventory);
+
+    assertThat(
+            explain(
+                ClaimSet.of(
+                    claim(
+                        "b",
+                        request(
+                            "r",
+                            "gpu",
+                            2,
+                            "device.capacity['gpu.example.com'].memory"
+                                + ".isGreaterThan(quantity('60Gi'))"))),
+                first.after()))
+        .isEqualTo(
+            """
+            Fits on node-1.
+            node-1:
+              default/b request r: 2 asked, 2 usable, 4 present
+                gpu.example.com/node-1/gpu-2; before it 1 (gpu-0) taken by claim default/a; 1 (gpu-1) selector #0 sees gpu.example.com/memory 40Gi, wants device.capacity['gpu.example.com'].memory.isGreaterThan(quantity('60Gi'))
+                gpu.example.com/node-1/gpu-3
+            """);
+  }
+
+  @Test
+  void nothingToTryIsSaidToo() {
+    Inventory empty = Inventory.builder().classes(List.of(deviceClass("gpu"))).build();
+
+    assertThat(explain(ClaimSet.of(claim("c", request("r", "gpu", 1))), empty))
+        .isEqualTo("Does not fit: there is no node to try.\n");
+  }
+}
