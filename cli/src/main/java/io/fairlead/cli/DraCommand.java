@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
     name = "dra",
     mixinStandardHelpOptions = true,
     description = "Give devices to pods, and say why not (Dynamic Resource Allocation).",
-    subcommands = {DraAllocateCommand.class, DraLintCommand.class, DraMigrateCommand.class},
+    subcommands = {
+      DraAllocateCommand.class,
+      DraExplainCommand.class,
+      DraLintCommand.class,
+      DraMigrateCommand.class
+    },
     footer = {
       "",
       "Input from a cluster, in one file:",
