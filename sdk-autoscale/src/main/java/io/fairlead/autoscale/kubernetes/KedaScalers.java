@@ -92,6 +92,7 @@ final class KedaScalers {
         if (trigger.cached()) {
           // what the formula sees as nil is kept as -1, as KEDA's placeholder for it
           double value = each.value() == null ? each.nil() ? -1 : 0 : each.value().approximate();
+          value = Math.min(value, Double.MAX_VALUE); // quantities reach further than doubles
           cached.put(trigger.metricName(), new Cached(value, each.active(), each.error()));
         }
       }

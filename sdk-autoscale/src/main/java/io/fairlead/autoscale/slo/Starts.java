@@ -135,7 +135,7 @@ final class Starts {
           Json.object()
               .put("replica", Long.toHexString(each.name()))
               .put("stage", each.stage().name())
-              .put("ageNanos", now - each.since())
+              .put("ageNanos", Math.max(0, now - each.since()))
               .put("whole", each.whole())
               .build());
     }
