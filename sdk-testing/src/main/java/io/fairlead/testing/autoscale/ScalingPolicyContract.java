@@ -206,16 +206,12 @@ public abstract class ScalingPolicyContract {
             assertThat(first.recommendation().replicas())
                 .as("seed %d, tick %d: replicas from the restored state", seed, tick)
                 .isEqualTo(
-                    policy
-                        .decide(observation, decision.next(), now)
-                        .recommendation()
-                        .replicas());
+                    policy.decide(observation, decision.next(), now).recommendation().replicas());
           }
           assertThat(first.recommendation().restored())
               .as("seed %d, tick %d: marked as restored", seed, tick)
               .isTrue();
-          assertThat(
-                  policy.decide(observation, first.next(), now).recommendation().restored())
+          assertThat(policy.decide(observation, first.next(), now).recommendation().restored())
               .as("seed %d, tick %d: only the first tick is", seed, tick)
               .isFalse();
         });
@@ -271,9 +267,7 @@ public abstract class ScalingPolicyContract {
     Json.Obj whole = states.get(states.size() - 1);
     for (String missing : whole.members().keySet()) {
       var json = Json.object();
-      whole
-          .members()
-          .forEach((name, value) -> json.put(name, name.equals(missing) ? null : value));
+      whole.members().forEach((name, value) -> json.put(name, name.equals(missing) ? null : value));
       Json.Obj truncated = json.build();
       assertReadsOrRefuses(policy, truncated, "without " + missing);
       for (Json other : List.of(Json.Null.NULL, new Json.Str("x"), Json.of(List.of(1)))) {

@@ -322,7 +322,8 @@ class OurPoliciesTest {
     @Override
     ScalingPolicy combined() {
       Window night =
-          new Window(EnumSet.allOf(DayOfWeek.class), LocalTime.of(1, 0), LocalTime.of(1, 20), wva());
+          new Window(
+              EnumSet.allOf(DayOfWeek.class), LocalTime.of(1, 0), LocalTime.of(1, 20), wva());
       return Policies.scheduled(ZoneId.of("Europe/Berlin"), List.of(night), kpa());
     }
   }
