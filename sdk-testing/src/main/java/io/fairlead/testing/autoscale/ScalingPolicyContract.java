@@ -97,7 +97,7 @@ public abstract class ScalingPolicyContract {
     if (!hostile) {
       return usual;
     }
-    int mood = (int) Math.floorMod(seed * 31 + tick * 7L, 11);
+    int mood = Math.floorMod(seed * 31 + tick * 7L, 11);
     return switch (mood) {
       case 0 -> new Moment(usual.wall().minusSeconds(3_600), usual.nanos());
       case 1 -> new Moment(usual.wall(), usual.nanos() - 600_000_000_000L);
