@@ -13,6 +13,9 @@ final class CounterLedger {
 
   private static final List<String> UNGROUPED = List.of();
 
+  /** No name of a group, so that nothing can join. */
+  private static final List<String> NOTHING_IN_COMMON = List.of("");
+
   private final NodeView view;
   private final Inventory inventory;
   private final boolean groups;
@@ -168,12 +171,20 @@ final class CounterLedger {
         for (int g = 0; state.isHeld(numbers[i]) && g < use.sets().size(); g++) {
           int set = use.setNumbers()[g];
           if (set >= 0) {
-            List<String> joined = joined(known[set], use.sets().get(g));
-            known[set] = joined != null ? joined : List.of("<nothing in common>");
+            known[set] = folded(known[set], use.sets().get(g));
           }
         }
       }
     }
+  }
+
+  private static List<String> folded(@Nullable List<String> so, DeviceCounterConsumption more) {
+    List<String> joined = joined(so, more);
+    if (joined != null) {
+      return joined;
+    }
+    boolean mixed = so == null || so.isEmpty() || Texts.orEmpty(more.compatibilityGroups()).isEmpty();
+    return mixed && so != null ? so : NOTHING_IN_COMMON;
   }
 
   /** Tells apart states in which different devices can follow; for remembering dead ends. */

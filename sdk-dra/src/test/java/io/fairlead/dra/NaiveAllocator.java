@@ -1,0 +1,664 @@
+package io.fairlead.dra;
+
+import io.fairlead.api.core.v1.Node;
+import io.fairlead.api.resource.v1.CapacityRequestPolicy;
+import io.fairlead.api.resource.v1.CapacityRequirements;
+import io.fairlead.api.resource.v1.Device;
+import io.fairlead.api.resource.v1.DeviceAttribute;
+import io.fairlead.api.resource.v1.DeviceCapacity;
+import io.fairlead.api.resource.v1.DeviceClass;
+import io.fairlead.api.resource.v1.DeviceConstraint;
+import io.fairlead.api.resource.v1.DeviceCounterConsumption;
+import io.fairlead.api.resource.v1.DeviceDerivedAttribute;
+import io.fairlead.api.resource.v1.DeviceRequest;
+import io.fairlead.api.resource.v1.DeviceSelector;
+import io.fairlead.api.resource.v1.DeviceSubRequest;
+import io.fairlead.api.resource.v1.DeviceTaint;
+import io.fairlead.api.resource.v1.DeviceToleration;
+import io.fairlead.api.resource.v1.ResourceClaim;
+import io.fairlead.api.resource.v1.ResourceSlice;
+import io.fairlead.cel.CelError;
+import io.fairlead.cel.CelList;
+import io.fairlead.cel.SemanticVersion;
+import io.fairlead.cel.dra.CelDevice;
+import io.fairlead.cel.dra.DeviceEnvironment;
+import io.fairlead.cel.dra.Verdict;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Upstream's algorithm as it is described, without any thought of speed: what the allocator is
+ * compared with. Says {@code fits: ...} with the devices in order, {@code no}, {@code abort: ...},
+ * or {@code ?} if it would take too long.
+ */
+final class NaiveAllocator {
+
+  private static final int MOST_STEPS = 60_000;
+
+  private static final class Abort extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Abort(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  private enum End {
+    DONE,
+    NO,
+    TOO_MANY
+  }
+
+  /** A device of a pool. */
+  private record Candidate(NaivePools.Pool pool, ResourceSlice slice, Device device) {
+    String id() {
+      return pool.id() + "/" + device.name();
+    }
+  }
+
+  /** A request or one of its alternatives. */
+  private record Ask(
+      String name,
+      String parent,
+      String className,
+      List<DeviceSelector> selectors,
+      boolean all,
+      long count,
+      boolean admin,
+      List<DeviceToleration> tolerations,
+      CapacityRequirements capacity,
+      List<DeviceDerivedAttribute> derived) {
+
+    boolean concerns(DeviceConstraint constraint) {
+      List<String> names = constraint.requests();
+      return names == null
+          || names.isEmpty()
+          || (parent == null
+              ? names.contains(name)
+              : names.contains(parent) || names.contains(parent + "/" + name));
+    }
+  }
+
+  private record Choice(int claim, Ask ask, Candidate candidate, Map<String, BigDecimal> consumed) {}
+
+  private final Features features;
+  private final Map<String, DeviceClass> classes = new HashMap<>();
+  private final List<ResourceClaim> held;
+  private final NaivePools gatherer;
+  private final List<NaivePools.Pool> pools;
+  private final List<Candidate> candidates = new ArrayList<>();
+  private static final Map<String, io.fairlead.cel.dra.DeviceSelector> COMPILED = new HashMap<>();
+
+  private final DeviceEnvironment environment;
+  private final List<List<List<Ask>>> claims = new ArrayList<>();
+  private final List<List<DeviceConstraint>> constraints = new ArrayList<>();
+  private final Map<Ask, List<Candidate>> everything = new HashMap<>();
+  private final Map<String, Boolean> verdicts = new HashMap<>();
+  private final List<Choice> chosen = new ArrayList<>();
+  private int steps;
+
+  NaiveAllocator(
+      Features features,
+      List<ResourceSlice> slices,
+      List<DeviceClass> classes,
+      List<ResourceClaim> held,
+      Node node) {
+    this.features = features;
+    this.held = held;
+    classes.forEach(c -> this.classes.put(c.metadata().name(), c));
+    gatherer = new NaivePools(slices, node, features);
+    pools = gatherer.gather();
+    environment = DeviceEnvironment.stored(features.version().minor());
+    for (NaivePools.Pool pool : pools) {
+      for (ResourceSlice slice : pool.targeting) {
+        NaivePools.devices(slice).forEach(d -> candidates.add(new Candidate(pool, slice, d)));
+      }
+    }
+  }
+
+  String allocate(List<ResourceClaim> asked) {
+    try {
+      for (ResourceClaim claim : asked) {
+        prepare(claim);
+      }
+      End end = one(0, 0, 0, 0, false, 0);
+      if (end != End.DONE) {
+        return "no";
+      }
+      StringBuilder text = new StringBuilder("fits:");
+      for (Choice choice : chosen) {
+        String parent = choice.ask.parent == null ? "" : choice.ask.parent + "/";
+        text.append(' ').append(choice.claim).append(':').append(parent).append(choice.ask.name)
+            .append('=').append(choice.candidate.id());
+      }
+      return text.toString();
+    } catch (Abort e) {
+      return e.getMessage().equals("?") ? "?" : "abort: " + e.getMessage();
+    }
+  }
+
+  private void prepare(ResourceClaim claim) {
+    List<List<Ask>> requests = new ArrayList<>();
+    claims.add(requests);
+    constraints.add(
+        claim.spec().devices().constraints() == null ? List.of() : claim.spec().devices().constraints());
+    long fewest = 0;
+    for (DeviceRequest request : claim.spec().devices().requests()) {
+      List<Ask> options = asks(request);
+      requests.add(options);
+      long own = Long.MAX_VALUE;
+      for (Ask ask : options) {
+        if (ask.all) {
+          collect(claims.size() - 1, ask);
+        }
+        own = Math.min(own, ask.all ? everything.get(ask).size() : ask.count);
+      }
+      fewest += own;
+    }
+    if (fewest > 32) {
+      throw new Abort("too many");
+    }
+  }
+
+  private static List<Ask> asks(DeviceRequest request) {
+    List<Ask> options = new ArrayList<>();
+    if (request.exactly() != null) {
+      var it = request.exactly();
+      options.add(
+          new Ask(request.name(), null, it.deviceClassName(), or(it.selectors()), isAll(it.allocationMode()),
+              it.count() == null ? 1 : it.count(), Boolean.TRUE.equals(it.adminAccess()),
+              or(it.tolerations()), it.capacity(), or(it.derivedAttributes())));
+    } else {
+      for (DeviceSubRequest it : request.firstAvailable()) {
+        options.add(
+            new Ask(it.name(), request.name(), it.deviceClassName(), or(it.selectors()),
+                isAll(it.allocationMode()), it.count() == null ? 1 : it.count(), false,
+                or(it.tolerations()), it.capacity(), or(it.derivedAttributes())));
+      }
+    }
+    return options;
+  }
+
+  private static boolean isAll(Object mode) {
+    return mode != null && mode.toString().equals("All");
+  }
+
+  private static <T> List<T> or(List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private void collect(int claim, Ask ask) {
+    List<Candidate> found = new ArrayList<>();
+    for (NaivePools.Pool pool : pools) {
+      if (pool.incomplete || pool.invalid) {
+        throw new Abort("pool " + pool.id());
+      }
+      for (Candidate candidate : candidates) {
+        if (candidate.pool == pool
+            && selectable(claim, ask, candidate)
+            && (!features.has(Gate.CONSUMABLE_CAPACITY) || enough(ask, candidate, Map.of()))) {
+          found.add(candidate);
+        }
+      }
+    }
+    everything.put(ask, found);
+  }
+
+  private End one(int claim, int request, int option, int index, boolean opened, int from) {
+    if (++steps > MOST_STEPS) {
+      throw new Abort("?");
+    } else if (claim >= claims.size()) {
+      return End.DONE;
+    }
+    List<List<Ask>> requests = claims.get(claim);
+    if (request >= requests.size()) {
+      End end = one(claim + 1, 0, 0, 0, false, 0);
+      return end == End.TOO_MANY ? End.NO : end;
+    }
+    List<Ask> options = requests.get(request);
+    if (!opened && options.get(0).parent != null) {
+      boolean allTooMany = true;
+      for (int i = 0; i < options.size(); i++) {
+        End end = one(claim, request, i, 0, true, 0);
+        if (end == End.DONE) {
+          return end;
+        }
+        allTooMany &= end == End.TOO_MANY;
+      }
+      return allTooMany ? End.TOO_MANY : End.NO;
+    }
+    Ask ask = options.get(option);
+    if (ask.all && everything.get(ask).isEmpty()) {
+      return End.NO;
+    }
+    long wanted = ask.all ? everything.get(ask).size() : ask.count;
+    if (index >= wanted) {
+      return one(claim, request + 1, 0, 0, false, 0);
+    }
+    long results = chosen.stream().filter(c -> c.claim == claim).count();
+    if (wanted - index > 32 - results) {
+      return End.TOO_MANY;
+    }
+    if (ask.all) {
+      if (!give(claim, ask, everything.get(ask).get(index), true)) {
+        return End.NO;
+      }
+      End end = one(claim, request, option, index + 1, opened, 0);
+      if (end != End.DONE) {
+        chosen.remove(chosen.size() - 1);
+      }
+      return end;
+    }
+    for (int i = from; i < candidates.size(); i++) {
+      steps++;
+      Candidate candidate = candidates.get(i);
+      if (inUse(claim, ask, candidate)
+          || !selectable(claim, ask, candidate)
+          || (features.has(Gate.CONSUMABLE_CAPACITY) && !enough(ask, candidate, consumed(candidate)))
+          || !give(claim, ask, candidate, false)) {
+        continue;
+      }
+      End end = one(claim, request, option, index + 1, opened, i + 1);
+      if (end == End.DONE) {
+        return end;
+      }
+      chosen.remove(chosen.size() - 1);
+      if (end == End.TOO_MANY) {
+        return end;
+      }
+    }
+    return End.NO;
+  }
+
+  private boolean shared(Candidate candidate) {
+    return features.has(Gate.CONSUMABLE_CAPACITY)
+        && Boolean.TRUE.equals(candidate.device.allowMultipleAllocations());
+  }
+
+  private boolean inUse(int claim, Ask ask, Candidate candidate) {
+    boolean ours = false;
+    boolean any = false;
+    for (Choice choice : chosen) {
+      boolean same = choice.candidate.equals(candidate) && !shared(candidate);
+      any |= same;
+      ours |= same && choice.claim == claim;
+    }
+    return ask.admin ? ours : any || isHeld(candidate.id(), true, false);
+  }
+
+  /** Whether a claim holds a device, as a whole or as a share. */
+  private boolean isHeld(String id, boolean whole, boolean share) {
+    for (ResourceClaim claim : held) {
+      for (var result : claim.status().allocation().devices().results()) {
+        boolean isShare = features.has(Gate.CONSUMABLE_CAPACITY) && result.shareID() != null;
+        String device = result.driver() + "/" + result.pool() + "/" + result.device();
+        if (device.equals(id) && !Boolean.TRUE.equals(result.adminAccess()) && (isShare ? share : whole)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean selectable(int claim, Ask ask, Candidate candidate) {
+    Boolean known = verdicts.get(claim + "\n" + ask.hashCode() + "\n" + ask.parent + ask.name + "\n" + candidate.id());
+    if (known != null) {
+      return known;
+    }
+    boolean verdict = judge(ask, candidate);
+    verdicts.put(claim + "\n" + ask.hashCode() + "\n" + ask.parent + ask.name + "\n" + candidate.id(), verdict);
+    return verdict;
+  }
+
+  private boolean judge(Ask ask, Candidate candidate) {
+    Device device = candidate.device;
+    boolean binds = device.bindingConditions() != null && !device.bindingConditions().isEmpty();
+    if (binds && !(features.has(Gate.BINDING_CONDITIONS) && features.has(Gate.CLAIM_DEVICE_STATUS))) {
+      return false;
+    }
+    List<DeviceSelector> all = new ArrayList<>(or(classes.get(ask.className).spec().selectors()));
+    all.addAll(ask.selectors);
+    for (DeviceSelector selector : all) {
+      Verdict verdict =
+          COMPILED
+              .computeIfAbsent(
+                  features.version() + selector.cel().expression(),
+                  e -> environment.compile(selector.cel().expression()).orThrow())
+              .matches(cel(candidate));
+      if (verdict.failed()) {
+        throw new Abort("CEL " + candidate.id());
+      } else if (!verdict.matches()) {
+        return false;
+      }
+    }
+    return !Boolean.TRUE.equals(candidate.slice.spec().perDeviceNodeSelection())
+        || gatherer.reaches(device);
+  }
+
+  private static CelDevice cel(Candidate candidate) {
+    CelDevice.Builder device = CelDevice.builder(candidate.pool.driver);
+    device.allowMultipleAllocations(Boolean.TRUE.equals(candidate.device.allowMultipleAllocations()));
+    for (var entry : orEmpty(candidate.device.attributes()).entrySet()) {
+      DeviceAttribute value = entry.getValue();
+      if (value.string() != null) {
+        device.attribute(entry.getKey(), value.string());
+      } else if (value.intValue() != null) {
+        device.attribute(entry.getKey(), value.intValue());
+      } else if (value.bool() != null) {
+        device.attribute(entry.getKey(), value.bool());
+      } else if (value.version() != null) {
+        device.version(entry.getKey(), value.version());
+      } else if (value.strings() != null) {
+        device.list(entry.getKey(), value.strings());
+      } else {
+        device.list(entry.getKey(), value.ints());
+      }
+    }
+    orEmpty(candidate.device.capacity()).forEach((name, c) -> device.capacity(name, c.value()));
+    return device.build();
+  }
+
+  private static <T> Map<String, T> orEmpty(Map<String, T> map) {
+    return map == null ? Map.of() : map;
+  }
+
+  /** What the device's capacities would be charged; null if it lacks one that is asked for. */
+  private static Map<String, BigDecimal> charge(Ask ask, Candidate candidate) {
+    Map<String, DeviceCapacity> capacities = orEmpty(candidate.device.capacity());
+    var requests =
+        ask.capacity == null ? Map.<String, io.fairlead.kernel.Quantity>of() : ask.capacity.requests();
+    if (!capacities.keySet().containsAll(requests.keySet())) {
+      return null;
+    }
+    Map<String, BigDecimal> charged = new LinkedHashMap<>();
+    capacities.forEach(
+        (name, capacity) -> {
+          var policy = capacity.requestPolicy();
+          var request = requests.get(name);
+          BigDecimal amount;
+          if (request == null) {
+            amount =
+                policy != null && policy.defaultValue() != null
+                    ? policy.defaultValue().toBigDecimal()
+                    : capacity.value().toBigDecimal();
+          } else {
+            amount = rounded(request.toBigDecimal(), policy);
+          }
+          charged.put(name, amount);
+        });
+    return charged;
+  }
+
+  private static BigDecimal rounded(BigDecimal request, CapacityRequestPolicy policy) {
+    if (policy == null) {
+      return request;
+    } else if (policy.validRange() != null) {
+      BigDecimal min = policy.validRange().min().toBigDecimal();
+      if (request.compareTo(min) < 0 || policy.validRange().step() == null) {
+        return request.max(min);
+      }
+      BigDecimal step = policy.validRange().step().toBigDecimal();
+      BigDecimal amount = min;
+      while (amount.compareTo(request) < 0) {
+        amount = amount.add(step);
+      }
+      return amount;
+    }
+    for (var valid : or(policy.validValues())) {
+      if (request.compareTo(valid.toBigDecimal()) <= 0) {
+        return valid.toBigDecimal();
+      }
+    }
+    return request;
+  }
+
+  private static boolean violates(BigDecimal amount, CapacityRequestPolicy policy) {
+    if (policy == null
+        || (policy.defaultValue() != null && policy.defaultValue().toBigDecimal().compareTo(amount) == 0)) {
+      return false;
+    } else if (policy.validRange() != null) {
+      var max = policy.validRange().max();
+      return max != null && amount.compareTo(max.toBigDecimal()) > 0;
+    }
+    return !or(policy.validValues()).isEmpty()
+        && policy.validValues().stream().noneMatch(v -> v.toBigDecimal().compareTo(amount) == 0);
+  }
+
+  private boolean enough(Ask ask, Candidate candidate, Map<String, BigDecimal> before) {
+    Map<String, BigDecimal> charged = charge(ask, candidate);
+    if (charged == null) {
+      return false;
+    }
+    for (var entry : charged.entrySet()) {
+      DeviceCapacity capacity = candidate.device.capacity().get(entry.getKey());
+      BigDecimal sum = before.getOrDefault(entry.getKey(), BigDecimal.ZERO).add(entry.getValue());
+      if (violates(entry.getValue(), capacity.requestPolicy())
+          || sum.compareTo(capacity.value().toBigDecimal()) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Map<String, BigDecimal> consumed(Candidate candidate) {
+    Map<String, BigDecimal> sum = new HashMap<>();
+    for (ResourceClaim claim : held) {
+      for (var result : claim.status().allocation().devices().results()) {
+        String id = result.driver() + "/" + result.pool() + "/" + result.device();
+        if (id.equals(candidate.id()) && result.shareID() != null) {
+          orEmpty(result.consumedCapacity())
+              .forEach((name, amount) -> sum.merge(name, amount.toBigDecimal(), BigDecimal::add));
+        }
+      }
+    }
+    for (Choice choice : chosen) {
+      if (choice.candidate.equals(candidate)) {
+        choice.consumed.forEach((name, amount) -> sum.merge(name, amount, BigDecimal::add));
+      }
+    }
+    return sum;
+  }
+
+  /** Takes a device if nothing is against it; all that was chosen is looked at anew. */
+  private boolean give(int claim, Ask ask, Candidate candidate, boolean must) {
+    if (inUse(claim, ask, candidate)
+        || (!features.has(Gate.PARTITIONABLE_DEVICES) && !NaivePools.consumed(candidate.device).isEmpty())) {
+      return false;
+    }
+    boolean running = shared(candidate)
+        && (isHeld(candidate.id(), true, true) || chosen.stream().anyMatch(c -> c.candidate.equals(candidate)));
+    if (!running && !(fitsGroups(candidate) && fitsCounters(candidate))) {
+      return false;
+    } else if (features.has(Gate.DEVICE_TAINTS) && tainted(ask, candidate.device)) {
+      return false;
+    }
+    for (DeviceConstraint constraint : constraints.get(claim)) {
+      if (ask.concerns(constraint) && !satisfies(claim, ask, candidate, constraint)) {
+        if (must) {
+          throw new Abort("constraint " + candidate.id());
+        }
+        return false;
+      }
+    }
+    if (features.has(Gate.CONSUMABLE_CAPACITY) && !enough(ask, candidate, consumed(candidate))) {
+      return false;
+    }
+    Map<String, BigDecimal> charged = shared(candidate) ? charge(ask, candidate) : Map.of();
+    chosen.add(new Choice(claim, ask, candidate, charged));
+    return true;
+  }
+
+  private static boolean tainted(Ask ask, Device device) {
+    for (DeviceTaint taint : or(device.taints())) {
+      if (taint.effect().value().equals("None")) {
+        continue;
+      }
+      boolean tolerated = false;
+      for (DeviceToleration it : ask.tolerations) {
+        tolerated |=
+            (it.effect() == null || it.effect().equals(taint.effect()))
+                && (it.key() == null || it.key().equals(taint.key()))
+                && (it.operator().value().equals("Exists")
+                    || java.util.Objects.equals(it.value(), taint.value()));
+      }
+      if (!tolerated) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** All devices of the pool that hold counters, each once. */
+  private List<Device> drawing(Candidate candidate) {
+    List<Device> drawing = new ArrayList<>();
+    List<ResourceSlice> slices = new ArrayList<>(candidate.pool.targeting);
+    slices.addAll(candidate.pool.others);
+    for (ResourceSlice slice : slices) {
+      for (Device device : NaivePools.devices(slice)) {
+        if (isHeld(candidate.pool.id() + "/" + device.name(), true, true)) {
+          drawing.add(device);
+        }
+      }
+    }
+    Set<Candidate> shares = new HashSet<>();
+    for (Choice choice : chosen) {
+      Candidate other = choice.candidate;
+      boolean again = shared(other) && (isHeld(other.id(), true, true) || !shares.add(other));
+      if (other.pool == candidate.pool && !again) {
+        drawing.add(other.device);
+      }
+    }
+    return drawing;
+  }
+
+  private boolean fitsCounters(Candidate candidate) {
+    if (NaivePools.consumed(candidate.device).isEmpty()) {
+      return true;
+    }
+    Map<String, BigDecimal> left = new HashMap<>();
+    candidate.pool.sets.values().forEach(
+        set -> set.counters().forEach((n, c) -> left.put(set.name() + "/" + n, c.value().toBigDecimal())));
+    List<Device> all = drawing(candidate);
+    all.add(candidate.device);
+    for (Device device : all) {
+      for (DeviceCounterConsumption one : NaivePools.consumed(device)) {
+        one.counters().forEach(
+            (n, c) -> left.merge(one.counterSet() + "/" + n, c.value().toBigDecimal(), BigDecimal::subtract));
+      }
+    }
+    return left.values().stream().allMatch(amount -> amount.signum() >= 0);
+  }
+
+  private boolean fitsGroups(Candidate candidate) {
+    if (!features.has(Gate.DEVICE_COMPATIBILITY_GROUPS)) {
+      return true;
+    }
+    List<Device> all = drawing(candidate);
+    for (DeviceCounterConsumption own : NaivePools.consumed(candidate.device)) {
+      Set<String> common = null;
+      for (Device device : all) {
+        for (DeviceCounterConsumption other : NaivePools.consumed(device)) {
+          if (other.counterSet().equals(own.counterSet())) {
+            Set<String> groups = new TreeSet<>(or(other.compatibilityGroups()));
+            if (common == null) {
+              common = groups;
+            } else if (!common.isEmpty() && !groups.isEmpty()) {
+              common.retainAll(groups);
+              if (common.isEmpty()) {
+                common.add("nothing");
+              }
+            }
+          }
+        }
+      }
+      Set<String> mine = new TreeSet<>(or(own.compatibilityGroups()));
+      if (common != null && (mine.isEmpty() || common.isEmpty())) {
+        if (mine.isEmpty() != common.isEmpty()) {
+          return false;
+        }
+      } else if (common != null) {
+        mine.retainAll(common);
+        if (mine.isEmpty()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean satisfies(int claim, Ask ask, Candidate candidate, DeviceConstraint constraint) {
+    boolean match = constraint.matchAttribute() != null;
+    String attribute = match ? constraint.matchAttribute() : constraint.distinctAttribute();
+    Object own = value(ask, candidate, attribute);
+    if (own == null) {
+      return false;
+    }
+    List<Object> others = new ArrayList<>();
+    for (Choice choice : chosen) {
+      if (choice.claim == claim && choice.ask.concerns(constraint)) {
+        others.add(value(choice.ask, choice.candidate, attribute));
+      }
+    }
+    if (!features.has(Gate.LIST_TYPE_ATTRIBUTES)) {
+      if (!others.isEmpty() && own instanceof Set) {
+        return false;
+      }
+      return match
+          ? others.stream().allMatch(own::equals)
+          : others.stream().noneMatch(own::equals);
+    }
+    Set<?> mine = own instanceof Set<?> set ? set : Set.of(own);
+    Set<Object> common = new HashSet<>(mine);
+    boolean disjoint = true;
+    for (Object other : others) {
+      Set<?> theirs = other instanceof Set<?> set ? set : Set.of(other);
+      common.retainAll(theirs);
+      disjoint &= theirs.stream().noneMatch(mine::contains);
+    }
+    return !mine.isEmpty() && (match ? !common.isEmpty() : disjoint);
+  }
+
+  private Object value(Ask ask, Candidate candidate, String attribute) {
+    for (DeviceDerivedAttribute derived : ask.derived) {
+      if (derived.name().equals(attribute)) {
+        Object value =
+            environment.compileDerivedAttribute(derived.expression()).orThrow().evaluate(cel(candidate));
+        if (value instanceof CelError) {
+          throw new Abort("derived " + candidate.id());
+        } else if (value instanceof CelList list) {
+          Set<Object> set = new HashSet<>();
+          for (int i = 0; i < list.size(); i++) {
+            set.add(list.get(i));
+          }
+          return set;
+        }
+        return value instanceof SemanticVersion ? "v" + value : value;
+      }
+    }
+    Map<String, DeviceAttribute> attributes = orEmpty(candidate.device.attributes());
+    DeviceAttribute found = attributes.get(attribute);
+    int slash = attribute.indexOf('/');
+    if (found == null && slash > 0 && attribute.substring(0, slash).equals(candidate.pool.driver)) {
+      found = attributes.get(attribute.substring(slash + 1));
+    }
+    if (found == null) {
+      return null;
+    } else if (found.strings() != null) {
+      return new HashSet<Object>(found.strings());
+    } else if (found.ints() != null) {
+      return new HashSet<Object>(found.ints());
+    } else if (found.version() != null) {
+      return "v" + found.version();
+    }
+    return found.string() != null
+        ? found.string()
+        : found.intValue() != null ? (Object) found.intValue() : found.bool();
+  }
+}
