@@ -40,7 +40,7 @@ final class Attempt {
     if (abortion != null || !prepare()) {
       return Search.End.ABORTED;
     }
-    Bounds bounds = new Bounds();
+    Bounds bounds = new Bounds(eligibility, ledger, inventory.universe(), everything);
     Search made = new Search(eligibility, ledger, everything, bounds, options.budget());
     search = made;
     Search.End end = made.run();

@@ -68,6 +68,21 @@ final class CounterLedger {
     return overdrawn[part];
   }
 
+  /** Whether a device could be taken next, as far as counters go; groups do not count. */
+  boolean couldTake(int device) {
+    Counters.Use use = view.use(device);
+    if (use == null || use.sets().isEmpty()) {
+      return true;
+    }
+    int part = view.partOf[device];
+    long[] amounts = left(part);
+    boolean enough = !overdrawn[part];
+    for (int i = 0; amounts != null && enough && i < use.counters().length; i++) {
+      enough = amounts[use.counters()[i]] >= use.amounts()[i];
+    }
+    return enough;
+  }
+
   /** Takes what a device consumes; says {@link Ledger#GIVEN} or why it cannot be. */
   byte take(int device) {
     Counters.Use use = view.use(device);
@@ -183,7 +198,8 @@ final class CounterLedger {
     if (joined != null) {
       return joined;
     }
-    boolean mixed = so == null || so.isEmpty() || Texts.orEmpty(more.compatibilityGroups()).isEmpty();
+    boolean mixed =
+        so == null || so.isEmpty() || Texts.orEmpty(more.compatibilityGroups()).isEmpty();
     return mixed && so != null ? so : NOTHING_IN_COMMON;
   }
 

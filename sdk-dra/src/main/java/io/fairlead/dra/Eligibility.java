@@ -66,6 +66,7 @@ final class Eligibility {
   private final byte[][] codes;
   private final @Nullable VerdictTree[][] trees;
   private final @Nullable Consumption @Nullable [][] consumptions;
+  private final int[][] keys;
   private final int release;
   private @Nullable DeviceView eye;
 
@@ -85,6 +86,19 @@ final class Eligibility {
     codes = new byte[count][view.size];
     trees = new VerdictTree[count][];
     consumptions = new Consumption[count][];
+    keys = new int[demand.claims().size()][];
+    for (int c = 0; c < keys.length; c++) {
+      keys[c] = keys(demand.claims().get(c).constraints());
+    }
+  }
+
+  private int[] keys(List<Demand.Constraint> constraints) {
+    int[] numbers = new int[constraints.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      String name = constraints.get(i).attribute();
+      numbers[i] = name.indexOf('/') < 0 ? -1 : inventory.universe().keyOf(name, "");
+    }
+    return numbers;
   }
 
   /** Returns the obstacle of a device for an option. */
@@ -314,7 +328,10 @@ final class Eligibility {
       return value instanceof Integer number ? number : BROKEN;
     }
     SliceColumns slice = view.sliceOf[device];
-    int key = inventory.universe().keyOf(what.attribute(), slice.driver);
+    int key = keys[option.claim()][constraint];
+    if (key < 0) { // without a domain, which the API server does not admit
+      key = inventory.universe().keyOf(what.attribute(), slice.driver);
+    }
     return slice.attribute(view.indexOf[device], key);
   }
 

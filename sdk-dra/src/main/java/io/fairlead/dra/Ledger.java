@@ -39,6 +39,7 @@ final class Ledger {
   private final CounterLedger counters;
   private final CapacityLedger capacities;
   private final boolean shares;
+  private final boolean lists;
   private final int[] resultsOfClaim;
 
   private int[] devices = new int[16];
@@ -52,7 +53,7 @@ final class Ledger {
     this.eligibility = eligibility;
     demand = eligibility.demand;
     NodeView view = eligibility.view;
-    boolean lists = features.has(Gate.LIST_TYPE_ATTRIBUTES);
+    lists = features.has(Gate.LIST_TYPE_ATTRIBUTES);
     shares = features.has(Gate.CONSUMABLE_CAPACITY);
     constraints = new ConstraintState[demand.claims().size()][];
     for (int c = 0; c < constraints.length; c++) {
@@ -92,6 +93,10 @@ final class Ledger {
 
   ConstraintState constraint(int claim, int number) {
     return constraints[claim][number];
+  }
+
+  boolean listsAreSets() {
+    return lists;
   }
 
   CounterLedger counters() {

@@ -96,19 +96,34 @@ final class Search {
   /** Runs to the end; to be called once. */
   End run() {
     End end = forward();
+    if (end != End.FAILED && end != End.TOO_MANY) {
+      return end;
+    }
+    startAgain();
+    bounds.wake();
+    if (bounds.refutes()) {
+      return End.FAILED;
+    }
+    end = forward();
     while (end == End.FAILED || end == End.TOO_MANY) {
-      if (!bounds.isAwake()) {
-        bounds.wake();
-        if (bounds.refutes()) {
-          return End.FAILED;
-        }
-      }
-      end = backtrack(end);
-      if (end == null) {
+      if (top == 0) {
+        bounds.proved(end == End.TOO_MANY ? Proof.RESULT_LIMIT : Proof.EXHAUSTED);
         return End.FAILED;
       }
+      end = backtrack(end);
     }
     return end;
+  }
+
+  /** The bounds want to see the beginning, which is also where they help most. */
+  private void startAgain() {
+    while (ledger.size() > 0) {
+      ledger.takeBack();
+    }
+    top = 0;
+    claim = 0;
+    request = 0;
+    option = -1;
   }
 
   /** Goes on until something cannot be placed. */
@@ -138,8 +153,12 @@ final class Search {
         continue;
       } else if (wanted - device > Demand.MOST_RESULTS - ledger.results(claim)) {
         return End.TOO_MANY;
-      } else if (bounds.isAwake() && bounds.cuts(claim, request, option, device, start)) {
-        return End.FAILED;
+      } else if (bounds.isAwake()) {
+        boolean cut = bounds.cuts(claim, request, option, device, start);
+        steps += bounds.takeCost();
+        if (cut) {
+          return End.FAILED;
+        }
       }
       push(device, start);
       End end = place(current, start);
@@ -190,7 +209,7 @@ final class Search {
       if (code == Eligibility.FAILS) {
         return abort(eligibility.failure(current, candidate), candidate);
       } else if (code != Eligibility.USABLE
-          || (bounds.isAwake() && bounds.repeats(candidate, frameStart[top - 1]))) {
+          || (bounds.isAwake() && bounds.repeats(current, candidate, frameStart[top - 1]))) {
         continue;
       }
       byte result = ledger.give(current, candidate);
@@ -239,8 +258,8 @@ final class Search {
     return End.ABORTED;
   }
 
-  /** Tries something else; returns {@code null} if there is nothing left. */
-  private @Nullable End backtrack(End why) {
+  /** Tries something else; what is left at the end of the stack is the outcome of all. */
+  private End backtrack(End why) {
     End outcome = why;
     while (top > 0) {
       int frame = top - 1;
@@ -275,7 +294,7 @@ final class Search {
       }
       outcome = end;
     }
-    return null;
+    return outcome;
   }
 
   private void resume(int frame) {

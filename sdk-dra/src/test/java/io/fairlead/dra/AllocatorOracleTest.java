@@ -30,7 +30,9 @@ class AllocatorOracleTest {
         continue;
       }
       AllocationResult result = allocate(scene);
-      assertThat(text(result)).as("seed " + seed).isEqualTo(expected.startsWith("abort") ? "abort" : expected);
+      assertThat(text(result))
+          .as("seed " + seed)
+          .isEqualTo(expected.startsWith("abort") ? "abort" : expected);
       seen.merge(
           result instanceof Fits ? Answer.FITS : result instanceof NoFit ? Answer.NO : Answer.ABORT,
           1,
@@ -64,7 +66,11 @@ class AllocatorOracleTest {
       StringBuilder text = new StringBuilder("fits:");
       for (int c = 0; c < fits.allocations().size(); c++) {
         for (var one : fits.allocations().get(c).results()) {
-          text.append(' ').append(c).append(':').append(one.request()).append('=')
+          text.append(' ')
+              .append(c)
+              .append(':')
+              .append(one.request())
+              .append('=')
               .append(ClaimAllocation.device(one));
         }
       }

@@ -86,7 +86,8 @@ final class NaiveAllocator {
     }
   }
 
-  private record Choice(int claim, Ask ask, Candidate candidate, Map<String, BigDecimal> consumed) {}
+  private record Choice(
+      int claim, Ask ask, Candidate candidate, Map<String, BigDecimal> consumed) {}
 
   private final Features features;
   private final Map<String, DeviceClass> classes = new HashMap<>();
@@ -135,8 +136,13 @@ final class NaiveAllocator {
       StringBuilder text = new StringBuilder("fits:");
       for (Choice choice : chosen) {
         String parent = choice.ask.parent == null ? "" : choice.ask.parent + "/";
-        text.append(' ').append(choice.claim).append(':').append(parent).append(choice.ask.name)
-            .append('=').append(choice.candidate.id());
+        text.append(' ')
+            .append(choice.claim)
+            .append(':')
+            .append(parent)
+            .append(choice.ask.name)
+            .append('=')
+            .append(choice.candidate.id());
       }
       return text.toString();
     } catch (Abort e) {
@@ -148,7 +154,9 @@ final class NaiveAllocator {
     List<List<Ask>> requests = new ArrayList<>();
     claims.add(requests);
     constraints.add(
-        claim.spec().devices().constraints() == null ? List.of() : claim.spec().devices().constraints());
+        claim.spec().devices().constraints() == null
+            ? List.of()
+            : claim.spec().devices().constraints());
     long fewest = 0;
     for (DeviceRequest request : claim.spec().devices().requests()) {
       List<Ask> options = asks(request);
@@ -172,15 +180,31 @@ final class NaiveAllocator {
     if (request.exactly() != null) {
       var it = request.exactly();
       options.add(
-          new Ask(request.name(), null, it.deviceClassName(), or(it.selectors()), isAll(it.allocationMode()),
-              it.count() == null ? 1 : it.count(), Boolean.TRUE.equals(it.adminAccess()),
-              or(it.tolerations()), it.capacity(), or(it.derivedAttributes())));
+          new Ask(
+              request.name(),
+              null,
+              it.deviceClassName(),
+              or(it.selectors()),
+              isAll(it.allocationMode()),
+              it.count() == null ? 1 : it.count(),
+              Boolean.TRUE.equals(it.adminAccess()),
+              or(it.tolerations()),
+              it.capacity(),
+              or(it.derivedAttributes())));
     } else {
       for (DeviceSubRequest it : request.firstAvailable()) {
         options.add(
-            new Ask(it.name(), request.name(), it.deviceClassName(), or(it.selectors()),
-                isAll(it.allocationMode()), it.count() == null ? 1 : it.count(), false,
-                or(it.tolerations()), it.capacity(), or(it.derivedAttributes())));
+            new Ask(
+                it.name(),
+                request.name(),
+                it.deviceClassName(),
+                or(it.selectors()),
+                isAll(it.allocationMode()),
+                it.count() == null ? 1 : it.count(),
+                false,
+                or(it.tolerations()),
+                it.capacity(),
+                or(it.derivedAttributes())));
       }
     }
     return options;
@@ -261,7 +285,8 @@ final class NaiveAllocator {
       Candidate candidate = candidates.get(i);
       if (inUse(claim, ask, candidate)
           || !selectable(claim, ask, candidate)
-          || (features.has(Gate.CONSUMABLE_CAPACITY) && !enough(ask, candidate, consumed(candidate)))
+          || (features.has(Gate.CONSUMABLE_CAPACITY)
+              && !enough(ask, candidate, consumed(candidate)))
           || !give(claim, ask, candidate, false)) {
         continue;
       }
@@ -299,7 +324,9 @@ final class NaiveAllocator {
       for (var result : claim.status().allocation().devices().results()) {
         boolean isShare = features.has(Gate.CONSUMABLE_CAPACITY) && result.shareID() != null;
         String device = result.driver() + "/" + result.pool() + "/" + result.device();
-        if (device.equals(id) && !Boolean.TRUE.equals(result.adminAccess()) && (isShare ? share : whole)) {
+        if (device.equals(id)
+            && !Boolean.TRUE.equals(result.adminAccess())
+            && (isShare ? share : whole)) {
           return true;
         }
       }
@@ -308,19 +335,24 @@ final class NaiveAllocator {
   }
 
   private boolean selectable(int claim, Ask ask, Candidate candidate) {
-    Boolean known = verdicts.get(claim + "\n" + ask.hashCode() + "\n" + ask.parent + ask.name + "\n" + candidate.id());
+    Boolean known =
+        verdicts.get(
+            claim + "\n" + ask.hashCode() + "\n" + ask.parent + ask.name + "\n" + candidate.id());
     if (known != null) {
       return known;
     }
     boolean verdict = judge(ask, candidate);
-    verdicts.put(claim + "\n" + ask.hashCode() + "\n" + ask.parent + ask.name + "\n" + candidate.id(), verdict);
+    verdicts.put(
+        claim + "\n" + ask.hashCode() + "\n" + ask.parent + ask.name + "\n" + candidate.id(),
+        verdict);
     return verdict;
   }
 
   private boolean judge(Ask ask, Candidate candidate) {
     Device device = candidate.device;
     boolean binds = device.bindingConditions() != null && !device.bindingConditions().isEmpty();
-    if (binds && !(features.has(Gate.BINDING_CONDITIONS) && features.has(Gate.CLAIM_DEVICE_STATUS))) {
+    if (binds
+        && !(features.has(Gate.BINDING_CONDITIONS) && features.has(Gate.CLAIM_DEVICE_STATUS))) {
       return false;
     }
     List<DeviceSelector> all = new ArrayList<>(or(classes.get(ask.className).spec().selectors()));
@@ -344,7 +376,8 @@ final class NaiveAllocator {
 
   private static CelDevice cel(Candidate candidate) {
     CelDevice.Builder device = CelDevice.builder(candidate.pool.driver);
-    device.allowMultipleAllocations(Boolean.TRUE.equals(candidate.device.allowMultipleAllocations()));
+    device.allowMultipleAllocations(
+        Boolean.TRUE.equals(candidate.device.allowMultipleAllocations()));
     for (var entry : orEmpty(candidate.device.attributes()).entrySet()) {
       DeviceAttribute value = entry.getValue();
       if (value.string() != null) {
@@ -373,7 +406,9 @@ final class NaiveAllocator {
   private static Map<String, BigDecimal> charge(Ask ask, Candidate candidate) {
     Map<String, DeviceCapacity> capacities = orEmpty(candidate.device.capacity());
     var requests =
-        ask.capacity == null ? Map.<String, io.fairlead.kernel.Quantity>of() : ask.capacity.requests();
+        ask.capacity == null
+            ? Map.<String, io.fairlead.kernel.Quantity>of()
+            : ask.capacity.requests();
     if (!capacities.keySet().containsAll(requests.keySet())) {
       return null;
     }
@@ -421,7 +456,8 @@ final class NaiveAllocator {
 
   private static boolean violates(BigDecimal amount, CapacityRequestPolicy policy) {
     if (policy == null
-        || (policy.defaultValue() != null && policy.defaultValue().toBigDecimal().compareTo(amount) == 0)) {
+        || (policy.defaultValue() != null
+            && policy.defaultValue().toBigDecimal().compareTo(amount) == 0)) {
       return false;
     } else if (policy.validRange() != null) {
       var max = policy.validRange().max();
@@ -469,11 +505,14 @@ final class NaiveAllocator {
   /** Takes a device if nothing is against it; all that was chosen is looked at anew. */
   private boolean give(int claim, Ask ask, Candidate candidate, boolean must) {
     if (inUse(claim, ask, candidate)
-        || (!features.has(Gate.PARTITIONABLE_DEVICES) && !NaivePools.consumed(candidate.device).isEmpty())) {
+        || (!features.has(Gate.PARTITIONABLE_DEVICES)
+            && !NaivePools.consumed(candidate.device).isEmpty())) {
       return false;
     }
-    boolean running = shared(candidate)
-        && (isHeld(candidate.id(), true, true) || chosen.stream().anyMatch(c -> c.candidate.equals(candidate)));
+    boolean running =
+        shared(candidate)
+            && (isHeld(candidate.id(), true, true)
+                || chosen.stream().anyMatch(c -> c.candidate.equals(candidate)));
     if (!running && !(fitsGroups(candidate) && fitsCounters(candidate))) {
       return false;
     } else if (features.has(Gate.DEVICE_TAINTS) && tainted(ask, candidate.device)) {
@@ -543,14 +582,25 @@ final class NaiveAllocator {
       return true;
     }
     Map<String, BigDecimal> left = new HashMap<>();
-    candidate.pool.sets.values().forEach(
-        set -> set.counters().forEach((n, c) -> left.put(set.name() + "/" + n, c.value().toBigDecimal())));
+    candidate
+        .pool
+        .sets
+        .values()
+        .forEach(
+            set ->
+                set.counters()
+                    .forEach((n, c) -> left.put(set.name() + "/" + n, c.value().toBigDecimal())));
     List<Device> all = drawing(candidate);
     all.add(candidate.device);
     for (Device device : all) {
       for (DeviceCounterConsumption one : NaivePools.consumed(device)) {
-        one.counters().forEach(
-            (n, c) -> left.merge(one.counterSet() + "/" + n, c.value().toBigDecimal(), BigDecimal::subtract));
+        one.counters()
+            .forEach(
+                (n, c) ->
+                    left.merge(
+                        one.counterSet() + "/" + n,
+                        c.value().toBigDecimal(),
+                        BigDecimal::subtract));
       }
     }
     return left.values().stream().allMatch(amount -> amount.signum() >= 0);
@@ -610,9 +660,7 @@ final class NaiveAllocator {
       if (!others.isEmpty() && own instanceof Set) {
         return false;
       }
-      return match
-          ? others.stream().allMatch(own::equals)
-          : others.stream().noneMatch(own::equals);
+      return match ? others.stream().allMatch(own::equals) : others.stream().noneMatch(own::equals);
     }
     Set<?> mine = own instanceof Set<?> set ? set : Set.of(own);
     Set<Object> common = new HashSet<>(mine);
@@ -629,7 +677,10 @@ final class NaiveAllocator {
     for (DeviceDerivedAttribute derived : ask.derived) {
       if (derived.name().equals(attribute)) {
         Object value =
-            environment.compileDerivedAttribute(derived.expression()).orThrow().evaluate(cel(candidate));
+            environment
+                .compileDerivedAttribute(derived.expression())
+                .orThrow()
+                .evaluate(cel(candidate));
         if (value instanceof CelError) {
           throw new Abort("derived " + candidate.id());
         } else if (value instanceof CelList list) {

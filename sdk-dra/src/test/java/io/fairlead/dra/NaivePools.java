@@ -48,14 +48,17 @@ final class NaivePools {
   List<Pool> gather() {
     Map<String, List<ResourceSlice>> byPool = new TreeMap<>();
     List<ResourceSlice> ordered = new ArrayList<>();
-    slices.stream().filter(s -> node.metadata().name().equals(s.spec().nodeName())).forEach(ordered::add);
+    slices.stream()
+        .filter(s -> node.metadata().name().equals(s.spec().nodeName()))
+        .forEach(ordered::add);
     slices.stream().filter(s -> s.spec().nodeName() == null).forEach(ordered::add);
     for (ResourceSlice slice : ordered) {
       if (!counts(slice) || !reaches(slice)) {
         continue;
       }
       List<ResourceSlice> known =
-          byPool.computeIfAbsent(slice.spec().driver() + "\n" + slice.spec().pool().name(), k -> new ArrayList<>());
+          byPool.computeIfAbsent(
+              slice.spec().driver() + "\n" + slice.spec().pool().name(), k -> new ArrayList<>());
       if (!known.isEmpty() && generation(slice) > generation(known.get(0))) {
         known.clear();
       }
@@ -80,8 +83,7 @@ final class NaivePools {
   }
 
   private boolean counts(ResourceSlice slice) {
-    boolean partitioned =
-        slice.spec().perDeviceNodeSelection() != null || !sets(slice).isEmpty();
+    boolean partitioned = slice.spec().perDeviceNodeSelection() != null || !sets(slice).isEmpty();
     return (features.has(Gate.PARTITIONABLE_DEVICES) || !partitioned)
         && (features.has(Gate.DEVICE_COMPATIBILITY_GROUPS) || !grouped(slice));
   }
@@ -94,7 +96,9 @@ final class NaivePools {
 
   private boolean reaches(ResourceSlice slice) {
     var spec = slice.spec();
-    if (spec.nodeName() != null || Boolean.TRUE.equals(spec.allNodes()) || spec.nodeSelector() != null) {
+    if (spec.nodeName() != null
+        || Boolean.TRUE.equals(spec.allNodes())
+        || spec.nodeSelector() != null) {
       return matches(spec.nodeName(), spec.allNodes(), spec.nodeSelector());
     }
     return Boolean.TRUE.equals(spec.perDeviceNodeSelection())
@@ -137,7 +141,8 @@ final class NaivePools {
     if (members.size() != expected) {
       all = new ArrayList<>();
       for (ResourceSlice slice : slices) {
-        if (!slice.spec().driver().equals(pool.driver) || !slice.spec().pool().name().equals(pool.name)) {
+        if (!slice.spec().driver().equals(pool.driver)
+            || !slice.spec().pool().name().equals(pool.name)) {
           continue;
         } else if (generation(slice) > generation) {
           return null;
@@ -178,7 +183,8 @@ final class NaivePools {
     for (Device device : devices(slice)) {
       for (DeviceCounterConsumption one : consumed(device)) {
         CounterSet set = pool.sets.get(one.counterSet());
-        pool.invalid |= set == null || !set.counters().keySet().containsAll(one.counters().keySet());
+        pool.invalid |=
+            set == null || !set.counters().keySet().containsAll(one.counters().keySet());
       }
     }
   }

@@ -69,7 +69,8 @@ final class RandomScene {
 
   RandomScene(long seed) {
     random = new SplittableRandom(seed);
-    KubernetesVersion version = random.nextInt(4) == 0 ? KubernetesVersion.V1_36 : KubernetesVersion.V1_37;
+    KubernetesVersion version =
+        random.nextInt(4) == 0 ? KubernetesVersion.V1_36 : KubernetesVersion.V1_37;
     Features some = Features.of(version);
     for (Gate gate :
         List.of(
@@ -120,8 +121,7 @@ final class RandomScene {
     }
     long generation = chance(15) ? 2 : 1;
     if (counted) {
-      slices.add(
-          slice(name, "counters", driver, generation, total, List.of(), sets(), false));
+      slices.add(slice(name, "counters", driver, generation, total, List.of(), sets(), false));
     }
     for (int i = 0; i < count; i++) {
       List<Device> devices = new ArrayList<>();
@@ -132,11 +132,27 @@ final class RandomScene {
         devices.add(device(device, driver, counted, perDevice));
       }
       slices.add(
-          slice(name, "s" + random.nextInt(10) + i, driver, generation, total, devices, List.of(), perDevice));
+          slice(
+              name,
+              "s" + random.nextInt(10) + i,
+              driver,
+              generation,
+              total,
+              devices,
+              List.of(),
+              perDevice));
     }
     if (generation == 2) {
       slices.add(
-          slice(name, "old", driver, 1, 1, List.of(device("d0", driver, false, false)), List.of(), false));
+          slice(
+              name,
+              "old",
+              driver,
+              1,
+              1,
+              List.of(device("d0", driver, false, false)),
+              List.of(),
+              false));
     }
   }
 
@@ -260,7 +276,8 @@ final class RandomScene {
   }
 
   private DeviceCapacity capacity(boolean shared) {
-    DeviceCapacity.Builder capacity = DeviceCapacity.builder().value(Quantity.of(4 + random.nextInt(5)));
+    DeviceCapacity.Builder capacity =
+        DeviceCapacity.builder().value(Quantity.of(4 + random.nextInt(5)));
     if (shared && chance(2)) {
       CapacityRequestPolicy.Builder policy =
           CapacityRequestPolicy.builder().defaultValue(Quantity.of(1 + random.nextInt(2)));
@@ -349,8 +366,7 @@ final class RandomScene {
       if (attribute.equals("s.io/derived") && !features.has(Gate.DERIVED_ATTRIBUTES)) {
         continue;
       }
-      constraints.add(
-          chance(3) ? Scene.distinct(attribute, about) : Scene.match(attribute, about));
+      constraints.add(chance(3) ? Scene.distinct(attribute, about) : Scene.match(attribute, about));
     }
     return Scene.claim(name, constraints, requests.toArray(DeviceRequest[]::new));
   }
@@ -387,7 +403,8 @@ final class RandomScene {
       if (chance(6)) {
         one.allocationMode(DeviceAllocationMode.ALL);
       } else {
-        one.allocationMode(DeviceAllocationMode.EXACT_COUNT).count(chance(5) ? 30 + random.nextInt(4) : count());
+        one.allocationMode(DeviceAllocationMode.EXACT_COUNT)
+            .count(chance(5) ? 30 + random.nextInt(4) : count());
       }
       alternatives.add(one.build());
     }
