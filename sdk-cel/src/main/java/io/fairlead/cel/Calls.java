@@ -130,11 +130,11 @@ final class Calls {
     private final Pattern compiled;
     private final RunCost cost;
 
-    Search(String function, Node text, String pattern, RunCost cost) {
+    Search(String function, Node text, Pattern compiled, RunCost cost) {
       this.function = function;
       this.text = text;
-      this.pattern = pattern;
-      this.compiled = Pattern.compile(pattern);
+      this.pattern = compiled.pattern();
+      this.compiled = compiled;
       this.cost = cost;
     }
 

@@ -63,9 +63,15 @@ final class Checker {
       expr.type = fold(fold);
     } else if (expr instanceof Expr.Message message) {
       undeclared(expr, message.name);
-      message.values.forEach(this::visit);
+      visit(message.values);
     }
     return expr.type;
+  }
+
+  private void visit(List<Expr> parts) {
+    for (Expr part : parts) {
+      visit(part);
+    }
   }
 
   private CelType ident(Expr.Ident ident) {
@@ -176,7 +182,7 @@ final class Checker {
       call.overloads = OptionalTable.SELECT;
       return types.resolve(field(call, call.arguments.get(0), name, true));
     }
-    call.arguments.forEach(this::visit);
+    visit(call.arguments);
     Expr target = call.target;
     if (target != null) {
       String namespace = dottedName(target);

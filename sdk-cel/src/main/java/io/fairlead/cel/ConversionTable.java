@@ -40,55 +40,77 @@ final class ConversionTable {
   private ConversionTable() {}
 
   static void declare(FunctionTable.Builder to) {
-    same(to, "bool", "bool_to_bool");
-    add(to, "bool", "string_to_bool", "(string) -> bool", ConversionTable::toBool);
-    same(to, "bytes", "bytes_to_bytes");
-    add(
-        to,
-        "bytes",
-        "string_to_bytes",
-        "(string) -> bytes",
-        a -> new CelBytes(((String) a).getBytes(StandardCharsets.UTF_8)));
-    same(to, "double", "double_to_double");
-    add(to, "double", "int64_to_double", "(int) -> double", a -> (double) (Long) a);
-    add(to, "double", "string_to_double", "(string) -> double", ConversionTable::toDouble);
-    add(to, "double", "uint64_to_double", "(uint) -> double", a -> ((CelUint) a).doubleValue());
-    same(to, "duration", "duration_to_duration");
-    add(to, "duration", "string_to_duration", "(string) -> duration", ConversionTable::toDuration);
-    same(to, "int", "int64_to_int64");
-    add(to, "int", "double_to_int64", "(double) -> int", a -> Arithmetic.toInt((Double) a));
-    add(to, "int", "duration_to_int64", "(duration) -> int", a -> ((Duration) a).toNanos());
-    add(to, "int", "string_to_int64", "(string) -> int", ConversionTable::toInt);
-    add(to, "int", "timestamp_to_int64", "(timestamp) -> int", a -> ((Instant) a).getEpochSecond());
-    add(to, "int", "uint64_to_int64", "(uint) -> int", a -> Arithmetic.toInt((CelUint) a));
-    texts(to);
-    same(to, "timestamp", "timestamp_to_timestamp");
-    add(to, "timestamp", "int64_to_timestamp", "(int) -> timestamp", ConversionTable::ofSeconds);
-    add(to, "timestamp", "string_to_timestamp", "(string) -> timestamp", ConversionTable::toTime);
-    same(to, "uint", "uint64_to_uint64");
-    add(to, "uint", "double_to_uint64", "(double) -> uint", a -> Arithmetic.toUint((Double) a));
-    add(to, "uint", "int64_to_uint64", "(int) -> uint", a -> Arithmetic.toUint((long) (Long) a));
-    add(to, "uint", "string_to_uint64", "(string) -> uint", ConversionTable::toUint);
+    switch (to.function()) {
+      case "bool":
+        same(to, "bool_to_bool");
+        add(to, "string_to_bool", "(string) -> bool", ConversionTable::toBool);
+        break;
+      case "bytes":
+        same(to, "bytes_to_bytes");
+        add(to, "string_to_bytes", "(string) -> bytes", ConversionTable::toBytes);
+        break;
+      case "double":
+        same(to, "double_to_double");
+        add(to, "int64_to_double", "(int) -> double", a -> (double) (Long) a);
+        add(to, "string_to_double", "(string) -> double", ConversionTable::toDouble);
+        add(to, "uint64_to_double", "(uint) -> double", a -> ((CelUint) a).doubleValue());
+        break;
+      case "duration":
+        same(to, "duration_to_duration");
+        add(to, "string_to_duration", "(string) -> duration", ConversionTable::toDuration);
+        break;
+      case "int":
+        integers(to);
+        break;
+      case "string":
+        texts(to);
+        break;
+      case "timestamp":
+        same(to, "timestamp_to_timestamp");
+        add(to, "int64_to_timestamp", "(int) -> timestamp", ConversionTable::ofSeconds);
+        add(to, "string_to_timestamp", "(string) -> timestamp", ConversionTable::toTime);
+        break;
+      default:
+        same(to, "uint64_to_uint64");
+        add(to, "double_to_uint64", "(double) -> uint", a -> Arithmetic.toUint((Double) a));
+        add(to, "int64_to_uint64", "(int) -> uint", a -> Arithmetic.toUint((long) (Long) a));
+        add(to, "string_to_uint64", "(string) -> uint", ConversionTable::toUint);
+    }
+  }
+
+  private static void integers(FunctionTable.Builder to) {
+    same(to, "int64_to_int64");
+    add(to, "double_to_int64", "(double) -> int", a -> Arithmetic.toInt((Double) a));
+    add(to, "duration_to_int64", "(duration) -> int", a -> ((Duration) a).toNanos());
+    add(to, "string_to_int64", "(string) -> int", ConversionTable::toInt);
+    add(to, "timestamp_to_int64", "(timestamp) -> int", a -> ((Instant) a).getEpochSecond());
+    add(to, "uint64_to_int64", "(uint) -> int", a -> Arithmetic.toInt((CelUint) a));
   }
 
   private static void texts(FunctionTable.Builder to) {
-    same(to, "string", "string_to_string");
-    add(to, "string", "bool_to_string", "(bool) -> string", Texts::plain);
-    add(to, "string", "bytes_to_string", "(bytes) -> string", ConversionTable::decode);
-    add(to, "string", "double_to_string", "(double) -> string", Texts::plain);
-    add(to, "string", "duration_to_string", "(duration) -> string", Texts::plain);
-    add(to, "string", "int64_to_string", "(int) -> string", Texts::plain);
-    add(to, "string", "timestamp_to_string", "(timestamp) -> string", Texts::plain);
-    add(to, "string", "uint64_to_string", "(uint) -> string", Texts::plain);
+    Overload.One plain = Texts::plain;
+    same(to, "string_to_string");
+    add(to, "bool_to_string", "(bool) -> string", plain);
+    add(to, "bytes_to_string", "(bytes) -> string", ConversionTable::decode);
+    add(to, "double_to_string", "(double) -> string", plain);
+    add(to, "duration_to_string", "(duration) -> string", plain);
+    add(to, "int64_to_string", "(int) -> string", plain);
+    add(to, "timestamp_to_string", "(timestamp) -> string", plain);
+    add(to, "uint64_to_string", "(uint) -> string", plain);
   }
 
   private static void add(
-      FunctionTable.Builder to, String name, String id, String signature, Overload.One body) {
-    to.add(Overload.of(name, id, signature, body));
+      FunctionTable.Builder to, String id, String signature, Overload.One body) {
+    to.add(Overload.of(to.function(), id, signature, body));
   }
 
-  private static void same(FunctionTable.Builder to, String name, String id) {
-    add(to, name, id, '(' + name + ") -> " + name, a -> a);
+  private static void same(FunctionTable.Builder to, String id) {
+    String name = to.function();
+    add(to, id, '(' + name + ") -> " + name, a -> a);
+  }
+
+  private static Object toBytes(Object a) {
+    return new CelBytes(((String) a).getBytes(StandardCharsets.UTF_8));
   }
 
   private static CelError failed(String to) {

@@ -1,5 +1,6 @@
 package io.fairlead.cel;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,9 @@ abstract sealed class Expr {
     String function;
     @Nullable Expr target;
     final List<Expr> arguments;
+
+    /** The pattern that a literal argument is, once it has been checked. */
+    @Nullable Pattern pattern;
 
     Call(int id, int at, String function, @Nullable Expr target, List<Expr> arguments) {
       super(id, at);

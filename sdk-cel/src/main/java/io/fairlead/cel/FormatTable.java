@@ -1,36 +1,11 @@
 package io.fairlead.cel;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** {@code format.dns1123Label().validate(x)}; since Kubernetes 1.31. */
 final class FormatTable {
 
   private FormatTable() {}
-
-  /** Functions that are declared here; written out, so that formats are made when needed. */
-  static Set<String> names() {
-    Set<String> names = new HashSet<>(List.of("format.named", "validate"));
-    for (String name :
-        List.of(
-            "dns1123Label",
-            "dns1123Subdomain",
-            "dns1035Label",
-            "qualifiedName",
-            "dns1123LabelPrefix",
-            "dns1123SubdomainPrefix",
-            "dns1035LabelPrefix",
-            "labelValue",
-            "uri",
-            "uuid",
-            "byte",
-            "date",
-            "datetime")) {
-      names.add("format." + name);
-    }
-    return names;
-  }
 
   static void declare(FunctionTable.Builder to) {
     NamedFormat.byName()

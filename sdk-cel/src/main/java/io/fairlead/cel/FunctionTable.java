@@ -1,49 +1,89 @@
 package io.fairlead.cel;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * All functions of a Kubernetes release by name. A library is declared when an expression first
- * names one of its functions: most expressions need few, and declaring all takes longer than
- * compiling a rule. Thread-safe and shared.
+ * All functions of a Kubernetes release by name. A function is declared when an expression first
+ * names it: most expressions need few, and declaring all takes longer than compiling a rule.
+ * Thread-safe and shared.
  */
 final class FunctionTable {
 
-  /** Collects overloads; the same function may be declared in several libraries. */
+  /** Collects the overloads of one function; several libraries may declare some. */
   static final class Builder {
-    private final Map<String, List<Overload>> functions = new HashMap<>();
+    private final String function;
+    private final List<Overload> overloads = new ArrayList<>();
 
+    Builder(String function) {
+      this.function = function;
+    }
+
+    /** Returns the function that is wanted: others need not be declared. */
+    String function() {
+      return function;
+    }
+
+    /** Adds an overload, unless it is of another function. */
     void add(Overload overload) {
-      functions.computeIfAbsent(overload.function, name -> new ArrayList<>()).add(overload);
+      if (overload.function.equals(function)) {
+        overloads.add(overload);
+      }
     }
   }
 
   /** Functions that come and go together. An enum and a switch, since lambdas start slowly. */
   private enum Library {
-    OPERATORS(0, OperatorTable.NAMES),
-    CONVERSIONS(0, ConversionTable.NAMES),
-    TIMES(0, TimeTable.NAMES),
-    TEXTS(0, TextTable.NAMES),
-    URLS(0, UrlTable.NAMES),
-    LISTS(0, ListTable.NAMES),
-    OPTIONALS(28, OptionalTable.NAMES),
-    QUANTITIES(28, QuantityTable.NAMES),
-    NETWORKS(30, NetworkTable.NAMES),
-    FORMATS(31, FormatTable.names()),
-    VERSIONS(33, VersionTable.NAMES),
-    LIST_EXTENSION(34, ListExtension.NAMES);
+    OPERATORS(
+        0,
+        "_?_:_ _&&_ _||_ !_ -_ _==_ _!=_ _+_ _-_ _*_ _/_ _%_ _<_ _<=_ _>_ _>=_ _[_] @in _in_ in"
+            + " @not_strictly_false cel.@mapInsert size contains startsWith endsWith matches type"
+            + " dyn"),
+    CONVERSIONS(0, "bool bytes double duration int string timestamp uint"),
+    TIMES(
+        0,
+        "getFullYear getMonth getDayOfYear getDayOfMonth getDate getDayOfWeek getHours getMinutes"
+            + " getSeconds getMilliseconds"),
+    TEXTS(
+        0,
+        "charAt indexOf lastIndexOf join lowerAscii upperAscii trim replace split substring format"
+            + " strings.quote find findAll"),
+    URLS(0, "url isURL getScheme getHost getHostname getPort getEscapedPath getQuery"),
+    LISTS(
+        0,
+        "isSorted max min sum indexOf lastIndexOf includes sets.contains sets.equivalent"
+            + " sets.intersects"),
+    OPTIONALS(
+        28,
+        "_?._ _[?_] _[_] or orValue optional.of optional.ofNonZeroValue optional.none value"
+            + " hasValue first last optional.unwrap unwrapOpt"),
+    QUANTITIES(
+        28,
+        "quantity isQuantity sign asApproximateFloat asInteger isInteger isGreaterThan isLessThan"
+            + " compareTo add sub"),
+    NETWORKS(
+        30,
+        "ip isIP ip.isCanonical family isUnspecified isLoopback isLinkLocalMulticast"
+            + " isLinkLocalUnicast isGlobalUnicast string cidr isCIDR prefixLength masked"
+            + " containsIP containsCIDR"),
+    FORMATS(
+        31,
+        "format.named validate format.dns1123Label format.dns1123Subdomain format.dns1035Label"
+            + " format.qualifiedName format.dns1123LabelPrefix format.dns1123SubdomainPrefix"
+            + " format.dns1035LabelPrefix format.labelValue format.uri format.uuid format.byte"
+            + " format.date format.datetime"),
+    VERSIONS(33, "semver isSemver isGreaterThan isLessThan compareTo major minor patch"),
+    LIST_EXTENSION(34, "slice flatten sort @sortByAssociatedKeys lists.range reverse distinct");
 
     private final int since;
     private final Set<String> names;
 
-    Library(int since, Set<String> names) {
+    Library(int since, String names) {
       this.since = since;
-      this.names = names;
+      this.names = Set.of(names.split(" "));
     }
 
     private void declare(Builder to, int minor) {
@@ -94,23 +134,25 @@ final class FunctionTable {
   private final int minor;
   private final List<Overload> more;
   private final Map<String, List<Overload>> found = new ConcurrentHashMap<>();
-  private final Map<Library, Map<String, List<Overload>>> declared;
 
-  private FunctionTable(
-      int minor, List<Overload> more, Map<Library, Map<String, List<Overload>>> declared) {
+  private FunctionTable(int minor, List<Overload> more) {
     this.minor = minor;
     this.more = more;
-    this.declared = declared;
   }
 
   static FunctionTable of(CelFeatures features) {
-    return TABLES.computeIfAbsent(
-        features.minor(), minor -> new FunctionTable(minor, List.of(), new ConcurrentHashMap<>()));
+    FunctionTable known = TABLES.get(features.minor());
+    if (known != null) {
+      return known;
+    }
+    FunctionTable table = new FunctionTable(features.minor(), List.of());
+    FunctionTable before = TABLES.putIfAbsent(features.minor(), table);
+    return before == null ? table : before;
   }
 
   /** Returns this table with more functions. */
   FunctionTable with(List<Overload> added) {
-    return added.isEmpty() ? this : new FunctionTable(minor, List.copyOf(added), declared);
+    return added.isEmpty() ? this : new FunctionTable(minor, List.copyOf(added));
   }
 
   boolean declares(String function) {
@@ -120,28 +162,26 @@ final class FunctionTable {
   /** Returns the overloads of a function in the order of declaration; empty if unknown. */
   List<Overload> overloads(String function) {
     List<Overload> known = found.get(function);
-    return known != null ? known : found.computeIfAbsent(function, this::collect);
+    if (known != null) {
+      return known;
+    }
+    List<Overload> collected = collect(function);
+    if (!collected.isEmpty()) { // names that are no function are any number
+      found.put(function, collected);
+    }
+    return collected;
   }
 
   private List<Overload> collect(String function) {
-    List<Overload> all = new ArrayList<>();
+    Builder to = new Builder(function);
     for (Library library : LIBRARIES) {
       if (library.since <= minor && library.names.contains(function)) {
-        all.addAll(
-            declared.computeIfAbsent(library, this::declare).getOrDefault(function, List.of()));
+        library.declare(to, minor);
       }
     }
     for (Overload overload : more) {
-      if (overload.function.equals(function)) {
-        all.add(overload);
-      }
+      to.add(overload);
     }
-    return List.copyOf(all);
-  }
-
-  private Map<String, List<Overload>> declare(Library library) {
-    Builder to = new Builder();
-    library.declare(to, minor);
-    return to.functions;
+    return List.copyOf(to.overloads);
   }
 }

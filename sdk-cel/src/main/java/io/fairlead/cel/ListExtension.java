@@ -2,21 +2,9 @@ package io.fairlead.cel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The list extension of CEL, version 3. */
 final class ListExtension {
-
-  /** Functions that are declared here. */
-  static final Set<String> NAMES =
-      Set.of(
-          "slice",
-          "flatten",
-          "sort",
-          "@sortByAssociatedKeys",
-          "lists.range",
-          "reverse",
-          "distinct");
 
   private static final String[][] COMPARABLE = {
     {"int", "int"},

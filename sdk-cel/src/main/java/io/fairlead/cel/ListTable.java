@@ -3,24 +3,9 @@ package io.fairlead.cel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Functions of lists: Kubernetes' own, the list extension (1.34), and sets (1.29). */
 final class ListTable {
-
-  /** Functions that are declared here. */
-  static final Set<String> NAMES =
-      Set.of(
-          "isSorted",
-          "max",
-          "min",
-          "sum",
-          "indexOf",
-          "lastIndexOf",
-          "includes",
-          "sets.contains",
-          "sets.equivalent",
-          "sets.intersects");
 
   private static final List<String> COMPARABLE =
       List.of("int", "uint", "double", "bool", "duration", "timestamp", "string", "bytes");

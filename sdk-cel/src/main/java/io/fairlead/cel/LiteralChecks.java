@@ -33,23 +33,27 @@ final class LiteralChecks {
       if (call.target != null) {
         visit(call.target, format);
       }
-      call.arguments.forEach(argument -> visit(argument, format));
+      visit(call.arguments, format);
     } else if (expr instanceof Expr.ListOf list) {
       if (!inFormat) {
         sameTypes(list.elements, list.optional, true);
       }
-      list.elements.forEach(element -> visit(element, inFormat));
+      visit(list.elements, inFormat);
     } else if (expr instanceof Expr.MapOf map) {
       if (!inFormat) {
         sameTypes(map.keys, new boolean[map.keys.size()], false);
         sameTypes(map.values, map.optional, false);
       }
-      map.keys.forEach(key -> visit(key, inFormat));
-      map.values.forEach(value -> visit(value, inFormat));
+      visit(map.keys, inFormat);
+      visit(map.values, inFormat);
     } else if (expr instanceof Expr.Fold fold) {
-      for (Expr part : List.of(fold.range, fold.initial, fold.condition, fold.step, fold.result)) {
-        visit(part, inFormat);
-      }
+      visit(List.of(fold.range, fold.initial, fold.condition, fold.step, fold.result), inFormat);
+    }
+  }
+
+  private void visit(List<Expr> parts, boolean inFormat) {
+    for (Expr part : parts) {
+      visit(part, inFormat);
     }
   }
 
@@ -98,20 +102,20 @@ final class LiteralChecks {
         && literal.value instanceof String format
         && argument instanceof Expr.ListOf list) {
       format(call, format, list);
-    } else if (argument != null && text != null && isBad(call.function, text)) {
+    } else if (argument != null && text != null && isBad(call, text)) {
       source.report(argument.at, "invalid " + call.function.toLowerCase(Locale.ROOT) + " argument");
     }
   }
 
-  private static boolean isBad(String function, String text) {
-    switch (function) {
+  private static boolean isBad(Expr.Call call, String text) {
+    switch (call.function) {
       case "duration":
         return ConversionTable.parseDuration(text) == null;
       case "timestamp":
         return ConversionTable.parseTime(text) == null;
       case "matches":
         try {
-          Pattern.compile(text);
+          call.pattern = Pattern.compile(text);
           return false;
         } catch (PatternSyntaxException e) {
           return true;

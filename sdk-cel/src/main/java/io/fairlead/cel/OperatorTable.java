@@ -2,44 +2,9 @@ package io.fairlead.cel;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import java.util.List;
-import java.util.Set;
 
 /** Operators, and the functions that every CEL has. */
 final class OperatorTable {
-
-  /** Functions that are declared here. */
-  static final Set<String> NAMES =
-      Set.of(
-          "_?_:_",
-          "_&&_",
-          "_||_",
-          "!_",
-          "-_",
-          "_==_",
-          "_!=_",
-          "_+_",
-          "_-_",
-          "_*_",
-          "_/_",
-          "_%_",
-          "_<_",
-          "_<=_",
-          "_>_",
-          "_>=_",
-          "_[_]",
-          "@in",
-          "_in_",
-          "in",
-          "@not_strictly_false",
-          "cel.@mapInsert",
-          "size",
-          "contains",
-          "startsWith",
-          "endsWith",
-          "matches",
-          "type",
-          "dyn");
 
   private static final String[][] COMPARABLE = {
     {"bool", "bool, bool"},
@@ -61,26 +26,72 @@ final class OperatorTable {
   private OperatorTable() {}
 
   static void declare(FunctionTable.Builder to, int minor) {
-    special(to, Operators.CONDITIONAL, "conditional", "(bool, A, A) -> A");
-    special(to, Operators.AND, "logical_and", "(bool, bool) -> bool");
-    special(to, Operators.OR, "logical_or", "(bool, bool) -> bool");
-    special(to, Operators.EQUALS, "equals", "(A, A) -> bool");
-    special(to, Operators.NOT_EQUALS, "not_equals", "(A, A) -> bool");
-    special(to, Operators.INDEX, "index_list", "(list(A), int) -> A");
-    special(to, Operators.INDEX, "index_map", "(map(A, B), A) -> B");
-    special(to, Operators.NOT_STRICTLY_FALSE, "not_strictly_false", "(bool) -> bool");
-    to.add(Overload.operator(Operators.NOT, "logical_not", "(bool) -> bool", OperatorTable::not));
-    compare(to, "_<_", "less_", minor);
-    compare(to, "_<=_", "less_equals_", minor);
-    compare(to, "_>_", "greater_", minor);
-    compare(to, "_>=_", "greater_equals_", minor);
-    arithmetic(to);
-    for (String in : List.of(Operators.IN, "_in_", "in")) {
-      to.add(Overload.operator(in, "in_list", "(A, list(A)) -> bool", OperatorTable::in));
-      to.add(Overload.operator(in, "in_map", "(A, map(A, B)) -> bool", OperatorTable::in));
+    String name = to.function();
+    switch (name) {
+      case Operators.CONDITIONAL:
+        special(to, "conditional", "(bool, A, A) -> A");
+        break;
+      case Operators.AND:
+        special(to, "logical_and", "(bool, bool) -> bool");
+        break;
+      case Operators.OR:
+        special(to, "logical_or", "(bool, bool) -> bool");
+        break;
+      case Operators.EQUALS:
+        special(to, "equals", "(A, A) -> bool");
+        break;
+      case Operators.NOT_EQUALS:
+        special(to, "not_equals", "(A, A) -> bool");
+        break;
+      case Operators.INDEX:
+        special(to, "index_list", "(list(A), int) -> A");
+        special(to, "index_map", "(map(A, B), A) -> B");
+        break;
+      case Operators.NOT_STRICTLY_FALSE:
+        special(to, "not_strictly_false", "(bool) -> bool");
+        break;
+      case Operators.NOT:
+        to.add(Overload.operator(name, "logical_not", "(bool) -> bool", OperatorTable::not));
+        break;
+      case "_<_":
+        compare(to, "less_", minor);
+        break;
+      case "_<=_":
+        compare(to, "less_equals_", minor);
+        break;
+      case "_>_":
+        compare(to, "greater_", minor);
+        break;
+      case "_>=_":
+        compare(to, "greater_equals_", minor);
+        break;
+      case Operators.IN, "_in_", "in":
+        to.add(Overload.operator(name, "in_list", "(A, list(A)) -> bool", OperatorTable::in));
+        to.add(Overload.operator(name, "in_map", "(A, map(A, B)) -> bool", OperatorTable::in));
+        break;
+      case Operators.MAP_INSERT:
+        insert(to, minor);
+        break;
+      default:
+        arithmetic(to);
+        functions(to);
     }
-    size(to);
-    text(to);
+  }
+
+  private static void special(FunctionTable.Builder to, String id, String signature) {
+    to.add(Overload.special(to.function(), id, signature));
+  }
+
+  private static void compare(FunctionTable.Builder to, String prefix, int minor) {
+    for (String[] pair : COMPARABLE) {
+      boolean crossing = pair[0].indexOf('_') > 0;
+      if (!crossing || minor >= 28) {
+        special(to, prefix + pair[0], '(' + pair[1] + ") -> bool");
+      }
+    }
+  }
+
+  private static void insert(FunctionTable.Builder to, int minor) {
     if (minor >= 32) {
       String insert = Operators.MAP_INSERT;
       to.add(
@@ -95,55 +106,93 @@ final class OperatorTable {
     }
   }
 
-  private static void special(FunctionTable.Builder to, String name, String id, String signature) {
-    to.add(Overload.special(name, id, signature));
-  }
-
-  private static void compare(FunctionTable.Builder to, String name, String prefix, int minor) {
-    for (String[] pair : COMPARABLE) {
-      boolean crossing = pair[0].indexOf('_') > 0;
-      if (!crossing || minor >= 28) {
-        special(to, name, prefix + pair[0], '(' + pair[1] + ") -> bool");
-      }
-    }
-  }
-
   private static void arithmetic(FunctionTable.Builder to) {
-    Overload.Two add = Arithmetic::add;
-    numbers(to, "_+_", "add", add, true);
-    operator(to, "_+_", "add_bytes", "(bytes, bytes) -> bytes", add);
-    operator(to, "_+_", "add_duration_duration", "(duration, duration) -> duration", add);
-    operator(to, "_+_", "add_duration_timestamp", "(duration, timestamp) -> timestamp", add);
-    operator(to, "_+_", "add_timestamp_duration", "(timestamp, duration) -> timestamp", add);
-    operator(to, "_+_", "add_list", "(list(A), list(A)) -> list(A)", add);
-    operator(to, "_+_", "add_string", "(string, string) -> string", add);
-    Overload.Two subtract = Arithmetic::subtract;
-    numbers(to, "_-_", "subtract", subtract, true);
-    operator(to, "_-_", "subtract_duration_duration", "(duration, duration) -> duration", subtract);
-    operator(
-        to, "_-_", "subtract_timestamp_duration", "(timestamp, duration) -> timestamp", subtract);
-    operator(
-        to, "_-_", "subtract_timestamp_timestamp", "(timestamp, timestamp) -> duration", subtract);
-    numbers(to, "_*_", "multiply", Arithmetic::multiply, true);
-    numbers(to, "_/_", "divide", Arithmetic::divide, true);
-    numbers(to, "_%_", "modulo", Arithmetic::modulo, false);
-    Overload.One negate = Arithmetic::negate;
-    to.add(Overload.operator(Operators.NEGATE, "negate_double", "(double) -> double", negate));
-    to.add(Overload.operator(Operators.NEGATE, "negate_int64", "(int) -> int", negate));
+    switch (to.function()) {
+      case Operators.ADD:
+        Overload.Two add = Arithmetic::add;
+        numbers(to, "add", add, true);
+        operator(to, "add_bytes", "(bytes, bytes) -> bytes", add);
+        operator(to, "add_duration_duration", "(duration, duration) -> duration", add);
+        operator(to, "add_duration_timestamp", "(duration, timestamp) -> timestamp", add);
+        operator(to, "add_timestamp_duration", "(timestamp, duration) -> timestamp", add);
+        operator(to, "add_list", "(list(A), list(A)) -> list(A)", add);
+        operator(to, "add_string", "(string, string) -> string", add);
+        break;
+      case "_-_":
+        Overload.Two subtract = Arithmetic::subtract;
+        numbers(to, "subtract", subtract, true);
+        operator(to, "subtract_duration_duration", "(duration, duration) -> duration", subtract);
+        operator(to, "subtract_timestamp_duration", "(timestamp, duration) -> timestamp", subtract);
+        operator(
+            to, "subtract_timestamp_timestamp", "(timestamp, timestamp) -> duration", subtract);
+        break;
+      case "_*_":
+        numbers(to, "multiply", Arithmetic::multiply, true);
+        break;
+      case "_/_":
+        numbers(to, "divide", Arithmetic::divide, true);
+        break;
+      case "_%_":
+        numbers(to, "modulo", Arithmetic::modulo, false);
+        break;
+      case Operators.NEGATE:
+        Overload.One negate = Arithmetic::negate;
+        to.add(Overload.operator(Operators.NEGATE, "negate_double", "(double) -> double", negate));
+        to.add(Overload.operator(Operators.NEGATE, "negate_int64", "(int) -> int", negate));
+        break;
+      default:
+    }
   }
 
   private static void numbers(
-      FunctionTable.Builder to, String name, String id, Overload.Two body, boolean doubles) {
+      FunctionTable.Builder to, String id, Overload.Two body, boolean doubles) {
     if (doubles) {
-      operator(to, name, id + "_double", "(double, double) -> double", body);
+      operator(to, id + "_double", "(double, double) -> double", body);
     }
-    operator(to, name, id + "_int64", "(int, int) -> int", body);
-    operator(to, name, id + "_uint64", "(uint, uint) -> uint", body);
+    operator(to, id + "_int64", "(int, int) -> int", body);
+    operator(to, id + "_uint64", "(uint, uint) -> uint", body);
   }
 
   private static void operator(
-      FunctionTable.Builder to, String name, String id, String signature, Overload.Two body) {
-    to.add(Overload.operator(name, id, signature, body));
+      FunctionTable.Builder to, String id, String signature, Overload.Two body) {
+    to.add(Overload.operator(to.function(), id, signature, body));
+  }
+
+  private static void functions(FunctionTable.Builder to) {
+    String name = to.function();
+    String texts = "string.(string) -> bool";
+    switch (name) {
+      case "size":
+        size(to);
+        break;
+      case "contains":
+        to.add(
+            Overload.of(
+                name, "contains_string", texts, (a, b) -> ((String) a).contains((String) b)));
+        break;
+      case "startsWith":
+        to.add(
+            Overload.of(
+                name, "starts_with_string", texts, (a, b) -> ((String) a).startsWith((String) b)));
+        break;
+      case "endsWith":
+        to.add(
+            Overload.of(
+                name, "ends_with_string", texts, (a, b) -> ((String) a).endsWith((String) b)));
+        break;
+      case "matches":
+        Overload.Two matches = OperatorTable::matches;
+        to.add(Overload.of(name, "matches", "(string, string) -> bool", matches));
+        to.add(Overload.of(name, "matches_string", texts, matches));
+        break;
+      case "type":
+        to.add(Overload.of(name, "type", "(A) -> type(A)", Values::typeOf));
+        break;
+      case "dyn":
+        to.add(Overload.of(name, "to_dyn", "(A) -> dyn", a -> a));
+        break;
+      default:
+    }
   }
 
   private static void size(FunctionTable.Builder to) {
@@ -155,32 +204,6 @@ final class OperatorTable {
       to.add(Overload.operator("size", "size_" + pair[0], '(' + pair[1] + ") -> int", size));
       to.add(Overload.operator("size", pair[0] + "_size", pair[1] + ".() -> int", size));
     }
-  }
-
-  private static void text(FunctionTable.Builder to) {
-    to.add(
-        Overload.of(
-            "contains",
-            "contains_string",
-            "string.(string) -> bool",
-            (a, b) -> ((String) a).contains((String) b)));
-    to.add(
-        Overload.of(
-            "startsWith",
-            "starts_with_string",
-            "string.(string) -> bool",
-            (a, b) -> ((String) a).startsWith((String) b)));
-    to.add(
-        Overload.of(
-            "endsWith",
-            "ends_with_string",
-            "string.(string) -> bool",
-            (a, b) -> ((String) a).endsWith((String) b)));
-    Overload.Two matches = OperatorTable::matches;
-    to.add(Overload.of("matches", "matches", "(string, string) -> bool", matches));
-    to.add(Overload.of("matches", "matches_string", "string.(string) -> bool", matches));
-    to.add(Overload.of("type", "type", "(A) -> type(A)", Values::typeOf));
-    to.add(Overload.of("dyn", "to_dyn", "(A) -> dyn", a -> a));
   }
 
   private static Object matches(Object text, Object pattern) {

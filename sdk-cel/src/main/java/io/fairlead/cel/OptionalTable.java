@@ -4,28 +4,9 @@ import io.fairlead.kernel.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Optional values; since Kubernetes 1.28. */
 final class OptionalTable {
-
-  /** Functions that are declared here. */
-  static final Set<String> NAMES =
-      Set.of(
-          "_?._",
-          "_[?_]",
-          "_[_]",
-          "or",
-          "orValue",
-          "optional.of",
-          "optional.ofNonZeroValue",
-          "optional.none",
-          "value",
-          "hasValue",
-          "first",
-          "last",
-          "optional.unwrap",
-          "unwrapOpt");
 
   /** What {@code a.?b} resolves to; its type is that of the field. */
   static final List<Overload> SELECT =
@@ -36,59 +17,77 @@ final class OptionalTable {
   private OptionalTable() {}
 
   static void declare(FunctionTable.Builder to) {
-    SELECT.forEach(to::add);
-    String at = Operators.OPTIONAL_INDEX;
-    special(to, at, "list_optindex_optional_int", "(list(V), int) -> optional(V)");
-    special(
-        to, at, "optional_list_optindex_optional_int", "(optional(list(V)), int) -> optional(V)");
-    special(to, at, "map_optindex_optional_value", "(map(K, V), K) -> optional(V)");
-    special(
-        to, at, "optional_map_optindex_optional_value", "(optional(map(K, V)), K) -> optional(V)");
-    String index = Operators.INDEX;
-    special(to, index, "optional_list_index_int", "(optional(list(V)), int) -> optional(V)");
-    special(to, index, "optional_map_index_value", "(optional(map(K, V)), K) -> optional(V)");
-    special(to, "or", "optional_or_optional", "optional(V).(optional(V)) -> optional(V)");
-    special(to, "orValue", "optional_orValue_value", "optional(V).(V) -> V");
-    one(to, "optional.of", "optional_of", "(V) -> optional(V)", CelOptional::of);
-    one(
-        to,
-        "optional.ofNonZeroValue",
-        "optional_ofNonZeroValue",
-        "(V) -> optional(V)",
-        a -> isZero(a) ? CelOptional.NONE : CelOptional.of(a));
-    to.add(
-        Overload.ofMany(
-            "optional.none", "optional_none", "() -> optional(V)", none -> CelOptional.NONE));
-    one(to, "value", "optional_value", "optional(V).() -> V", OptionalTable::value);
-    one(
-        to,
-        "hasValue",
-        "optional_hasValue",
-        "optional(V).() -> bool",
-        a -> ((CelOptional) a).isPresent());
-    one(to, "first", "list_first", "list(V).() -> optional(V)", a -> end((CelList) a, true));
-    one(to, "last", "list_last", "list(V).() -> optional(V)", a -> end((CelList) a, false));
-    one(
-        to,
-        "optional.unwrap",
-        "optional_unwrap",
-        "(list(optional(V))) -> list(V)",
-        OptionalTable::unwrap);
-    one(
-        to,
-        "unwrapOpt",
-        "optional_unwrapOpt",
-        "list(optional(V)).() -> list(V)",
-        OptionalTable::unwrap);
+    switch (to.function()) {
+      case Operators.OPTIONAL_SELECT:
+        SELECT.forEach(to::add);
+        break;
+      case Operators.OPTIONAL_INDEX:
+        special(to, "list_optindex_optional_int", "(list(V), int) -> optional(V)");
+        special(
+            to, "optional_list_optindex_optional_int", "(optional(list(V)), int) -> optional(V)");
+        special(to, "map_optindex_optional_value", "(map(K, V), K) -> optional(V)");
+        special(
+            to, "optional_map_optindex_optional_value", "(optional(map(K, V)), K) -> optional(V)");
+        break;
+      case Operators.INDEX:
+        special(to, "optional_list_index_int", "(optional(list(V)), int) -> optional(V)");
+        special(to, "optional_map_index_value", "(optional(map(K, V)), K) -> optional(V)");
+        break;
+      case "or":
+        special(to, "optional_or_optional", "optional(V).(optional(V)) -> optional(V)");
+        break;
+      case "orValue":
+        special(to, "optional_orValue_value", "optional(V).(V) -> V");
+        break;
+      default:
+        functions(to);
+    }
   }
 
-  private static void special(FunctionTable.Builder to, String name, String id, String signature) {
-    to.add(Overload.special(name, id, signature));
+  private static void functions(FunctionTable.Builder to) {
+    switch (to.function()) {
+      case "optional.of":
+        one(to, "optional_of", "(V) -> optional(V)", CelOptional::of);
+        break;
+      case "optional.ofNonZeroValue":
+        one(
+            to,
+            "optional_ofNonZeroValue",
+            "(V) -> optional(V)",
+            a -> isZero(a) ? CelOptional.NONE : CelOptional.of(a));
+        break;
+      case "optional.none":
+        to.add(
+            Overload.ofMany(
+                to.function(), "optional_none", "() -> optional(V)", none -> CelOptional.NONE));
+        break;
+      case "value":
+        one(to, "optional_value", "optional(V).() -> V", OptionalTable::value);
+        break;
+      case "hasValue":
+        one(to, "optional_hasValue", "optional(V).() -> bool", a -> ((CelOptional) a).isPresent());
+        break;
+      case "first":
+        one(to, "list_first", "list(V).() -> optional(V)", a -> end((CelList) a, true));
+        break;
+      case "last":
+        one(to, "list_last", "list(V).() -> optional(V)", a -> end((CelList) a, false));
+        break;
+      case "optional.unwrap":
+        one(to, "optional_unwrap", "(list(optional(V))) -> list(V)", OptionalTable::unwrap);
+        break;
+      default:
+        one(to, "optional_unwrapOpt", "list(optional(V)).() -> list(V)", OptionalTable::unwrap);
+    }
+  }
+
+  private static void special(FunctionTable.Builder to, String id, String signature) {
+    to.add(Overload.special(to.function(), id, signature));
   }
 
   private static void one(
-      FunctionTable.Builder to, String name, String id, String signature, Overload.One body) {
-    to.add(Overload.of(name, id, signature, body));
+      FunctionTable.Builder to, String id, String signature, Overload.One body) {
+    to.add(Overload.of(to.function(), id, signature, body));
   }
 
   private static Object value(Object optional) {

@@ -52,7 +52,9 @@ final class Overload {
     this.arguments = List.copyOf(reader.arguments);
     this.result = reader.result();
     List<String> names = new ArrayList<>();
-    arguments.forEach(type -> collect(type, names));
+    for (CelType type : arguments) {
+      collect(type, names);
+    }
     collect(result, names);
     this.typeParameters = List.copyOf(names);
     this.guards = new Class<?>[arguments.size()];
@@ -93,7 +95,9 @@ final class Overload {
     if (type.kind() == CelType.Kind.TYPE_PARAM && !names.contains(type.name())) {
       names.add(type.name());
     }
-    type.parameters().forEach(parameter -> collect(parameter, names));
+    for (CelType parameter : type.parameters()) {
+      collect(parameter, names);
+    }
   }
 
   boolean accepts(Object a) {

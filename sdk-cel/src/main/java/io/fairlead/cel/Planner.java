@@ -1,5 +1,6 @@
 package io.fairlead.cel;
 
+import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -232,7 +233,8 @@ final class Planner {
       return null;
     }
     try {
-      return new Calls.Search(call.function, arguments.get(0), pattern, cost);
+      Pattern compiled = call.pattern == null ? Pattern.compile(pattern) : call.pattern;
+      return new Calls.Search(call.function, arguments.get(0), compiled, cost);
     } catch (PatternSyntaxException e) {
       throw new Impossible(Patterns.illegal(e).message());
     }

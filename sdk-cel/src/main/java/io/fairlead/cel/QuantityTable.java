@@ -2,27 +2,14 @@ package io.fairlead.cel;
 
 import io.fairlead.kernel.Quantity;
 import java.util.List;
-import java.util.Set;
 
 /** Quantities; since Kubernetes 1.28. */
 final class QuantityTable {
 
-  /** Functions that are declared here. */
-  static final Set<String> NAMES =
-      Set.of(
-          "quantity",
-          "isQuantity",
-          "sign",
-          "asApproximateFloat",
-          "asInteger",
-          "isInteger",
-          "isGreaterThan",
-          "isLessThan",
-          "compareTo",
-          "add",
-          "sub");
-
   private static final String TYPE = "kubernetes.Quantity";
+  private static final String OF = TYPE + ".() -> ";
+  private static final String WITH = TYPE + ".(" + TYPE + ") -> ";
+  private static final String INT = TYPE + ".(int) -> " + TYPE;
   private static final String SUFFIX = "unable to parse quantity's suffix";
   private static final String NUMBER = "unable to parse numeric part of quantity";
   private static final String FORM =
@@ -33,48 +20,55 @@ final class QuantityTable {
   private QuantityTable() {}
 
   static void declare(FunctionTable.Builder to) {
-    to.add(
-        Overload.of(
-            "quantity", "string_to_quantity", "(string) -> " + TYPE, text -> read((String) text)));
-    to.add(
-        Overload.of(
-            "isQuantity",
+    switch (to.function()) {
+      case "quantity":
+        fn(to, "string_to_quantity", "(string) -> " + TYPE, text -> read((String) text));
+        break;
+      case "isQuantity":
+        fn(
+            to,
             "is_quantity_string",
             "(string) -> bool",
-            text -> read((String) text) instanceof Quantity));
-    to.add(
-        Overload.of(
-            "sign", "quantity_sign", '(' + TYPE + ") -> int", q -> (long) ((Quantity) q).signum()));
-    one(to, "asApproximateFloat", "get_float", "double", q -> ((Quantity) q).approximate());
-    one(to, "asInteger", "get_int", "int", q -> asInteger((Quantity) q));
-    one(to, "isInteger", "is_integer", "bool", q -> ((Quantity) q).isInteger());
-    two(to, "isGreaterThan", "is_greater_than", "bool", (a, b) -> order(a, b) > 0);
-    two(to, "isLessThan", "is_less_than", "bool", (a, b) -> order(a, b) < 0);
-    two(to, "compareTo", "compare_to", "int", (a, b) -> (long) order(a, b));
-    two(to, "add", "add", TYPE, (a, b) -> ((Quantity) a).plus((Quantity) b));
-    two(to, "sub", "sub", TYPE, (a, b) -> ((Quantity) a).minus((Quantity) b));
-    to.add(
-        Overload.of(
-            "add",
-            "quantity_add_int",
-            TYPE + ".(int) -> " + TYPE,
-            (a, b) -> ((Quantity) a).plus(whole((Long) b))));
-    to.add(
-        Overload.of(
-            "sub",
-            "quantity_sub_int",
-            TYPE + ".(int) -> " + TYPE,
-            (a, b) -> ((Quantity) a).minus(whole((Long) b))));
+            text -> read((String) text) instanceof Quantity);
+        break;
+      case "sign":
+        fn(to, "quantity_sign", '(' + TYPE + ") -> int", q -> (long) ((Quantity) q).signum());
+        break;
+      case "asApproximateFloat":
+        fn(to, "quantity_get_float", OF + "double", q -> ((Quantity) q).approximate());
+        break;
+      case "asInteger":
+        fn(to, "quantity_get_int", OF + "int", q -> asInteger((Quantity) q));
+        break;
+      case "isInteger":
+        fn(to, "quantity_is_integer", OF + "bool", q -> ((Quantity) q).isInteger());
+        break;
+      case "isGreaterThan":
+        two(to, "quantity_is_greater_than", WITH + "bool", (a, b) -> order(a, b) > 0);
+        break;
+      case "isLessThan":
+        two(to, "quantity_is_less_than", WITH + "bool", (a, b) -> order(a, b) < 0);
+        break;
+      case "compareTo":
+        two(to, "quantity_compare_to", WITH + "int", (a, b) -> (long) order(a, b));
+        break;
+      case "add":
+        two(to, "quantity_add", WITH + TYPE, (a, b) -> ((Quantity) a).plus((Quantity) b));
+        two(to, "quantity_add_int", INT, (a, b) -> ((Quantity) a).plus(whole((Long) b)));
+        break;
+      default: // sub
+        two(to, "quantity_sub", WITH + TYPE, (a, b) -> ((Quantity) a).minus((Quantity) b));
+        two(to, "quantity_sub_int", INT, (a, b) -> ((Quantity) a).minus(whole((Long) b)));
+    }
   }
 
-  private static void one(
-      FunctionTable.Builder to, String name, String id, String result, Overload.One body) {
-    to.add(Overload.of(name, "quantity_" + id, TYPE + ".() -> " + result, body));
+  private static void fn(FunctionTable.Builder to, String id, String signature, Overload.One body) {
+    to.add(Overload.of(to.function(), id, signature, body));
   }
 
   private static void two(
-      FunctionTable.Builder to, String name, String id, String result, Overload.Two body) {
-    to.add(Overload.of(name, "quantity_" + id, TYPE + ".(" + TYPE + ") -> " + result, body));
+      FunctionTable.Builder to, String id, String signature, Overload.Two body) {
+    to.add(Overload.of(to.function(), id, signature, body));
   }
 
   /** Returns a quantity, or the server's error. */

@@ -14,7 +14,11 @@ final class Source {
   private final List<CelIssue> issues = new ArrayList<>();
 
   Source(String text) {
-    points = text.codePoints().toArray();
+    points = new int[text.codePointCount(0, text.length())];
+    for (int at = 0, i = 0; i < points.length; i++) {
+      points[i] = text.codePointAt(at);
+      at += Character.charCount(points[i]);
+    }
   }
 
   int length() {

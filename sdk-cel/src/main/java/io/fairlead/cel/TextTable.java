@@ -2,142 +2,137 @@ package io.fairlead.cel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The string extension (version 2 since Kubernetes 1.29) and searching with patterns. */
 final class TextTable {
 
-  /** Functions that are declared here. */
-  static final Set<String> NAMES =
-      Set.of(
-          "charAt",
-          "indexOf",
-          "lastIndexOf",
-          "join",
-          "lowerAscii",
-          "upperAscii",
-          "trim",
-          "replace",
-          "split",
-          "substring",
-          "format",
-          "strings.quote",
-          "find",
-          "findAll");
-
   private TextTable() {}
 
   static void declare(FunctionTable.Builder to, int minor) {
-    two(to, "charAt", "string_char_at_int", "string.(int) -> string", TextTable::charAt);
-    two(
-        to,
-        "indexOf",
-        "string_index_of_string",
-        "string.(string) -> int",
-        (a, b) -> CodePoints.indexOf((String) a, (String) b, 0));
-    many(
-        to,
-        "indexOf",
-        "string_index_of_string_int",
-        "string.(string, int) -> int",
-        a -> CodePoints.indexOf((String) a[0], (String) a[1], (Long) a[2]));
-    two(
-        to,
-        "lastIndexOf",
-        "string_last_index_of_string",
-        "string.(string) -> int",
-        (a, b) -> CodePoints.lastIndexOf((String) a, (String) b));
-    many(
-        to,
-        "lastIndexOf",
-        "string_last_index_of_string_int",
-        "string.(string, int) -> int",
-        a -> CodePoints.lastIndexOf((String) a[0], (String) a[1], (Long) a[2]));
-    to.add(
-        Overload.of("join", "list_join", "list(string).() -> string", a -> join((CelList) a, "")));
-    two(
-        to,
-        "join",
-        "list_join_string",
-        "list(string).(string) -> string",
-        (a, b) -> join((CelList) a, (String) b));
-    one(to, "lowerAscii", "string_lower_ascii", a -> lower((String) a));
-    one(to, "upperAscii", "string_upper_ascii", a -> upper((String) a));
-    one(to, "trim", "string_trim", a -> trim((String) a));
-    many(
-        to,
-        "replace",
-        "string_replace_string_string",
-        "string.(string, string) -> string",
-        a -> replace((String) a[0], (String) a[1], (String) a[2], -1));
-    many(
-        to,
-        "replace",
-        "string_replace_string_string_int",
-        "string.(string, string, int) -> string",
-        a -> replace((String) a[0], (String) a[1], (String) a[2], (Long) a[3]));
-    two(
-        to,
-        "split",
-        "string_split_string",
-        "string.(string) -> list(string)",
-        (a, b) -> split((String) a, (String) b, -1));
-    many(
-        to,
-        "split",
-        "string_split_string_int",
-        "string.(string, int) -> list(string)",
-        a -> split((String) a[0], (String) a[1], (Long) a[2]));
-    two(
-        to,
-        "substring",
-        "string_substring_int",
-        "string.(int) -> string",
-        (a, b) -> substring((String) a, (Long) b));
-    many(
-        to,
-        "substring",
-        "string_substring_int_int",
-        "string.(int, int) -> string",
-        a -> substring((String) a[0], (Long) a[1], (Long) a[2]));
-    if (minor >= 29) {
-      many(
-          to,
-          "format",
-          "string_format",
-          "string.(list(dyn)) -> string",
-          a -> TextFormat.format((String) a[0], (CelList) a[1]));
-      to.add(
-          Overload.of(
-              "strings.quote", "strings_quote", "(string) -> string", a -> quote((String) a)));
+    switch (to.function()) {
+      case "charAt":
+        two(to, "string_char_at_int", "string.(int) -> string", TextTable::charAt);
+        break;
+      case "indexOf", "lastIndexOf":
+        search(to, to.function().equals("lastIndexOf"));
+        break;
+      case "join":
+        one(to, "list_join", "list(string).() -> string", a -> join((CelList) a, ""));
+        two(
+            to,
+            "list_join_string",
+            "list(string).(string) -> string",
+            (a, b) -> join((CelList) a, (String) b));
+        break;
+      case "lowerAscii":
+        one(to, "string_lower_ascii", "string.() -> string", a -> lower((String) a));
+        break;
+      case "upperAscii":
+        one(to, "string_upper_ascii", "string.() -> string", a -> upper((String) a));
+        break;
+      case "trim":
+        one(to, "string_trim", "string.() -> string", a -> trim((String) a));
+        break;
+      case "format":
+        if (minor >= 29) {
+          many(
+              to,
+              "string_format",
+              "string.(list(dyn)) -> string",
+              a -> TextFormat.format((String) a[0], (CelList) a[1]));
+        }
+        break;
+      case "strings.quote":
+        if (minor >= 29) {
+          one(to, "strings_quote", "(string) -> string", a -> quote((String) a));
+        }
+        break;
+      case "find":
+        two(to, "string_find_string", "string.(string) -> string", Patterns::find);
+        break;
+      case "findAll":
+        Overload.Many all = Patterns::findAll;
+        many(to, "string_find_all_string", "string.(string) -> list(string)", all);
+        many(to, "string_find_all_string_int", "string.(string, int) -> list(string)", all);
+        break;
+      default:
+        parts(to);
     }
-    two(to, "find", "string_find_string", "string.(string) -> string", Patterns::find);
-    many(
-        to,
-        "findAll",
-        "string_find_all_string",
-        "string.(string) -> list(string)",
-        Patterns::findAll);
-    many(
-        to,
-        "findAll",
-        "string_find_all_string_int",
-        "string.(string, int) -> list(string)",
-        Patterns::findAll);
   }
 
-  private static void one(FunctionTable.Builder to, String name, String id, Overload.One body) {
-    to.add(Overload.of(name, id, "string.() -> string", body));
+  private static void search(FunctionTable.Builder to, boolean last) {
+    String id = last ? "string_last_index_of_string" : "string_index_of_string";
+    two(
+        to,
+        id,
+        "string.(string) -> int",
+        (a, b) ->
+            last
+                ? CodePoints.lastIndexOf((String) a, (String) b)
+                : CodePoints.indexOf((String) a, (String) b, 0));
+    many(
+        to,
+        id + "_int",
+        "string.(string, int) -> int",
+        a ->
+            last
+                ? CodePoints.lastIndexOf((String) a[0], (String) a[1], (Long) a[2])
+                : CodePoints.indexOf((String) a[0], (String) a[1], (Long) a[2]));
+  }
+
+  private static void parts(FunctionTable.Builder to) {
+    switch (to.function()) {
+      case "replace":
+        many(
+            to,
+            "string_replace_string_string",
+            "string.(string, string) -> string",
+            a -> replace((String) a[0], (String) a[1], (String) a[2], -1));
+        many(
+            to,
+            "string_replace_string_string_int",
+            "string.(string, string, int) -> string",
+            a -> replace((String) a[0], (String) a[1], (String) a[2], (Long) a[3]));
+        break;
+      case "split":
+        two(
+            to,
+            "string_split_string",
+            "string.(string) -> list(string)",
+            (a, b) -> split((String) a, (String) b, -1));
+        many(
+            to,
+            "string_split_string_int",
+            "string.(string, int) -> list(string)",
+            a -> split((String) a[0], (String) a[1], (Long) a[2]));
+        break;
+      default: // substring
+        two(
+            to,
+            "string_substring_int",
+            "string.(int) -> string",
+            (a, b) -> substring((String) a, (Long) b));
+        many(
+            to,
+            "string_substring_int_int",
+            "string.(int, int) -> string",
+            a -> substring((String) a[0], (Long) a[1], (Long) a[2]));
+    }
+  }
+
+  private static void one(
+      FunctionTable.Builder to, String id, String signature, Overload.One body) {
+    to.add(Overload.of(to.function(), id, signature, body));
   }
 
   private static void two(
-      FunctionTable.Builder to, String name, String id, String signature, Overload.Two body) {
-    to.add(Overload.of(name, id, signature, body));
+      FunctionTable.Builder to, String id, String signature, Overload.Two body) {
+    to.add(Overload.of(to.function(), id, signature, body));
   }
 
   private static void many(
-      FunctionTable.Builder to, String name, String id, String signature, Overload.Many body) {
-    to.add(Overload.ofMany(name, id, signature, body));
+      FunctionTable.Builder to, String id, String signature, Overload.Many body) {
+    to.add(Overload.ofMany(to.function(), id, signature, body));
   }
 
   private static CelError outOfRange(long index) {

@@ -7,25 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /** Parts of times and durations. */
 final class TimeTable {
-
-  /** Functions that are declared here. */
-  static final Set<String> NAMES =
-      Set.of(
-          "getFullYear",
-          "getMonth",
-          "getDayOfYear",
-          "getDayOfMonth",
-          "getDate",
-          "getDayOfWeek",
-          "getHours",
-          "getMinutes",
-          "getSeconds",
-          "getMilliseconds");
 
   private TimeTable() {}
 

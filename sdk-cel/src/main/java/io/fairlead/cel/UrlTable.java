@@ -1,22 +1,9 @@
 package io.fairlead.cel;
 
-import java.util.Set;
 import java.util.function.Function;
 
 /** URLs. */
 final class UrlTable {
-
-  /** Functions that are declared here. */
-  static final Set<String> NAMES =
-      Set.of(
-          "url",
-          "isURL",
-          "getScheme",
-          "getHost",
-          "getHostname",
-          "getPort",
-          "getEscapedPath",
-          "getQuery");
 
   private UrlTable() {}
 

@@ -1,21 +1,7 @@
 package io.fairlead.cel;
 
-import java.util.Set;
-
 /** Semantic versions; since Kubernetes 1.33. */
 final class VersionTable {
-
-  /** Functions that are declared here. */
-  static final Set<String> NAMES =
-      Set.of(
-          "semver",
-          "isSemver",
-          "isGreaterThan",
-          "isLessThan",
-          "compareTo",
-          "major",
-          "minor",
-          "patch");
 
   private static final String TYPE = "kubernetes.Semver";
 

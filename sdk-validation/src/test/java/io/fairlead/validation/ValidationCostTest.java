@@ -1,0 +1,84 @@
+package io.fairlead.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.fairlead.api.Shape;
+import io.fairlead.api.inference.v1.InferencePool;
+import io.fairlead.kernel.Json;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Bytes, which do not depend on the machine; times are measured in quality/benchmarks. */
+class ValidationCostTest {
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final Validator validator = Validator.create();
+  private final Json.Obj json = Samples.read(Samples.POOL);
+  private final InferencePool pool = Shape.of(InferencePool.class).fromJson(json);
+
+  @Test
+  void validatingAPoolAllocatesAtMost10KilobytesAsJson() {
+    assertThat(allocated(() -> validator.validate(json))).isLessThanOrEqualTo(10_000);
+  }
+
+  @Test
+  void validatingAPoolAllocatesAtMost14KilobytesAsRecord() {
+    assertThat(allocated(() -> validator.validate(pool))).isLessThanOrEqualTo(14_000);
+  }
+
+  @Test
+  void compilingARuleAllocatesAtMost32KilobytesOnAverage() {
+    List<Schema> nodes = nodesWithRules();
+    int rules = SchemaSet.builtin().compileRules();
+    assertThat(rules).isEqualTo(nodes.stream().mapToInt(node -> node.rules.size()).sum());
+    nodes.forEach(node -> RuleSet.compile(node, false)); // functions are declared once
+
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    for (Schema node : nodes) {
+      RuleSet.compile(node, false);
+    }
+    long each = (THREADS.getCurrentThreadAllocatedBytes() - before) / rules;
+
+    assertThat(rules).isGreaterThan(150);
+    assertThat(each).isLessThanOrEqualTo(32_000);
+  }
+
+  private static List<Schema> nodesWithRules() {
+    List<Schema> nodes = new ArrayList<>();
+    Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (String name : SchemaSet.builtin().kinds()) {
+      String[] words = name.split(" ");
+      KindSchema kind = SchemaSet.builtin().find(words[0], words[1]);
+      assertThat(kind).as(name).isNotNull();
+      collect(kind.root(), seen, nodes);
+    }
+    return nodes;
+  }
+
+  private static void collect(Schema schema, Set<Schema> seen, List<Schema> into) {
+    if (seen.add(schema)) {
+      if (!schema.rules.isEmpty()) {
+        into.add(schema);
+      }
+      schema.children().forEach(child -> collect(child, seen, into));
+    }
+  }
+
+  private static long allocated(Runnable task) {
+    for (int i = 0; i < 2_000; i++) {
+      task.run();
+    }
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 1_000; i++) {
+      task.run();
+    }
+    return (THREADS.getCurrentThreadAllocatedBytes() - before) / 1_000;
+  }
+}
