@@ -25,9 +25,24 @@ class JsonTextFuzzTest {
         .corpus(
             "a: 1\nb:\n- x\n- {y: 'z', w: \"q\"}\n",
             "base: &b {x: 1}\nc: {<<: *b}\n---\n- 0644\n- yes\n- .5\n",
-            "t: |\n  text\n  more\nu: >-\n  folded\n  line\n")
+            "t: |\n  text\n  more\nu: >-\n  folded\n  line\n",
+            "{a: [b: 1, 'c', \"\\x41\"], ? d : e}\n--- !!map\n? - f\n: !t 1\n",
+            "a: &x {<<: {b: 1}, c: 2}\nd: {<<: [*x, {e: !!int \"3\"}]}\n1.50: !!binary aGk=\n")
         .tokens(
             "- ", ": ", "\n", "&a ", "*a", "<<", "---\n", "  ", "|", ">", "'", "\"", "? ", "!!str ")
+        .tokens(
+            "!!float ",
+            "!!null ",
+            "! ",
+            "1_0.5",
+            "0x_1",
+            ".5",
+            "1e999",
+            "\t",
+            "\r",
+            "#",
+            "%",
+            "...")
         .run(100_000, this::readsBack);
   }
 

@@ -9,6 +9,7 @@ import io.fairlead.fuzz.Fuzz;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,32 @@ class ResourceCodecFuzzTest {
   private static final String POOL =
       "{\"apiVersion\":\"inference.networking.k8s.io/v1\",\"kind\":\"InferencePool\",\"metadata\":"
           + "{\"name\":\"p\"},\"spec\":{\"targetPorts\":[{\"number\":8000,\"x\":[1.10,{}]}]}}";
+
+  private static final String YAML_POOL =
+      """
+      # a pool
+      apiVersion: inference.networking.k8s.io/v1
+      kind: InferencePool
+      metadata: &m
+        name: p
+        annotations: {a: 'it''s', "b": "x\\ty\\u00e9"}
+        labels: &l
+          app: vllm
+      spec:
+        selector:
+          matchLabels: {<<: *l, tier: "1"}
+        targetPorts:
+        - number: 0x1F90
+        - {number: 8_001, later: [1.10, ~, yes]}
+        note: |
+          line
+
+            indented
+        folded: >-
+          one
+          two
+      status: {parents: []}
+      """;
 
   private static byte[] pod() throws IOException {
     try (InputStream in =
@@ -73,6 +100,46 @@ class ResourceCodecFuzzTest {
             });
   }
 
+  /** What YAML says is what its JSON says, and writing it as YAML says it again. */
+  @Test
+  void readingOneObjectFromYaml() throws IOException {
+    JsonText text = JsonText.create(l -> l.bytes(1 << 20).depth(60).values(20_000));
+    fuzz(24)
+        .tokens(
+            "? ", ": ", "\n", "\n  ", "|-\n", ">+\n", "|2", "<<: ", "*b", "&b ", "!!str ", "!!int ")
+        .tokens(
+            "!!binary ",
+            "!t ",
+            "'",
+            "''",
+            "\"",
+            "\\x41",
+            "\\\n",
+            " #",
+            "%TAG ! x\n",
+            "...\n",
+            "\r\n")
+        .tokens(
+            "yes", "~", "0o7", "0x_1", "1_0.5", ".inf", "-.5", "1e400", "0b1", "2026-01-01", "1:30")
+        .corpus(YAML_POOL)
+        .corpus(CODEC.writeYaml(CODEC.read(pod(), Pod.TYPE)))
+        .corpus(
+            "{kind: InferencePool, 'metadata': {name: a, labels: {1.50: x, yes: \"y\"}}, x: [b: 1]}")
+        .run(
+            30_000,
+            input -> {
+              try {
+                InferencePool pool = CODEC.read(input, InferencePool.TYPE);
+                byte[] json = text.write(text.read(input).root());
+                assertThat(CODEC.read(json, InferencePool.TYPE)).isEqualTo(pool);
+                byte[] yaml = CODEC.writeYaml(pool).getBytes(StandardCharsets.UTF_8);
+                assertThat(CODEC.read(yaml, InferencePool.TYPE)).isEqualTo(pool);
+              } catch (JsonTextException | ResourceReadException refused) {
+                assertThat(refused.getMessage()).isNotBlank();
+              }
+            });
+  }
+
   @Test
   void readingLists() throws IOException {
     fuzz(22)
@@ -104,6 +171,7 @@ class ResourceCodecFuzzTest {
   void readingFiles() throws IOException {
     fuzz(23)
         .corpus(POOL + POOL, "apiVersion: v1\nkind: Pod\n---\nkind: List\nitems: [{kind: Pod}]\n")
+        .corpus(POOL + "\n---\n" + POOL, YAML_POOL + "---\n# none\n---\n" + YAML_POOL)
         .run(
             60_000,
             input -> {
@@ -113,6 +181,7 @@ class ResourceCodecFuzzTest {
                     item -> {
                       if (item instanceof Item.Read<? extends Resource> read) {
                         assertThat(CODEC.write(read.resource())).isNotEmpty();
+                        assertThat(CODEC.writeYaml(read.resource())).isNotEmpty();
                       }
                     });
               } catch (JsonTextException refused) {
