@@ -7,6 +7,7 @@ import static io.fairlead.kernel.Preconditions.violated;
 import io.fairlead.autoscale.StartStage;
 import io.fairlead.kernel.Json;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +49,7 @@ public final class ColdStart {
   private ColdStart(Atoms[] priors, Map<String, Placement> placements) {
     this.priors = priors;
     this.placements = placements;
-    this.unseen = new Placement(new StageTimes[STAGES.length], priors);
+    this.unseen = new Placement(nothingSeen(), priors);
   }
 
   /**
@@ -125,8 +126,13 @@ public final class ColdStart {
   }
 
   private StageTimes times(String placement, StartStage stage) {
-    StageTimes times = at(placement).times[stage.ordinal()];
-    return times == null ? StageTimes.NONE : times;
+    return at(placement).times[stage.ordinal()];
+  }
+
+  private static StageTimes[] nothingSeen() {
+    StageTimes[] times = new StageTimes[STAGES.length];
+    Arrays.fill(times, StageTimes.NONE);
+    return times;
   }
 
   private Placement at(String placement) {
@@ -214,12 +220,12 @@ public final class ColdStart {
 
   /** The times of one placement; sums are computed when somebody asks. */
   private static final class Placement {
-    private final @Nullable StageTimes[] times;
+    private final StageTimes[] times;
     private final Atoms[] priors;
     // each is computed from final fields alone, so a race computes the same twice
     private volatile @Nullable Sums sums;
 
-    Placement(@Nullable StageTimes[] times, Atoms[] priors) {
+    Placement(StageTimes[] times, Atoms[] priors) {
       this.times = times;
       this.priors = priors;
     }
@@ -249,7 +255,7 @@ public final class ColdStart {
       var json = Json.object();
       for (StartStage stage : STAGES) {
         StageTimes each = times[stage.ordinal()];
-        json.put(stage.name(), each == null || each.isEmpty() ? null : each.toJson());
+        json.put(stage.name(), each.isEmpty() ? null : each.toJson());
       }
       return json.build();
     }
@@ -258,7 +264,7 @@ public final class ColdStart {
       if (!(json instanceof Json.Obj object)) {
         throw violated("placement", "an object of stages", json);
       }
-      @Nullable StageTimes[] times = new StageTimes[STAGES.length];
+      StageTimes[] times = nothingSeen();
       Map<String, StartStage> known = new LinkedHashMap<>();
       for (StartStage stage : STAGES) {
         known.put(stage.name(), stage);
@@ -282,11 +288,10 @@ public final class ColdStart {
     final Atoms[] after = new Atoms[STAGES.length];
     final Atoms total;
 
-    Sums(@Nullable StageTimes[] times, Atoms[] priors) {
+    Sums(StageTimes[] times, Atoms[] priors) {
       Atoms sum = Atoms.NOTHING;
       for (int i = STAGES.length - 1; i >= 0; i--) {
-        StageTimes seen = times[i];
-        stages[i] = seen == null ? priors[i] : seen.distribution(priors[i], PRIOR_WEIGHT);
+        stages[i] = times[i].distribution(priors[i], PRIOR_WEIGHT);
         after[i] = sum;
         sum = stages[i].plus(sum);
       }

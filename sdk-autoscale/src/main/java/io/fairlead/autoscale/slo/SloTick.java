@@ -74,9 +74,9 @@ final class SloTick {
     this.factor = factor;
     current = observation.desired();
     Moment last = before.last();
-    boolean comparable = last != null && !before.restored();
-    stepsBack = last != null && (now.wall().isBefore(last.wall()) || now.nanosSince(last) < 0);
-    elapsed = comparable && !stepsBack ? now.nanosSince(last) : 0;
+    long since = last == null ? 0 : now.nanosSince(last);
+    stepsBack = last != null && (now.wall().isBefore(last.wall()) || since < 0);
+    elapsed = stepsBack || before.restored() ? 0 : since;
     arrivals = observation.reading(Signal.ARRIVALS);
     rate = rate();
     mix = Learning.mix(observation, policy.profile());
