@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Finds the cheapest mix of variants of one model that meets a need:
@@ -45,7 +44,8 @@ public final class MixPlanner {
   }
 
   /**
-   * Returns a planner that tries at most so many numbers of replicas, each for one variant.
+   * Returns a planner that tries at most so many numbers of replicas, each for one variant; if there
+   * is no mix, at most as many again to say what is short.
    *
    * @param steps above 0; a step takes some 20 to 100 ns
    */
@@ -75,46 +75,72 @@ public final class MixPlanner {
     MixProblem problem = MixProblem.of(given, need, quotas);
     List<Shortage> plain = plainShortages(problem);
     if (!plain.isEmpty()) {
-      return none(Status.INFEASIBLE, given, need, 0, plain);
+      return none(Status.INFEASIBLE, given, problem, 0, plain);
     }
-    // a quarter is kept for a search that looks for any mix at all, if the first finds none
-    MixSearch search = new MixSearch(problem, Math.max(1, steps - steps / 4));
-    search.run();
+    // kept for what comes if this ends early: a quarter to find any mix, an eighth to polish one
+    MixSearch search = MixSearch.of(problem, Math.max(1, steps - steps / 4 - steps / 8));
     if (search.found()) {
-      Status status = search.complete() ? Status.OPTIMAL : Status.FEASIBLE;
-      return new Mix(
-          status, given, need, search.mix(), search.lowerBound(), search.steps(), List.of());
-    } else if (search.complete()) {
-      return none(
-          Status.INFEASIBLE, given, need, search.steps(), quotaShortages(given, need, problem));
+      return search.complete()
+          ? new Mix(
+              Status.OPTIMAL,
+              given,
+              need,
+              search.mix(),
+              search.lowerBound(),
+              search.steps(),
+              List.of())
+          : feasible(given, problem, search.mix(), search.lowerBound(), search.steps());
     }
-    return anyAtAll(given, need, problem, search);
+    return search.complete()
+        ? infeasible(given, problem, search.steps())
+        : anyAtAll(given, problem, search);
   }
 
   /**
    * Where quotas leave little room, a mix that is frugal with them is found sooner than a cheap
    * one.
    */
-  private Mix anyAtAll(List<Variant> given, double need, MixProblem problem, MixSearch first) {
-    Set<Integer> all = allOf(problem);
-    MixSearch frugal =
-        new MixSearch(
-            MixProblem.of(priced(given, problem, all), need, limits(problem, Set.of())),
-            Math.max(1, steps - first.steps()));
-    frugal.run();
+  private Mix anyAtAll(List<Variant> given, MixProblem problem, MixSearch first) {
+    long left = steps - steps / 8 - first.steps();
+    if (left <= 0) {
+      return none(Status.UNDECIDED, given, problem, first.steps(), List.of());
+    }
+    MixSearch frugal = new MixDiagnosis(given, problem, left).frugal();
     long taken = first.steps() + frugal.steps();
     if (frugal.found()) {
-      return new Mix(
-          Status.FEASIBLE, given, need, frugal.mix(), first.lowerBound(), taken, List.of());
+      return feasible(given, problem, frugal.mix(), first.lowerBound(), taken);
     }
     return frugal.complete()
-        ? none(Status.INFEASIBLE, given, need, taken, quotaShortages(given, need, problem))
-        : none(Status.UNDECIDED, given, need, taken, List.of());
+        ? infeasible(given, problem, taken)
+        : none(Status.UNDECIDED, given, problem, taken, List.of());
+  }
+
+  private Mix feasible(
+      List<Variant> given, MixProblem problem, int[] mix, double lowerBound, long taken) {
+    MixPolish polish = MixPolish.of(problem, mix, steps - taken);
+    return new Mix(
+        Status.FEASIBLE,
+        given,
+        problem.need,
+        polish.mix(),
+        lowerBound,
+        taken + polish.steps(),
+        List.of());
+  }
+
+  private Mix infeasible(List<Variant> given, MixProblem problem, long taken) {
+    MixDiagnosis diagnosis = new MixDiagnosis(given, problem, steps);
+    List<Shortage> shortages = diagnosis.shortages();
+    return none(Status.INFEASIBLE, given, problem, taken + diagnosis.steps(), shortages);
   }
 
   private static Mix none(
-      Status status, List<Variant> variants, double need, long steps, List<Shortage> shortages) {
-    return new Mix(status, variants, need, new int[0], Double.NaN, steps, shortages);
+      Status status,
+      List<Variant> variants,
+      MixProblem problem,
+      long steps,
+      List<Shortage> shortages) {
+    return new Mix(status, variants, problem.need, new int[0], Double.NaN, steps, shortages);
   }
 
   /** What needs no search: minima above a quota, maxima below the need. */
@@ -135,83 +161,5 @@ public final class MixPlanner {
       found.add(new Shortage(Kind.MAXIMUM, "", problem.need, most, false));
     }
     return found;
-  }
-
-  /** Quotas of which one alone would do, with the fewest units; else a few that do together. */
-  private List<Shortage> quotaShortages(List<Variant> variants, double need, MixProblem problem) {
-    List<Shortage> alone = new ArrayList<>();
-    for (int r = 0; r < problem.quotas.length; r++) {
-      MixSearch search = overdrawing(variants, need, problem, Set.of(r));
-      if (search.found()) {
-        double units = Math.ceil(search.lowerBound() * (problem.quotas[r] + 1.0) - 1e-6);
-        alone.add(new Shortage(Kind.QUOTA, problem.quotaNames[r], units, problem.quotas[r], true));
-      }
-    }
-    return alone.isEmpty() ? together(variants, need, problem) : alone;
-  }
-
-  /** A set of quotas of which none can be left out, and what the mildest mix takes of each. */
-  private List<Shortage> together(List<Variant> variants, double need, MixProblem problem) {
-    Set<Integer> lifted = allOf(problem);
-    for (int r = 0; r < problem.quotas.length; r++) {
-      lifted.remove(r);
-      if (!overdrawing(variants, need, problem, lifted).found()) {
-        lifted.add(r);
-      }
-    }
-    int[] mix = overdrawing(variants, need, problem, lifted).mix();
-    List<Shortage> found = new ArrayList<>();
-    for (int r : lifted) {
-      String quota = problem.quotaNames[r];
-      double units = 0;
-      for (int i = 0; i < mix.length; i++) {
-        units += (double) mix[i] * variants.get(i).uses().getOrDefault(quota, 0L);
-      }
-      if (units > problem.quotas[r]) {
-        found.add(new Shortage(Kind.QUOTA, quota, units, problem.quotas[r], false));
-      }
-    }
-    return found;
-  }
-
-  /** The same need without some quotas, at the price of these: what they have is worth one. */
-  private MixSearch overdrawing(
-      List<Variant> variants, double need, MixProblem problem, Set<Integer> lifted) {
-    MixSearch search =
-        new MixSearch(
-            MixProblem.of(priced(variants, problem, lifted), need, limits(problem, lifted)), steps);
-    search.run();
-    return search;
-  }
-
-  private static Set<Integer> allOf(MixProblem problem) {
-    Set<Integer> all = new TreeSet<>();
-    for (int r = 0; r < problem.quotas.length; r++) {
-      all.add(r);
-    }
-    return all;
-  }
-
-  private static Map<String, Long> limits(MixProblem problem, Set<Integer> lifted) {
-    Map<String, Long> kept = new TreeMap<>();
-    for (int r = 0; r < problem.quotas.length; r++) {
-      if (!lifted.contains(r)) {
-        kept.put(problem.quotaNames[r], problem.quotas[r]);
-      }
-    }
-    return kept;
-  }
-
-  private static List<Variant> priced(
-      List<Variant> variants, MixProblem problem, Set<Integer> byUseOf) {
-    List<Variant> priced = new ArrayList<>();
-    for (Variant v : variants) {
-      double price = 0;
-      for (int r : byUseOf) {
-        price += v.uses().getOrDefault(problem.quotaNames[r], 0L) / (problem.quotas[r] + 1.0);
-      }
-      priced.add(new Variant(v.id(), v.capacity(), price, v.min(), v.max(), 0, 0, 0, v.uses()));
-    }
-    return priced;
   }
 }

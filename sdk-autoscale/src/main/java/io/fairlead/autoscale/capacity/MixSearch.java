@@ -6,7 +6,7 @@ package io.fairlead.autoscale.capacity;
  * smaller bound; since that bound is convex, the first number that cannot win ends its side. The
  * last variant needs no search: as few replicas as serve the rest, or as many as are cheapest.
  *
- * <p>A step is one number tried for one variant. Not thread-safe; runs once.
+ * <p>A step is one number tried for one variant. Not thread-safe.
  */
 final class MixSearch {
 
@@ -23,7 +23,7 @@ final class MixSearch {
   private int[] bestMix = {};
   private double open = Double.POSITIVE_INFINITY; // least bound of what was left unsearched
 
-  MixSearch(MixProblem problem, long budget) {
+  private MixSearch(MixProblem problem, long budget) {
     this.problem = problem;
     this.budget = budget;
     prices = QuotaPrices.of(problem);
@@ -38,7 +38,13 @@ final class MixSearch {
   }
 
   /** Searches until nothing can be better or the budget is spent. */
-  void run() {
+  static MixSearch of(MixProblem problem, long budget) {
+    MixSearch search = new MixSearch(problem, budget);
+    search.run();
+    return search;
+  }
+
+  private void run() {
     if (problem.size == 0) {
       if (problem.need <= 0) {
         best = 0;

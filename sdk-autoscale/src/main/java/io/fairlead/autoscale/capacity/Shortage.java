@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param kind what kind of limit it is
  * @param name the quota, or empty
  * @param needed what it would have to be at least, other limits as they are; units of the quota, or
- *     capacity
+ *     capacity; NaN if the steps did not suffice to tell
  * @param available what it is
  * @param alone whether lifting this one quota so far is enough; false for the other kinds
  */
@@ -43,7 +43,9 @@ public record Shortage(Kind kind, String name, double needed, double available, 
               + number(needed);
       case MINIMUM -> "the minima take at least " + numbers + " units of quota " + name;
       case QUOTA ->
-          "the need takes at least "
+          Double.isNaN(needed)
+              ? "quota " + name + " is among those that leave no room for the need"
+              : "the need takes at least "
               + numbers
               + " units of quota "
               + name
