@@ -5,6 +5,7 @@ import static io.fairlead.kernel.Preconditions.violated;
 import io.fairlead.api.Resource;
 import io.fairlead.api.capacity.v1beta1.CapacityBuffer;
 import io.fairlead.api.core.v1.PodTemplate;
+import io.fairlead.autoscale.slo.Atoms;
 import io.fairlead.kernel.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How large capacity buffers are.
  *
- * <p>{@link #upstream} follows the buffer controller and the pod injection of cluster-autoscaler
+ * <p>{@link #forAbsorption} is ours: a size from how demand rises and how long starts take. {@link
+ * #upstream} follows the buffer controller and the pod injection of cluster-autoscaler
  * 1.37 ({@code cluster-autoscaler/capacitybuffer}, {@code processors/capacitybuffer}), to the quirk
  * and to the wording of its conditions; {@code docs/reference/parity.md} lists the deviations.
  */
@@ -68,6 +70,38 @@ public final class BufferSizing {
           errors.addAll(ledger.errors());
         });
     return new BufferPlan(done.stream().map(BufferOutcome::of).toList(), errors);
+  }
+
+  /**
+   * Sizes an active buffer so that a rise of demand finds room with a given probability: the least
+   * number b of pods for which
+   *
+   * <pre>{@code
+   * sum over starts T of P(T) * P(peak demand within T > (ready + b) * capacity)  <=  1 - probability
+   * }</pre>
+   *
+   * <p>where the peak is the present demand times what it rose by within T at each moment of the
+   * history, and T is how long a replica takes that needs a new node. How many of them should run
+   * already follows from the start in held room in the same way. The history has to show the same
+   * ups and downs as the future will: a buffer cannot be sized for what was never seen, and the
+   * answer says so ({@code LIMITED}) where the history has too few windows for the probability.
+   *
+   * <p>The replicas that are ready count as serving all that they can; replicas that are starting
+   * are for the caller to add to {@code ready} once they will be.
+   *
+   * <p>Complexity: O(16 · history · steps of the longest start).
+   *
+   * @param demand what is asked of the variant
+   * @param withRoom how long a start takes where there is room, for example {@code
+   *     coldStart.remaining(placement, StartStage.IMAGE, Duration.ZERO)}
+   * @param without how long it takes where a node has to come first, for example {@code
+   *     coldStart.total(placement)}
+   * @param probability of absorption, between 0 and 1
+   * @throws IllegalArgumentException if a number is out of its range, or a start with room is slower
+   */
+  public static BufferSize forAbsorption(
+      Demand demand, Atoms withRoom, Atoms without, double probability) {
+    return Absorption.size(demand, withRoom, without, probability);
   }
 
   private static void requireKind(CapacityBuffer buffer) {

@@ -7,6 +7,8 @@
  *   <li>{@link io.fairlead.autoscale.capacity.BufferSizing#upstream} says what cluster-autoscaler
  *       would make of the {@code CapacityBuffer} objects of a cluster: how many pods each holds
  *       room for, which quota cuts it, and the conditions it writes.
+ *   <li>{@link io.fairlead.autoscale.capacity.BufferSizing#forAbsorption} says how large a buffer
+ *       has to be for a rise of demand to find room with a given probability.
  *   <li>{@link io.fairlead.autoscale.capacity.MixPlanner} finds the cheapest mix of accelerators
  *       that meets a need under quotas, with a proof or a proven gap.
  * </ul>
