@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The cheapest mix of accelerators, over instances of three kinds: prices at random, prices like
- * capacity, and capacity plus a fee, which is the hard one for branch and bound. Up to three quotas,
- * minima and churn cost; the need is between a fifth and four fifths of all that there is.
+ * capacity, and capacity plus a fee, which is the hard one for branch and bound. Up to three
+ * quotas, minima and churn cost; the need is between a fifth and four fifths of all that there is.
  *
  * <p>Each sample is one answer; read the 99th percentile, which has to stay below a millisecond.
  * The setup prints how many answers are proved optimal and the worst gap of the others.

@@ -6,9 +6,9 @@ import io.fairlead.autoscale.Recommendation.Confidence;
 import io.fairlead.autoscale.slo.Atoms;
 
 /**
- * The arithmetic behind {@link BufferSizing#forAbsorption}: the least number of replicas that demand
- * outgrows, before a start is over, with a probability of at most so much; over the distribution of
- * starts and the empirical distribution of rises in the history.
+ * The arithmetic behind {@link BufferSizing#forAbsorption}: the least number of replicas that
+ * demand outgrows, before a start is over, with a probability of at most so much; over the
+ * distribution of starts and the empirical distribution of rises in the history.
  */
 final class Absorption {
 

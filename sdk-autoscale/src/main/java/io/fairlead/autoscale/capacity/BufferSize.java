@@ -82,7 +82,8 @@ public final class BufferSize {
    */
   public CapacityBuffer toBuffer(String namespace, String name, ScalableRef of) {
     if (blind()) {
-      throw new IllegalStateException("there is no size: the history has no window as long as a start");
+      throw new IllegalStateException(
+          "there is no size: the history has no window as long as a start");
     }
     return CapacityBuffer.builder(namespace, name)
         .spec(
@@ -114,7 +115,11 @@ public final class BufferSize {
     }
     String limited =
         confidence == Confidence.LIMITED
-            ? " (" + Numbers.text(asked) + " was asked for, the history has " + windows + " windows)"
+            ? " ("
+                + Numbers.text(asked)
+                + " was asked for, the history has "
+                + windows
+                + " windows)"
             : "";
     return "room for "
         + replicas().getAsInt()

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * How large capacity buffers are.
  *
  * <p>{@link #forAbsorption} is ours: a size from how demand rises and how long starts take. {@link
- * #upstream} follows the buffer controller and the pod injection of cluster-autoscaler
- * 1.37 ({@code cluster-autoscaler/capacitybuffer}, {@code processors/capacitybuffer}), to the quirk
- * and to the wording of its conditions; {@code docs/reference/parity.md} lists the deviations.
+ * #upstream} follows the buffer controller and the pod injection of cluster-autoscaler 1.37 ({@code
+ * cluster-autoscaler/capacitybuffer}, {@code processors/capacitybuffer}), to the quirk and to the
+ * wording of its conditions; {@code docs/reference/parity.md} lists the deviations.
  */
 public final class BufferSizing {
 
@@ -97,7 +97,8 @@ public final class BufferSizing {
    * @param without how long it takes where a node has to come first, for example {@code
    *     coldStart.total(placement)}
    * @param probability of absorption, between 0 and 1
-   * @throws IllegalArgumentException if a number is out of its range, or a start with room is slower
+   * @throws IllegalArgumentException if a number is out of its range, or a start with room is
+   *     slower
    */
   public static BufferSize forAbsorption(
       Demand demand, Atoms withRoom, Atoms without, double probability) {

@@ -44,8 +44,8 @@ public final class DemandHistory {
   }
 
   /**
-   * Returns means over a sliding window: requests that may wait so long do not notice a peak that is
-   * shorter. A window with an unknown step is unknown.
+   * Returns means over a sliding window: requests that may wait so long do not notice a peak that
+   * is shorter. A window with an unknown step is unknown.
    *
    * @param slack at least one step to have an effect; rounded down to whole steps
    */
@@ -70,8 +70,9 @@ public final class DemandHistory {
 
   /**
    * The peaks that demand {@code present} would have come to within so many further steps, had it
-   * gone on as at each moment of the past: ascending. From a moment with demand the present one rises
-   * by the same factor; if there is none at present, moments without demand count as they are.
+   * gone on as at each moment of the past: ascending. From a moment with demand the present one
+   * rises by the same factor; if there is none at present, moments without demand count as they
+   * are.
    */
   double[] peaks(double present, int steps) {
     double[] peaks = new double[rates.length];

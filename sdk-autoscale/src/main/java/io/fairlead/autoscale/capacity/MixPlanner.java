@@ -44,8 +44,8 @@ public final class MixPlanner {
   }
 
   /**
-   * Returns a planner that tries at most so many numbers of replicas, each for one variant; if there
-   * is no mix, at most as many again to say what is short.
+   * Returns a planner that tries at most so many numbers of replicas, each for one variant; if
+   * there is no mix, at most as many again to say what is short.
    *
    * @param steps above 0; a step takes some 20 to 100 ns
    */

@@ -35,7 +35,9 @@ final class MixPolish {
     return sum - problem.need;
   }
 
-  /** Returns the mix after at most so many tries; both in the order in which variants were given. */
+  /**
+   * Returns the mix after at most so many tries; both in the order in which variants were given.
+   */
   static MixPolish of(MixProblem problem, int[] mix, long budget) {
     MixPolish polish = new MixPolish(problem, mix);
     boolean better = true;

@@ -46,10 +46,10 @@ public record Shortage(Kind kind, String name, double needed, double available, 
           Double.isNaN(needed)
               ? "quota " + name + " is among those that leave no room for the need"
               : "the need takes at least "
-              + numbers
-              + " units of quota "
-              + name
-              + (alone ? "" : " (and others are short as well)");
+                  + numbers
+                  + " units of quota "
+                  + name
+                  + (alone ? "" : " (and others are short as well)");
     };
   }
 

@@ -147,12 +147,14 @@ class AbsorptionTest {
             "default",
             "b",
             ScalableRef.builder().apiGroup("apps").kind("Deployment").name("chat").build());
-    Scalable chat =
-        Scalable.fromJson(Buffers.workload("apps/v1", "Deployment", "chat", 4, "1"));
+    Scalable chat = Scalable.fromJson(Buffers.workload("apps/v1", "Deployment", "chat", 4, "1"));
     BufferPlan plan =
         Buffers.plan(
             new ClusterFacts(
-                java.util.List.of(), java.util.List.of(), java.util.List.of(chat), java.util.List.of()),
+                java.util.List.of(),
+                java.util.List.of(),
+                java.util.List.of(chat),
+                java.util.List.of()),
             buffer);
     assertThat(plan.buffers().get(0).replicas()).isEqualTo(size.replicas());
     assertThat(size.replicas().getAsInt()).isPositive();
