@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.fairlead.dra {
   exports io.fairlead.dra;
   exports io.fairlead.dra.authoring;
+  exports io.fairlead.dra.planning;
 
   requires transitive io.fairlead.api;
   requires transitive io.fairlead.cel;

@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
       DraAllocateCommand.class,
       DraExplainCommand.class,
       DraLintCommand.class,
+      DraPlanCommand.class,
+      DraReportCommand.class,
       DraMigrateCommand.class
     },
     footer = {

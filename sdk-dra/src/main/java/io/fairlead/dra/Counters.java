@@ -31,7 +31,7 @@ final class Counters {
   record Use(
       int[] counters, long[] amounts, List<DeviceCounterConsumption> sets, int[] setNumbers) {}
 
-  private static final Use NOTHING = new Use(NO_COUNTERS, NO_AMOUNTS, List.of(), NO_COUNTERS);
+  static final Use NOTHING = new Use(NO_COUNTERS, NO_AMOUNTS, List.of(), NO_COUNTERS);
 
   /** The names of counters, {@code set/counter}, by number. */
   final String[] names;
