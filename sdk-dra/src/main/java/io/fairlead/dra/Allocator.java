@@ -1,5 +1,6 @@
 package io.fairlead.dra;
 
+import io.fairlead.kernel.Preconditions;
 import java.util.function.UnaryOperator;
 
 /**
@@ -79,6 +80,28 @@ public final class Allocator {
         number >= 0 ? topology.view(number, rules) : topology.view(NodeFacts.named(node), rules);
     Attempt attempt = attempt(demand(claims, inventory), view, inventory);
     return result(attempt.run(), attempt, new Evidence(this, claims, inventory, node));
+  }
+
+  /**
+   * Asks every node whether a set of claims would fit, as if it were the only node. Linear in
+   * nodes.
+   */
+  public NodeFit fitsOn(ClaimSet claims, Inventory inventory) {
+    return new WhatIf(this, claims, inventory).fitsOn();
+  }
+
+  /**
+   * Counts how often a set of claims fits beside what is there. Each copy gets claims of its own;
+   * those of the set that are allocated are shared by all copies.
+   *
+   * <p>Exact where nodes share no devices and the budget suffices; otherwise between a number for
+   * which there is an assignment and one beyond which none can be.
+   *
+   * @param atMost where to stop, at least 0; also the answer for a set that asks for nothing
+   */
+  public ReplicaCount countReplicas(ClaimSet template, Inventory inventory, int atMost) {
+    Preconditions.requireNotNegative(atMost, "atMost");
+    return new WhatIf(this, template, inventory).countReplicas(atMost);
   }
 
   private static AllocationResult result(Search.End end, Attempt attempt, Evidence evidence) {

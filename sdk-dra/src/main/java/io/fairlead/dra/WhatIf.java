@@ -1,0 +1,279 @@
+package io.fairlead.dra;
+
+import io.fairlead.api.resource.v1.ResourceClaim;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Asks many nodes, or for many copies, without changing anything. */
+final class WhatIf {
+
+  private final Allocator allocator;
+  private final Inventory inventory;
+  private final ClaimSet set;
+  private final Topology topology;
+  private final Map<Integer, Demand> copies = new HashMap<>();
+  private int abortedNodes;
+
+  WhatIf(Allocator allocator, ClaimSet set, Inventory inventory) {
+    this.allocator = allocator;
+    this.set = set;
+    this.inventory = inventory;
+    topology = inventory.topology();
+  }
+
+  NodeFit fitsOn() {
+    Demand demand = allocator.demand(set, inventory);
+    List<String> names = new ArrayList<>(topology.nodes.length);
+    BitSet fits = new BitSet();
+    BitSet undecided = new BitSet();
+    BitSet aborted = new BitSet();
+    for (int i = 0; i < topology.nodes.length; i++) {
+      if (topology.isGone(i)) {
+        continue;
+      }
+      switch (end(demand, i)) {
+        case SOLVED:
+          fits.set(names.size());
+          break;
+        case UNDECIDED:
+          undecided.set(names.size());
+          break;
+        case ABORTED:
+          aborted.set(names.size());
+          break;
+        default:
+          break;
+      }
+      names.add(topology.nodes[i].name());
+    }
+    return new NodeFit(names, fits, undecided, aborted);
+  }
+
+  /**
+   * Counts copies. Nodes that share no pool are independent: what each can take, proved by asking
+   * for one copy more, adds up. Where pools are shared the sum is an upper bound, and the lower one
+   * is found by giving away for good.
+   */
+  ReplicaCount countReplicas(int limit) {
+    long low = 0;
+    long high = 0;
+    boolean shared = false;
+    for (int i = 0; i < topology.nodes.length && low < limit; i++) {
+      if (topology.isGone(i)) {
+        continue;
+      }
+      shared |= sharesPools(i);
+      int[] bounds = bounds(i, limit);
+      low += bounds[0];
+      high += bounds[1];
+    }
+    if (shared) {
+      high = Math.min(high, devicesBound(limit));
+      low = oneAfterTheOther(limit);
+    }
+    int most = (int) Math.min(limit, high);
+    return new ReplicaCount((int) Math.min(most, low), most, abortedNodes);
+  }
+
+  private Search.End end(Demand demand, int node) {
+    return allocator.attempt(demand, topology.view(node, allocator.rules()), inventory).run();
+  }
+
+  private boolean sharesPools(int node) {
+    for (NodeView.Part part : topology.view(node, allocator.rules()).parts) {
+      for (SliceColumns slice : part.slices()) {
+        if (slice.selection == null || slice.selection.onlyNode() == null) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Returns how many copies a node takes: at least, and at most. */
+  private int[] bounds(int node, int limit) {
+    int most = Math.min(limit, mostOn(node));
+    if (most == 0) {
+      return new int[] {0, 0};
+    }
+    Search.End all = end(copies(most), node);
+    if (all == Search.End.SOLVED) {
+      return new int[] {most, most};
+    } else if (all == Search.End.ABORTED) {
+      abortedNodes++;
+      return new int[] {0, 0};
+    }
+    int low = 0; // as many do
+    int open = all == Search.End.UNDECIDED ? most : most - 1; // more do not
+    int high = open;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      Search.End end = end(copies(middle), node);
+      if (end == Search.End.SOLVED) {
+        low = middle;
+      } else {
+        open = end == Search.End.UNDECIDED ? open : middle - 1;
+        high = middle - 1;
+      }
+    }
+    return new int[] {low, Math.max(low, open)};
+  }
+
+  /** Returns how many copies the usable devices of a node suffice for, request by request. */
+  private int mostOn(int node) {
+    Demand demand = copies(1);
+    NodeView view = topology.view(node, allocator.rules());
+    Eligibility eligibility = allocator.attempt(demand, view, inventory).eligibility();
+    long most = Integer.MAX_VALUE;
+    for (Demand.Claim claim : demand.claims()) {
+      for (Demand.Request request : claim.requests()) {
+        long own = 0;
+        for (Demand.Option option : request.options()) {
+          own = Math.max(own, mostOf(eligibility, option));
+        }
+        most = Math.min(most, own);
+      }
+    }
+    return (int) Math.min(most, mostTogether(eligibility, demand));
+  }
+
+  private long mostOf(Eligibility eligibility, Demand.Option option) {
+    NodeView view = eligibility.view;
+    int usable = 0;
+    for (int device = 0; device < view.size; device++) {
+      byte code = eligibility.of(option, device);
+      if (code == Eligibility.FAILS || option.admin()) {
+        return Integer.MAX_VALUE; // the search has to run into it, or devices do not run out
+      } else if (code == Eligibility.USABLE) {
+        if (eligibility.isShared(device)) {
+          return Integer.MAX_VALUE;
+        }
+        usable += isTaken(view, device) ? 0 : 1;
+      }
+    }
+    return option.all()
+        ? Math.min(1, usable)
+        : option.count() <= 0 ? Integer.MAX_VALUE : usable / option.count();
+  }
+
+  /** Bounds copies by all devices that any request could have. */
+  private long mostTogether(Eligibility eligibility, Demand demand) {
+    NodeView view = eligibility.view;
+    long wanted = 0;
+    for (Demand.Claim claim : demand.claims()) {
+      for (Demand.Request request : claim.requests()) {
+        long fewest = Long.MAX_VALUE;
+        for (Demand.Option option : request.options()) {
+          fewest =
+              Math.min(fewest, option.admin() ? 0 : option.all() ? 1 : Math.max(0, option.count()));
+        }
+        wanted += fewest == Long.MAX_VALUE ? 0 : fewest;
+      }
+    }
+    long usable = 0;
+    for (int device = 0; device < view.size; device++) {
+      boolean any = false;
+      for (Demand.Option option : demand.options()) {
+        byte code = eligibility.of(option, device);
+        if (code == Eligibility.FAILS || eligibility.isShared(device)) {
+          return Integer.MAX_VALUE;
+        }
+        any |= code == Eligibility.USABLE;
+      }
+      usable += any && !isTaken(view, device) ? 1 : 0;
+    }
+    return wanted == 0 ? Integer.MAX_VALUE : usable / wanted;
+  }
+
+  private boolean isTaken(NodeView view, int device) {
+    PoolState state = inventory.state(view.part(device).number());
+    return !state.isFree() && state.isTaken(view.numberOf[device], false);
+  }
+
+  private Demand copies(int count) {
+    return copies.computeIfAbsent(
+        count,
+        many -> {
+          List<ResourceClaim> all = new ArrayList<>(set.claims().size() * many);
+          for (int i = 0; i < many; i++) {
+            all.addAll(copy(i));
+          }
+          return allocator.demand(new ClaimSet(all), inventory);
+        });
+  }
+
+  /** Returns the claims under names of their own; those that are allocated stay what they are. */
+  private List<ResourceClaim> copy(int number) {
+    List<ResourceClaim> claims = new ArrayList<>(set.claims().size());
+    for (ResourceClaim claim : set.claims()) {
+      boolean allocated =
+          (claim.status() != null && claim.status().allocation() != null)
+              || inventory.allocation(ClaimRef.of(claim)) != null;
+      String name = Texts.orEmpty(claim.metadata().name()) + "#" + number;
+      claims.add(
+          allocated ? claim : claim.toBuilder().metadata(metadata -> metadata.name(name)).build());
+    }
+    return claims;
+  }
+
+  /** Bounds copies by the devices of all nodes together, each counted once. */
+  private long devicesBound(int limit) {
+    long wanted = 0;
+    Demand demand = copies(1);
+    for (Demand.Claim claim : demand.claims()) {
+      for (Demand.Request request : claim.requests()) {
+        Demand.Option only = request.options().size() == 1 ? request.options().get(0) : null;
+        wanted += only == null || only.admin() ? 0 : only.all() ? 1 : Math.max(0, only.count());
+      }
+    }
+    if (wanted == 0) {
+      return limit;
+    }
+    Map<Integer, BitSet> usable = new HashMap<>();
+    for (int i = 0; i < topology.nodes.length; i++) {
+      if (topology.isGone(i)) {
+        continue;
+      }
+      NodeView view = topology.view(i, allocator.rules());
+      Eligibility eligibility = allocator.attempt(demand, view, inventory).eligibility();
+      for (int device = 0; device < view.size; device++) {
+        if (eligibility.isShared(device)) {
+          return limit;
+        }
+        for (Demand.Option option : demand.options()) {
+          if (eligibility.of(option, device) == Eligibility.USABLE && !isTaken(view, device)) {
+            usable
+                .computeIfAbsent(view.part(device).number(), none -> new BitSet())
+                .set(view.numberOf[device]);
+          }
+        }
+      }
+    }
+    long devices = usable.values().stream().mapToLong(BitSet::cardinality).sum();
+    return devices / wanted;
+  }
+
+  private long oneAfterTheOther(int limit) {
+    Inventory left = inventory;
+    int given = 0;
+    int node = 0;
+    while (given < limit && node < topology.nodes.length) {
+      if (topology.isGone(node)) {
+        node++;
+        continue;
+      }
+      AllocationResult result =
+          allocator.allocate(new ClaimSet(copy(given)), left, topology.nodes[node].name());
+      if (result instanceof Fits fits) {
+        left = fits.after();
+        given++;
+      } else {
+        node++;
+      }
+    }
+    return given;
+  }
+}
