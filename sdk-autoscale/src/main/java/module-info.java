@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.fairlead.autoscale {
   exports io.fairlead.autoscale;
   exports io.fairlead.autoscale.capacity;
+  exports io.fairlead.autoscale.file;
   exports io.fairlead.autoscale.kubernetes;
   exports io.fairlead.autoscale.slo;
   exports io.fairlead.autoscale.replay;

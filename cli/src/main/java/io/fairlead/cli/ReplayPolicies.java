@@ -2,6 +2,9 @@ package io.fairlead.cli;
 
 import io.fairlead.api.Shape;
 import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fairlead.api.keda.v1alpha1.ScaledObject;
+import io.fairlead.autoscale.file.PolicyFileException;
+import io.fairlead.autoscale.file.ScalingPolicyFile;
 import io.fairlead.autoscale.kubernetes.HpaVersion;
 import io.fairlead.autoscale.replay.Candidate;
 import io.fairlead.kernel.FairleadException;
@@ -13,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes policies of the files that people have: what is no policy in them is left out. */
@@ -20,8 +24,8 @@ final class ReplayPolicies {
 
   private static final Set<String> KNATIVE = Set.of("Service", "Configuration", "Revision");
   private static final String KINDS =
-      "a HorizontalPodAutoscaler, or a Service, Configuration, Revision or PodAutoscaler of"
-          + " Knative";
+      "a HorizontalPodAutoscaler, a ScaledObject, a ScalingPolicy, or a Service, Configuration, Revision or"
+          + " PodAutoscaler of Knative";
 
   private final Inputs inputs;
   private final HpaVersion version;
@@ -31,14 +35,35 @@ final class ReplayPolicies {
     this.version = version;
   }
 
-  /** Returns the policies of a file, at least one, in its order. */
-  List<Candidate> read(Path file) {
-    List<Json.Obj> policies = new ArrayList<>();
+  /**
+   * Returns the policies of these files, at least one of each, in their order.
+   *
+   * <p>A file of kind ScalingPolicy may name autoscalers of all files; those beside it are there to
+   * be named.
+   */
+  List<Candidate> read(List<Path> files) {
+    List<List<Inputs.Source>> sources = files.stream().map(inputs::documents).toList();
+    List<Json.Obj> all = new ArrayList<>();
+    sources.forEach(of -> of.forEach(source -> all.addAll(objects(source))));
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      candidates.addAll(read(files.get(i), sources.get(i), all));
+    }
+    return candidates;
+  }
+
+  private static List<Json.Obj> objects(Inputs.Source source) {
+    return source.document().root() instanceof Json.Obj object ? List.of(object) : List.of();
+  }
+
+  private List<Candidate> read(Path file, List<Inputs.Source> sources, List<Json.Obj> all) {
+    List<Inputs.Source> policies = new ArrayList<>();
+    boolean own = sources.stream().anyMatch(source -> isKind(source, ScalingPolicyFile.KIND));
     Map<String, String> knativeConfig = Map.of();
-    for (Inputs.Source source : inputs.documents(file)) {
-      if (source.document().root() instanceof Json.Obj object) {
-        if (isPolicy(object)) {
-          policies.add(object);
+    for (Inputs.Source source : sources) {
+      for (Json.Obj object : objects(source)) {
+        if (own ? isKind(source, ScalingPolicyFile.KIND) : isPolicy(object)) {
+          policies.add(source);
         } else if (isKnativeConfig(object)) {
           knativeConfig = texts(object, "data");
         }
@@ -48,13 +73,14 @@ final class ReplayPolicies {
       throw Preconditions.violated("policy " + file, KINDS, "none of them");
     }
     List<Candidate> candidates = new ArrayList<>();
-    for (Json.Obj policy : policies) {
-      String name =
-          policies.size() == 1
-              ? file.getFileName().toString()
-              : file.getFileName() + " " + named(policy);
+    for (Inputs.Source source : policies) {
+      Json.Obj policy = objects(source).get(0);
+      String base = file.getFileName().toString();
+      String name = policies.size() == 1 ? base : base + " " + named(policy);
       try {
-        candidates.add(candidate(name, policy, knativeConfig));
+        candidates.add(candidate(name, policy, knativeConfig, all));
+      } catch (PolicyFileException e) {
+        throw placed(source, e);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
       } catch (FairleadException e) {
@@ -64,9 +90,24 @@ final class ReplayPolicies {
     return candidates;
   }
 
+  /** Each problem with the place of its pointer, as compilers say it. */
+  private static FairleadException placed(Inputs.Source source, PolicyFileException e) {
+    String lines =
+        e.problems().stream()
+            .map(problem -> source.at(problem.pointer()) + ": " + problem.message())
+            .collect(Collectors.joining("\n"));
+    return new FairleadException(e.code(), e.retry(), lines, e);
+  }
+
+  private static boolean isKind(Inputs.Source source, String kind) {
+    return objects(source).stream().anyMatch(object -> kind.equals(object.text("kind")));
+  }
+
   private static boolean isPolicy(Json.Obj object) {
     String kind = object.text("kind");
-    return "HorizontalPodAutoscaler".equals(kind) || isKnative(object);
+    return "HorizontalPodAutoscaler".equals(kind)
+        || "ScaledObject".equals(kind)
+        || isKnative(object);
   }
 
   private static boolean isKnative(Json.Obj object) {
@@ -86,13 +127,24 @@ final class ReplayPolicies {
 
   private static String named(Json.Obj policy) {
     String name =
-        policy.get("metadata") instanceof Json.Obj metadata ? metadata.text("name") : null;
+        policy.get("metadata") instanceof Json.Obj metadata
+            ? metadata.text("name")
+            : policy.text("name");
     return name == null ? String.valueOf(policy.text("kind")) : name;
   }
 
-  private Candidate candidate(String name, Json.Obj policy, Map<String, String> knativeConfig) {
+  private Candidate candidate(
+      String name, Json.Obj policy, Map<String, String> knativeConfig, List<Json.Obj> all) {
+    if (ScalingPolicyFile.KIND.equals(policy.text("kind"))) {
+      return ScalingPolicyFile.read(policy, all, controller -> controller.version(version))
+          .candidate(name);
+    }
     if (isKnative(policy)) {
       return Candidate.kpa(name, annotations(policy), knativeConfig);
+    }
+    if ("ScaledObject".equals(policy.text("kind"))) {
+      ScaledObject object = Shape.of(ScaledObject.class).fromJson(policy);
+      return Candidate.keda(name, object, controller -> controller.version(version));
     }
     String group = policy.text("apiVersion");
     if (!"autoscaling/v2".equals(group)) {

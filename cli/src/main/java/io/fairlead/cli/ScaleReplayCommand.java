@@ -14,7 +14,6 @@ import io.fairlead.kernel.Preconditions;
 import io.fairlead.kernel.Quantity;
 import io.fairlead.servers.files.SeriesFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +56,8 @@ final class ScaleReplayCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "A policy: a HorizontalPodAutoscaler, or an object of Knative. Repeat it to compare.")
+          "A policy: a HorizontalPodAutoscaler, a ScaledObject of KEDA, a ScalingPolicy, or an"
+              + " object of Knative. Repeat it to compare.")
   private List<Path> policies = List.of();
 
   @Option(
@@ -156,8 +156,7 @@ final class ScaleReplayCommand implements Callable<Integer> {
   private void candidates(Replay replay) {
     ReplayPolicies reader =
         new ReplayPolicies(new Inputs(JsonText.create()), HpaVersion.of(version));
-    List<Candidate> candidates = new ArrayList<>();
-    policies.forEach(each -> candidates.addAll(reader.read(each)));
+    List<Candidate> candidates = reader.read(policies);
     if (modes.size() > candidates.size()) {
       throw Preconditions.violated(
           "--mode",

@@ -123,7 +123,43 @@ class ScaleReplayCommandTest {
     Files.writeString(folder.resolve("hpa.yaml"), "kind: Deployment\n");
     assertThat(run("--policy", "hpa.yaml", "--series", "queue=queue.csv"))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("hpa.yaml must be a HorizontalPodAutoscaler, or");
+    assertThat(err.toString())
+        .contains(
+            "hpa.yaml must be a HorizontalPodAutoscaler, a ScaledObject, a ScalingPolicy, or");
+  }
+
+  @Test
+  void aScalingPolicyIsReplayedAndItsMistakesHaveLineAndColumn() throws IOException {
+    String policy =
+        """
+        schemaVersion: 1
+        kind: ScalingPolicy
+        slo: [{metric: ttft, threshold: 1s, fraction: 0.95}]
+        bounds: {min: 1, max: 12}
+        profile: {base: 8ms, perComputed: 40us, perResident: 2ns, lengths: {prompt: 800, output: 150}}
+        """;
+    Files.writeString(folder.resolve("fairlead.yaml"), policy);
+    assertThat(
+            run(
+                "--policy",
+                "hpa.yaml",
+                "--policy",
+                "fairlead.yaml",
+                "--series",
+                "queue=queue.csv",
+                "--series",
+                "arrivals=queue.csv",
+                "--conserved",
+                "arrivals",
+                "-o",
+                "json"))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).contains("\"name\": \"fairlead.yaml\"", "\"mode\": \"closed\"");
+    Files.writeString(folder.resolve("fairlead.yaml"), policy.replace("bounds", "bound"));
+    assertThat(run("--policy", "fairlead.yaml", "--series", "arrivals=queue.csv"))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString())
+        .contains("fairlead.yaml:4:1: bound is not known here (did you mean bounds?)");
   }
 
   private int run(String... args) {

@@ -61,6 +61,18 @@ public final class Policies {
   }
 
   /**
+   * Keeps the answer of one policy between two numbers that depend on the time of the week: those
+   * of the first window that holds the present moment, else {@code min} and {@code max}. Times that
+   * a change of the clock leaves out or says twice are read as by {@link #scheduled}.
+   */
+  public static ScalingPolicy scheduledBounds(
+      ZoneId zone, List<BoundsWindow> windows, int min, int max, ScalingPolicy policy) {
+    requireNotNegative(min, "min");
+    requireInRange(max, min, Integer.MAX_VALUE, "max");
+    return new ScheduledBoundsPolicy(zone, List.copyOf(windows), min, max, policy);
+  }
+
+  /**
    * Follows a policy only as far as it has asked for over the whole of a window: up to the smallest
    * of the last {@code up}, down to the largest of the last {@code down}. The same rule as the
    * two-sided stabilisation of the HorizontalPodAutoscaler, on monotonic time; the past is kept in

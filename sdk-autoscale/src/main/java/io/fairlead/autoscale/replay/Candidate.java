@@ -7,9 +7,13 @@ import static io.fairlead.kernel.Preconditions.requireNotNegative;
 import static io.fairlead.kernel.Preconditions.requirePositive;
 
 import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fairlead.api.keda.v1alpha1.ScaledObject;
+import io.fairlead.api.keda.v1alpha1.ScaledObjectSpec;
 import io.fairlead.autoscale.ScalingPolicy;
 import io.fairlead.autoscale.kubernetes.Controller;
+import io.fairlead.autoscale.kubernetes.Formula;
 import io.fairlead.autoscale.kubernetes.HpaPolicy;
+import io.fairlead.autoscale.kubernetes.KedaPolicy;
 import io.fairlead.autoscale.kubernetes.KpaPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -38,11 +42,8 @@ public record Candidate(
   /** The period of the HorizontalPodAutoscaler, and of policies that say nothing else. */
   public static final Duration SYNC = Duration.ofSeconds(15);
 
-  /**
-   * How often Knative scrapes. It decides every other time; its averages count one value per
-   * second, so it is asked as often.
-   */
-  static final Duration KNATIVE_TICK = Duration.ofSeconds(1);
+  /** The period of Knative's autoscaler. */
+  static final Duration KNATIVE_TICK = Duration.ofSeconds(2);
 
   public Candidate {
     requireNotBlank(name, "name of a candidate");
@@ -82,6 +83,29 @@ public record Candidate(
     int most = max == 0 ? Integer.MAX_VALUE : max;
     return new Candidate(
         name, policy, KNATIVE_TICK, Math.min(min, most), most, MetricInput.knative());
+  }
+
+  /**
+   * Returns KEDA and the autoscaler that it makes of a scaled object. Series are looked for under
+   * the name of each trigger, else under its type; both of its clocks run.
+   *
+   * @throws IllegalArgumentException if it is one that KEDA or the API server would refuse
+   */
+  public static Candidate keda(
+      String name, ScaledObject object, UnaryOperator<Controller.Builder> controller) {
+    KedaPolicy policy = KedaPolicy.of(object, Formula.Port.small(), controller);
+    ScaledObjectSpec spec = Objects.requireNonNull(object.spec(), "spec");
+    int min = spec.effectiveMinReplicaCount();
+    int max = spec.effectiveMaxReplicaCount();
+    int least = spec.idleReplicaCount() == null ? min : Math.min(min, spec.idleReplicaCount());
+    int polling = Math.max(1, spec.effectivePollingInterval());
+    Duration both = Duration.ofSeconds(commonDivisor((int) SYNC.toSeconds(), polling));
+    return new Candidate(
+        name, policy, both, least, Math.max(least, max), MetricInput.triggers(object));
+  }
+
+  private static int commonDivisor(int a, int b) {
+    return b == 0 ? a : commonDivisor(b, a % b);
   }
 
   private static int number(Map<String, String> annotations, String key, int otherwise) {

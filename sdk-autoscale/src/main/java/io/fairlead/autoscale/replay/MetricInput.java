@@ -3,6 +3,8 @@ package io.fairlead.autoscale.replay;
 import io.fairlead.api.autoscaling.v2.CrossVersionObjectReference;
 import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fairlead.api.autoscaling.v2.MetricSpec;
+import io.fairlead.api.keda.v1alpha1.ScaleTrigger;
+import io.fairlead.api.keda.v1alpha1.ScaledObject;
 import io.fairlead.autoscale.Signal;
 import io.fairlead.autoscale.kubernetes.KpaPolicy;
 import java.util.ArrayList;
@@ -103,6 +105,21 @@ public record MetricInput(
       if (input != null) {
         inputs.add(input);
       }
+    }
+    return inputs;
+  }
+
+  /**
+   * Returns the triggers of a scaled object: by name, else by type; cpu and memory as resources.
+   */
+  public static List<MetricInput> triggers(ScaledObject object) {
+    List<ScaleTrigger> given = object.spec() == null ? null : object.spec().triggers();
+    List<MetricInput> inputs = new ArrayList<>();
+    for (ScaleTrigger trigger : given == null ? List.<ScaleTrigger>of() : given) {
+      String type = orEmpty(trigger.type());
+      String name = trigger.name() == null || trigger.name().isEmpty() ? type : trigger.name();
+      boolean resource = type.equals("cpu") || type.equals("memory");
+      inputs.add(resource ? of(Kind.RESOURCE, type) : of(Kind.TRIGGER, name));
     }
     return inputs;
   }

@@ -8,6 +8,7 @@ import io.fairlead.autoscale.Reading;
 import io.fairlead.autoscale.ReplicaState;
 import io.fairlead.autoscale.Signal;
 import io.fairlead.autoscale.VariantId;
+import io.fairlead.autoscale.kubernetes.KedaView;
 import io.fairlead.autoscale.kubernetes.KubernetesView;
 import io.fairlead.autoscale.kubernetes.MetricAnswers;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.ContainerUsage;
@@ -43,6 +44,7 @@ final class Observer {
   private final boolean divides;
   private final List<ContainerView> containers;
   private final boolean kubernetes;
+  private final boolean triggers;
 
   /**
    * @param sources what was recorded, by what is read
@@ -56,6 +58,8 @@ final class Observer {
     containers = names.stream().map(name -> new ContainerView(name, requests)).toList();
     kubernetes =
         sources.keySet().stream().anyMatch(input -> input.kind() != MetricInput.Kind.SIGNAL);
+    triggers =
+        sources.keySet().stream().anyMatch(input -> input.kind() == MetricInput.Kind.TRIGGER);
   }
 
   Observation observe(Fleet fleet, long now) {
@@ -69,7 +73,26 @@ final class Observer {
     if (kubernetes) {
       builder.view(KubernetesView.class, KubernetesView.of(pods(fleet, now), answers(fleet, now)));
     }
+    if (triggers) {
+      builder.view(KedaView.class, new KedaView(triggers(now), KedaView.Event.DUE));
+    }
     return builder.build();
+  }
+
+  /** What KEDA's scalers would answer; a gap is a query that failed. */
+  private List<KedaView.Answer> triggers(long now) {
+    List<KedaView.Answer> answers = new ArrayList<>();
+    sources.forEach(
+        (input, series) -> {
+          if (input.kind() == MetricInput.Kind.TRIGGER) {
+            double total = series.total(now);
+            answers.add(
+                Double.isFinite(total)
+                    ? KedaView.Answer.of(input.name(), total)
+                    : KedaView.Answer.failed(input.name(), "nothing was recorded at that time"));
+          }
+        });
+    return answers;
   }
 
   /** The first name of a signal that something was recorded under. */
@@ -112,7 +135,12 @@ final class Observer {
         Double.isNaN(total)
             ? Reading.MISSING
             : new Reading(
-                total, age(series, now), 1, Provenance.DERIVED, EnumSet.noneOf(Defect.class)));
+                total, age(series, now), 1, provenance(series), EnumSet.noneOf(Defect.class)));
+  }
+
+  /** A total that is of no pod was seen by somebody before the pods. */
+  private static Provenance provenance(Series series) {
+    return series.perPod() ? Provenance.DERIVED : Provenance.DIRECT;
   }
 
   private static long age(Series series, long now) {
@@ -159,8 +187,8 @@ final class Observer {
             case PODS ->
                 pods.add(new PodsAnswer(input.name(), null, each(series, fleet, now, time), null));
             case OBJECT -> objects.add(object(input, series, now, time));
-            case EXTERNAL, TRIGGER -> externals.add(external(input, series, now, time));
-            case SIGNAL -> {}
+            case EXTERNAL -> externals.add(external(input, series, now, time));
+            case SIGNAL, TRIGGER -> {}
           }
         });
     return new MetricAnswers(resource, pods, objects, externals);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ final class Recording {
       totals[i] = of.total(time(i));
     }
     return totals;
+  }
+
+  /** The series by which policies are compared: the first that is conserved. */
+  Optional<Series> compared() {
+    return series.stream().filter(this::isConserved).findFirst();
   }
 
   /** The replicas that ran, by step; -1 unknown; empty if nobody recorded any. */
@@ -130,13 +136,12 @@ final class Recording {
         new PolicyRun(
             candidate, new Observer(sources, mode == ReplayMode.CLOSED, requests), fleet, from, to);
     run.run();
-    double[] demand =
-        seen.stream().filter(this::isConserved).findFirst().map(this::totals).orElse(new double[0]);
+    double[] demand = compared().map(this::totals).orElse(new double[0]);
     unitNotes(sources, mode, notes);
     return new PolicyTimeline(
         candidate,
         mode,
-        java.util.Optional.empty(),
+        Optional.empty(),
         coarse,
         assumed,
         notes,

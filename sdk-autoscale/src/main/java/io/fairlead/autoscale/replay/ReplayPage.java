@@ -102,9 +102,9 @@ public final class ReplayPage {
   private void figures() {
     page.append("<h2>Figures</h2>\n<div class=\"wide\"><table>\n");
     List<List<String>> columns = new ArrayList<>();
-    columns.add(ReplayTables.labels());
+    columns.add(ReplayTables.labels(result));
     result.timelines().forEach(timeline -> columns.add(ReplayTables.figures(timeline)));
-    for (int row = 0; row < ReplayTables.labels().size(); row++) {
+    for (int row = 0; row < columns.get(0).size(); row++) {
       page.append("<tr>");
       for (int column = 0; column < columns.size(); column++) {
         List<String> cells = columns.get(column);

@@ -17,7 +17,8 @@ import java.util.List;
  * @param atMax fraction of the time at the most it may answer, in [0, 1]
  * @param differs fraction of the time that it asked for another number than ran, in [0, 1]; NaN
  *     where the replicas are its own
- * @param loadMedian median over time of the demand per ready replica; NaN if unknown
+ * @param loadMedian median over time of the first conserved series per ready replica; NaN if
+ *     unknown
  * @param loadHigh its 95th percentile
  * @param loadMost the most of it
  * @param unserved fraction of the time with demand and no ready replica, in [0, 1]

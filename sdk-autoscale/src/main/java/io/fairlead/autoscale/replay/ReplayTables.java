@@ -47,7 +47,7 @@ public final class ReplayTables {
   /** Returns the figures as a table with one column per policy. */
   static String figures(ReplayResult result) {
     List<List<String>> columns = new ArrayList<>();
-    columns.add(labels());
+    columns.add(labels(result));
     result.timelines().forEach(timeline -> columns.add(figures(timeline)));
     int rows = columns.stream().skip(1).mapToInt(List::size).max().orElse(0);
     StringBuilder table = new StringBuilder();
@@ -65,7 +65,13 @@ public final class ReplayTables {
   }
 
   /** The names of the figures, in the order of {@link #figures(PolicyTimeline)}. */
-  static List<String> labels() {
+  static List<String> labels(ReplayResult result) {
+    String load =
+        result.demands().stream()
+            .filter(Demand::conserved)
+            .map(demand -> demand.series().name())
+            .findFirst()
+            .orElse("demand");
     return List.of(
         "policy",
         "mode",
@@ -75,10 +81,10 @@ public final class ReplayTables {
         "time without an answer",
         "time at the maximum",
         "time it differs from what ran",
-        "demand per ready replica, median",
-        "demand per ready replica, 95th percentile",
-        "demand per ready replica, most",
-        "time with demand and no ready replica");
+        load + " per ready replica, median",
+        load + " per ready replica, 95th percentile",
+        load + " per ready replica, most",
+        "time with " + load + " and no ready replica");
   }
 
   static List<String> figures(PolicyTimeline timeline) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.offset;
 
+import io.fairlead.api.Shape;
 import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fairlead.api.keda.v1alpha1.ScaledObject;
 import io.fairlead.autoscale.Decision;
 import io.fairlead.autoscale.Moment;
 import io.fairlead.autoscale.Observation;
@@ -15,6 +17,7 @@ import io.fairlead.autoscale.kubernetes.HpaPolicy;
 import io.fairlead.autoscale.kubernetes.KubernetesView;
 import io.fairlead.autoscale.kubernetes.MetricAnswers;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.ExternalAnswer;
+import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Quantity;
 import java.time.Duration;
 import java.time.Instant;
@@ -232,10 +235,63 @@ class ReplayTest {
             .run();
     PolicyTimeline kpa = result.timelines().get(0);
     assertThat(kpa.coarse()).isTrue();
-    assertThat(kpa.notes().get(0)).contains("every 1s", "every 15s");
+    assertThat(kpa.notes().get(0)).contains("every 2s", "every 15s");
     assertThat(replicas(kpa).get(19)).isEqualTo(5); // 30 over 70 % of 10
     assertThat(kpa.steps()).hasSize(20);
     assertThat(result.timelines().get(1).coarse()).isFalse();
+  }
+
+  @Test
+  void bothClocksOfKedaRun() {
+    ScaledObject object =
+        Shape.of(ScaledObject.class)
+            .fromJson(
+                (Json.Obj)
+                    Json.of(
+                        Map.of(
+                            "apiVersion",
+                            "keda.sh/v1alpha1",
+                            "kind",
+                            "ScaledObject",
+                            "metadata",
+                            Map.of("name", "k"),
+                            "spec",
+                            Map.of(
+                                "scaleTargetRef",
+                                Map.of("name", "d"),
+                                "maxReplicaCount",
+                                9,
+                                "cooldownPeriod",
+                                60,
+                                "pollingInterval",
+                                10,
+                                "triggers",
+                                List.of(
+                                    Map.of(
+                                        "type",
+                                        "prometheus",
+                                        "name",
+                                        "load",
+                                        "metadata",
+                                        Map.of("threshold", "10", "query", "x")))))));
+    Candidate keda = Candidate.keda("keda", object, c -> c);
+    assertThat(keda.period()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(keda.min()).isZero();
+    Series load = Loads.total("load", 120, i -> i < 20 || i > 60 ? 0 : 35);
+    PolicyTimeline timeline =
+        Replay.of(load)
+            .conserved("load")
+            .coldStart(Duration.ZERO)
+            .candidate(keda, ReplayMode.CLOSED)
+            .run()
+            .timelines()
+            .get(0);
+    List<Integer> replicas = replicas(timeline);
+    assertThat(replicas.get(19)).isZero(); // nothing for a cooldown
+    assertThat(replicas.get(21)).isPositive();
+    assertThat(replicas.get(40)).isEqualTo(4);
+    assertThat(replicas.get(119)).isZero();
+    assertThat(timeline.coarse()).isTrue();
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** As much of JSON Schema as our own schemas use; a keyword it does not know is an error. */
 final class Schema {
 
-  private static final Set<String> SILENT = Set.of("$schema", "title", "description");
+  private static final Set<String> SILENT = Set.of("$schema", "title", "description", "$defs");
 
   private final Json.Obj schema;
 
@@ -27,6 +27,10 @@ final class Schema {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static Schema of(byte[] schema) {
+    return new Schema((Json.Obj) JsonText.create().read(schema).root());
   }
 
   List<String> violations(byte[] document) {
@@ -63,6 +67,13 @@ final class Schema {
         return rule instanceof Json.Arr types
             ? types.items().stream().anyMatch(t -> isA(((Json.Str) t).value(), value))
             : isA(((Json.Str) rule).value(), value);
+      case "$ref":
+        Json.Obj referred = schema;
+        for (String step : ((Json.Str) rule).value().substring("#/".length()).split("/")) {
+          referred = (Json.Obj) referred.get(step);
+        }
+        check(referred, value, at, found);
+        return true;
       case "const":
         return rule.equals(value);
       case "minLength":

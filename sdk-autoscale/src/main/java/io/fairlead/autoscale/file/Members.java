@@ -1,0 +1,282 @@
+package io.fairlead.autoscale.file;
+
+import io.fairlead.autoscale.file.PolicyFileException.Problem;
+import io.fairlead.kernel.Json;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of one object of the file. Asking for a member makes its name known; {@link #end}
+ * finds what nobody asked for. What is wrong is noted and reads as absent, so that all problems
+ * come to light at once.
+ */
+final class Members {
+
+  private static final Pattern DURATION =
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ns|us|ms|s|m|h)");
+  private static final int MOST_PROBLEMS = 100;
+
+  private final List<Problem> problems;
+  private final Json.Obj object;
+  private final String pointer;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  Members(List<Problem> problems, Json.Obj object, String pointer) {
+    this.problems = problems;
+    this.object = object;
+    this.pointer = pointer;
+  }
+
+  static String words(Json json) {
+    if (json instanceof Json.Obj) {
+      return "an object";
+    } else if (json instanceof Json.Arr) {
+      return "a list";
+    } else if (json instanceof Json.Str text) {
+      return "the text \"" + text.value() + '"';
+    } else if (json instanceof Json.Num number) {
+      return "the number " + number.text();
+    }
+    return json instanceof Json.Bool bool ? String.valueOf(bool.value()) : "null";
+  }
+
+  String pointer() {
+    return pointer;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  Json.Obj object() {
+    return object;
+  }
+
+  String at(String name) {
+    return pointer + '/' + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  void problem(String where, String message) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(new Problem(where, message));
+    }
+  }
+
+  void wrong(String name, String rule, Json actual) {
+    problem(at(name), name + " must be " + rule + ", but was " + words(actual));
+  }
+
+  boolean has(String name) {
+    return get(name) != null;
+  }
+
+  @Nullable Json get(String name) {
+    known.add(name);
+    Json value = object.get(name);
+    return value == Json.Null.NULL ? null : value;
+  }
+
+  /** Notes that a member is missing. */
+  void missing(String name) {
+    problem(pointer, name + " is missing");
+  }
+
+  @Nullable String text(String name) {
+    Json value = get(name);
+    if (value instanceof Json.Str text && !text.value().isBlank()) {
+      return text.value();
+    }
+    if (value != null) {
+      wrong(name, "a text that is not blank", value);
+    }
+    return null;
+  }
+
+  /** A whole number; {@code null} if absent. */
+  @Nullable Integer count(String name, int least, int most) {
+    Json value = get(name);
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof Json.Num number) {
+      double whole = number.doubleValue();
+      if (whole == Math.rint(whole) && whole >= least && whole <= most) {
+        return (int) whole;
+      }
+    }
+    String range =
+        most == Integer.MAX_VALUE ? "at least " + least : "in [" + least + ", " + most + "]";
+    wrong(name, "a whole number, " + range, value);
+    return null;
+  }
+
+  /** A number in {@code [least, most]}; NaN if absent. */
+  double number(String name, double least, double most) {
+    Json value = get(name);
+    if (value == null) {
+      return Double.NaN;
+    }
+    double number = value instanceof Json.Num n ? n.doubleValue() : Double.NaN;
+    if (number >= least && number <= most) {
+      return number;
+    }
+    String hint = most == 1 && number > 1 && number <= 100 ? " (is it a percentage?)" : "";
+    String range =
+        most == Double.MAX_VALUE
+            ? "a number, at least " + trimmed(least)
+            : "a number in [" + trimmed(least) + ", " + trimmed(most) + "]";
+    problem(at(name), name + " must be " + range + ", but was " + words(value) + hint);
+    return Double.NaN;
+  }
+
+  private static String trimmed(double bound) {
+    return bound == (long) bound ? Long.toString((long) bound) : Double.toString(bound);
+  }
+
+  /** A time with its unit; {@code null} if absent. */
+  @Nullable Duration duration(String name, boolean zeroToo) {
+    Json value = get(name);
+    if (value == null) {
+      return null;
+    }
+    double nanos = value instanceof Json.Str text ? nanos(text.value()) : Double.NaN;
+    if (nanos > 0 || (zeroToo && nanos == 0)) {
+      return Duration.ofNanos(Math.round(Math.min(nanos, Long.MAX_VALUE / 2.0)));
+    }
+    String least = zeroToo ? "" : ", longer than zero";
+    wrong(name, "a time with its unit" + least + " (such as 50ms, 1.5s or 2m)", value);
+    return null;
+  }
+
+  /** A time with its unit in seconds, for times shorter than a nanosecond; NaN if absent. */
+  double seconds(String name) {
+    Json value = get(name);
+    if (value == null) {
+      return Double.NaN;
+    }
+    double nanos = value instanceof Json.Str text ? nanos(text.value()) : Double.NaN;
+    if (nanos > 0) {
+      return nanos / 1e9;
+    }
+    wrong(name, "a time with its unit, longer than zero (such as 8ms, 40us or 2.5ns)", value);
+    return Double.NaN;
+  }
+
+  private static double nanos(String text) {
+    Matcher form = DURATION.matcher(text);
+    if (!form.matches()) {
+      return Double.NaN;
+    }
+    long unit =
+        switch (form.group(2)) {
+          case "ns" -> 1L;
+          case "us" -> 1_000L;
+          case "ms" -> 1_000_000L;
+          case "s" -> 1_000_000_000L;
+          case "m" -> 60_000_000_000L;
+          default -> 3_600_000_000_000L;
+        };
+    return new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(unit)).doubleValue();
+  }
+
+  Optional<Members> members(String name) {
+    Json value = get(name);
+    if (value instanceof Json.Obj inner) {
+      return Optional.of(new Members(problems, inner, at(name)));
+    }
+    if (value != null) {
+      wrong(name, "an object", value);
+    }
+    return Optional.empty();
+  }
+
+  /** The items of a list of objects, each to be ended by who reads it. */
+  List<Members> list(String name) {
+    List<Members> members = new ArrayList<>();
+    Json value = get(name);
+    if (value instanceof Json.Arr list) {
+      for (int i = 0; i < list.items().size(); i++) {
+        String where = at(name) + '/' + i;
+        if (list.items().get(i) instanceof Json.Obj inner) {
+          members.add(new Members(problems, inner, where));
+        } else {
+          problem(
+              where,
+              "items of " + name + " must be objects, but one was " + words(list.items().get(i)));
+        }
+      }
+    } else if (value != null) {
+      wrong(name, "a list", value);
+    }
+    return members;
+  }
+
+  List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    Json value = get(name);
+    if (value instanceof Json.Arr list) {
+      for (Json item : list.items()) {
+        if (item instanceof Json.Str text) {
+          texts.add(text.value());
+        } else {
+          wrong(name, "a list of texts", value);
+        }
+      }
+    } else if (value != null) {
+      wrong(name, "a list", value);
+    }
+    return texts;
+  }
+
+  /** Whole numbers by name. */
+  void counts(String name, Map<String, Long> into) {
+    members(name)
+        .ifPresent(
+            inner -> {
+              for (String key : inner.object.members().keySet()) {
+                Integer count = inner.count(key, 0, Integer.MAX_VALUE);
+                if (count != null) {
+                  into.put(key, count.longValue());
+                }
+              }
+            });
+  }
+
+  /** Makes something of what was read; what its constructor refuses is a problem of this object. */
+  <T> @Nullable T made(Supplier<T> maker) {
+    try {
+      return maker.get();
+    } catch (IllegalArgumentException e) {
+      problem(pointer, String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  /** Notes every member that nobody asked for, with the name that was probably meant. */
+  void end() {
+    for (String name : object.members().keySet()) {
+      if (!known.contains(name)) {
+        problem(at(name), unknown(name, known));
+      }
+    }
+  }
+
+  static String unknown(String name, Set<String> known) {
+    String meant = NearestName.to(name, known);
+    return name
+        + " is not known here"
+        + (meant.isEmpty()
+            ? " (known here: " + String.join(", ", known) + ")"
+            : " (did you mean " + meant + "?)");
+  }
+}
