@@ -115,23 +115,34 @@ class ScalingPolicyContractTest {
     }
   }
 
+  /** The kit with a policy of ours and the most replicas that it may ask for. */
+  private static final class Kit extends ScalingPolicyContract {
+    private final ScalingPolicy policy;
+    private final int most;
+
+    Kit(ScalingPolicy policy, int most) {
+      this.policy = policy;
+      this.most = most;
+    }
+
+    @Override
+    protected ScalingPolicy policy() {
+      return policy;
+    }
+
+    @Override
+    protected int maxStateBytes() {
+      return 500;
+    }
+
+    @Override
+    protected void check(Observation observation, Recommendation recommendation) {
+      assertThat(recommendation.replicas()).isLessThanOrEqualTo(most);
+    }
+  }
+
   private static ScalingPolicyContract contract(ScalingPolicy policy) {
-    return new ScalingPolicyContract() {
-      @Override
-      protected ScalingPolicy policy() {
-        return policy;
-      }
-
-      @Override
-      protected int maxStateBytes() {
-        return 500;
-      }
-
-      @Override
-      protected void check(Observation observation, Recommendation recommendation) {
-        assertThat(recommendation.replicas()).isLessThanOrEqualTo(50);
-      }
-    };
+    return new Kit(policy, 50);
   }
 
   @Test
@@ -197,18 +208,7 @@ class ScalingPolicyContractTest {
 
   @Test
   void anInvariantThatDoesNotHoldIsFound() {
-    ScalingPolicyContract contract =
-        new ScalingPolicyContract() {
-          @Override
-          protected ScalingPolicy policy() {
-            return new Plain();
-          }
-
-          @Override
-          protected void check(Observation observation, Recommendation recommendation) {
-            assertThat(recommendation.replicas()).isLessThan(3);
-          }
-        };
+    ScalingPolicyContract contract = new Kit(new Plain(), 2);
     assertThatThrownBy(() -> contract.neverThrowsWhateverItSees(SECOND))
         .isInstanceOf(AssertionError.class);
   }
