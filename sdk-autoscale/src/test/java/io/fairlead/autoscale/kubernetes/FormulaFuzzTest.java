@@ -19,10 +19,56 @@ class FormulaFuzzTest {
             "not (a > 2) and b <= 1e3 ? -a ^ 2 : sum([a, b], # * 2) % 3",
             "1 < a < 5 ? nil : float(a)")
         .tokens(
-            "a", "b", "(", ")", "[", "]", "{", "}", ",", "#", "?", ":", "??", "nil", "true",
-            "false", "not ", " and ", " or ", "min(", "max(", "avg(", "sum(", "count(", "float(",
-            "+", "-", "*", "/", "%", "^", "**", "<", "<=", "==", "!=", "&&", "||", "!", "1", "0",
-            "9223372036854775807", ".5", "1e308", "'", "\"", ".", "..", ";", "let ")
+            "a",
+            "b",
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            "#",
+            "?",
+            ":",
+            "??",
+            "nil",
+            "true",
+            "false",
+            "not ",
+            " and ",
+            " or ",
+            "min(",
+            "max(",
+            "avg(",
+            "sum(",
+            "count(",
+            "float(",
+            "+",
+            "-",
+            "*",
+            "/",
+            "%",
+            "^",
+            "**",
+            "<",
+            "<=",
+            "==",
+            "!=",
+            "&&",
+            "||",
+            "!",
+            "1",
+            "0",
+            "9223372036854775807",
+            ".5",
+            "1e308",
+            "'",
+            "\"",
+            ".",
+            "..",
+            ";",
+            "let ")
         .run(
             20_000,
             input -> {
@@ -33,7 +79,8 @@ class FormulaFuzzTest {
                 return;
               }
               for (Map<String, Double> values :
-                  List.of(Map.of("a", 3.0, "b", -0.5), Map.of("a", 1e300), Map.<String, Double>of())) {
+                  List.of(
+                      Map.of("a", 3.0, "b", -0.5), Map.of("a", 1e300), Map.<String, Double>of())) {
                 try {
                   formula.evaluate(values);
                 } catch (IllegalStateException e) {

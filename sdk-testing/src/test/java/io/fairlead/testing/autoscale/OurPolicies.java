@@ -86,8 +86,7 @@ enum OurPolicies {
                   kpa(), Rate.of(4, Duration.ofMinutes(1)), Rate.of(1, Duration.ofHours(12)))),
       OurPolicies::bounds),
   SCHEDULED(() -> bounded(scheduled()), OurPolicies::bounds),
-  ADVISORY(
-      () -> bounded(Policies.advisory(kpa(), HpaPolicy.of(hpa(true)))), OurPolicies::bounds);
+  ADVISORY(() -> bounded(Policies.advisory(kpa(), HpaPolicy.of(hpa(true)))), OurPolicies::bounds);
 
   private static final int MIN = 2;
   private static final int MAX = 25;
@@ -95,8 +94,7 @@ enum OurPolicies {
   private final Supplier<ScalingPolicy> policy;
   private final BiConsumer<Observation, Recommendation> invariant;
 
-  OurPolicies(
-      Supplier<ScalingPolicy> policy, BiConsumer<Observation, Recommendation> invariant) {
+  OurPolicies(Supplier<ScalingPolicy> policy, BiConsumer<Observation, Recommendation> invariant) {
     this.policy = policy;
     this.invariant = invariant;
   }
@@ -136,8 +134,7 @@ enum OurPolicies {
 
   private static ScalingPolicy scheduled() {
     Window night =
-        new Window(
-            EnumSet.allOf(DayOfWeek.class), LocalTime.of(1, 0), LocalTime.of(1, 20), wva());
+        new Window(EnumSet.allOf(DayOfWeek.class), LocalTime.of(1, 0), LocalTime.of(1, 20), wva());
     return Policies.scheduled(ZoneId.of("Europe/Berlin"), List.of(night), kpa());
   }
 

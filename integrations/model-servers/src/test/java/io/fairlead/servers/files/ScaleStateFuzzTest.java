@@ -20,12 +20,52 @@ class ScaleStateFuzzTest {
 
   private static final Map<String, byte[]> EXAMPLES = MarkdownBlocks.of("scale-state.md");
   private static final String[] TOKENS = {
-    "{", "}", "[", "]", ":", ",", "\n", "- ", "null", "-1", "0", "1e400", "1e-400", "true", "\"\"",
-    "9223372036854775807", "2147483648", "1e300", "10E", "-5", "2026-01-01T00:10:00Z",
-    "9999-12-31T23:59:59Z", "replicas", "value", "error", "active", "target", "name", "queue",
-    "event", "hpa", "poll", "status", "health", "delayWindow: [{timestamp: \"2026-01-01T00:00:00Z\", replicas: 3}]",
-    "panicSince", "decider: {targetValue: 0}", "scaledObject", "history", "recommendations", "pods",
-    "answers", "proposedReplicas: 1", "controller: {overflow: amd64}", "started: false", "window"
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ",",
+    "\n",
+    "- ",
+    "null",
+    "-1",
+    "0",
+    "1e400",
+    "1e-400",
+    "true",
+    "\"\"",
+    "9223372036854775807",
+    "2147483648",
+    "1e300",
+    "10E",
+    "-5",
+    "2026-01-01T00:10:00Z",
+    "9999-12-31T23:59:59Z",
+    "replicas",
+    "value",
+    "error",
+    "active",
+    "target",
+    "name",
+    "queue",
+    "event",
+    "hpa",
+    "poll",
+    "status",
+    "health",
+    "delayWindow: [{timestamp: \"2026-01-01T00:00:00Z\", replicas: 3}]",
+    "panicSince",
+    "decider: {targetValue: 0}",
+    "scaledObject",
+    "history",
+    "recommendations",
+    "pods",
+    "answers",
+    "proposedReplicas: 1",
+    "controller: {overflow: amd64}",
+    "started: false",
+    "window"
   };
 
   @Test
@@ -53,8 +93,7 @@ class ScaleStateFuzzTest {
     run(
         74,
         EXAMPLES.get("keda.yaml"),
-        file ->
-            KedaCase.of(Shape.of(ScaledObject.class).fromJson(file), state).explain().toJson());
+        file -> KedaCase.of(Shape.of(ScaledObject.class).fromJson(file), state).explain().toJson());
   }
 
   private static void run(long seed, byte[] example, Consumer<Json.Obj> target) {
