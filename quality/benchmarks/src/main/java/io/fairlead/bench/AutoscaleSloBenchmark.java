@@ -45,7 +45,7 @@ public class AutoscaleSloBenchmark {
   private static final long TICK = 15_000_000_000L;
   private static final int VARIANTS = 100;
 
-  /** Replicas of each variant. */
+  /** Load of each variant, in replicas: some more or fewer will run. */
   @Param({"8", "32"})
   int replicas;
 
@@ -68,28 +68,32 @@ public class AutoscaleSloBenchmark {
             .coldStart(ColdStart.typical())
             .bounds(1, 100)
             .build();
-    for (int i = 0; i < observations.length; i++) {
-      observations[i] = observation();
-    }
     now = new Moment(Instant.parse("2026-01-01T00:00:00Z"), 0);
     state = policy.initial();
+    int running = replicas;
     for (int i = 0; i < 480; i++) {
-      state = step(state);
+      now = now.plusNanos(TICK);
+      Decision decision = policy.decide(observation(running), state, now);
+      state = decision.next();
+      running = decision.recommendation().replicas();
+    }
+    for (int i = 0; i < observations.length; i++) {
+      observations[i] = observation(running);
     }
     Arrays.fill(states, state);
   }
 
-  private Observation observation() {
+  private Observation observation(int running) {
     LengthMoments lengths =
         new LengthMoments(1_155, 1_155, 211, Interval.exactly(256_000), 71_000, 10_000);
-    double rate = 1.5 * replicas * (0.95 + 0.1 * random.nextDouble());
+    double rate = 2.5 * replicas * (0.95 + 0.1 * random.nextDouble());
     ObservationBuilder builder =
         Observation.builder(VariantId.of("v"))
-            .scale(replicas, replicas)
+            .scale(running, running)
             .lengths(lengths)
             .reading(Signal.ARRIVALS, Reading.direct(rate));
-    for (int i = 0; i < replicas; i++) {
-      double sequences = 18 + 6 * random.nextDouble();
+    for (int i = 0; i < running; i++) {
+      double sequences = 25 + 6 * random.nextDouble();
       double step = 0.03 + 9e-4 * sequences;
       builder.replica(
           "replica-" + i,

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Signal#STEP_SECONDS} with {@link Signal#DECODING} (or {@link Signal#OUTPUT_TOKENS}); {@link
  * Signal#PREEMPTIONS}, {@link Signal#ASLEEP}, {@link Signal#RUNNING}, {@link Signal#CACHE_WORTH}
  * and measured latencies where there are any. Nothing else moves it: no queue, no latency, no
- * utilisation is ever taken for demand. {@code docs/reference/slo-policy.md} has the formulas.
+ * utilisation is ever taken for demand. {@code docs/reference/scale-slo.md} has the formulas.
  *
  * <p><b>Invariant:</b> the answer is in [min, max], whatever is observed. What is missing or
  * unsound holds the current number. <b>State:</b> at most 16 KB, however long it runs.
