@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ final class SbomCheckCommand implements Callable<Integer> {
   static final class ProfileNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return new ArrayList<>(Profiles.all().keySet()).iterator();
+      return Profiles.names().iterator();
     }
   }
 

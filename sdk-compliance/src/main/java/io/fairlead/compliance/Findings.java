@@ -59,18 +59,26 @@ final class Findings {
         deliveryDate == null ? null : deliveryDate.toString());
   }
 
-  /** Shares the places out evenly: a rule with few findings keeps them all. */
   private int[] shares() {
-    int[] shares = new int[runs.size()];
+    int[] sizes = new int[runs.size()];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = runs.get(i).kept.size();
+    }
+    return shares(sizes, most);
+  }
+
+  /** Shares places out evenly: a rule with few findings keeps them all. */
+  static int[] shares(int[] sizes, int most) {
+    int[] shares = new int[sizes.length];
     int left = most;
     List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < runs.size(); i++) {
+    for (int i = 0; i < sizes.length; i++) {
       order.add(i);
     }
-    order.sort(Comparator.comparingInt(i -> runs.get(i).kept.size()));
+    order.sort(Comparator.comparingInt(i -> sizes[i]));
     for (int i = 0; i < order.size(); i++) {
       int rule = order.get(i);
-      shares[rule] = Math.min(runs.get(rule).kept.size(), left / (order.size() - i));
+      shares[rule] = Math.min(sizes[rule], left / (order.size() - i));
       left -= shares[rule];
     }
     return shares;

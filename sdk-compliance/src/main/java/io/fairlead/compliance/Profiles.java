@@ -3,9 +3,11 @@ package io.fairlead.compliance;
 import static io.fairlead.kernel.Preconditions.violated;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The profiles that come with Fairlead. All of them are immutable and shared. */
 public final class Profiles {
@@ -16,28 +18,24 @@ public final class Profiles {
   /** Last day on which v2.0.0 may still be delivered: six months later (TR, section 7). */
   static final LocalDate BSI_20_ENDS = LocalDate.of(2026, 2, 20);
 
-  private static final class Holder {
-    private static final Map<String, Profile> ALL = new LinkedHashMap<>();
+  /** Each is made when it is first asked for: a check needs one of them, and starts sooner. */
+  private static final Map<String, Profile> MADE = new ConcurrentHashMap<>();
 
-    static {
-      add(Profile.of("bsi-2.1", "BSI TR-03183-2 v2.1.0", BsiRules.v21()));
-      add(Profile.of("bsi-2.0", "BSI TR-03183-2 v2.0.0", BsiRules.v20()));
-      add(Profile.of("ntia-2021", "NTIA minimum elements 2021", MinimumRules.ntia2021()));
-      add(Profile.of("cisa-2025", "CISA minimum elements 2025 (draft)", MinimumRules.cisa2025()));
-      add(Profile.of("cra-minimum", "Cyber Resilience Act, minimum", MinimumRules.craMinimum()));
-      add(Profile.of("ai-bom", "SBOM of machine learning models", AiRules.rules()));
-    }
-
-    private static void add(Profile profile) {
-      ALL.put(profile.id(), profile);
-    }
-  }
+  private static final List<String> NAMES =
+      List.of("bsi-2.1", "bsi-2.0", "ntia-2021", "cisa-2025", "cra-minimum", "ai-bom");
 
   private Profiles() {}
 
+  /** Returns the names of the profiles, in a fixed order. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
   /** Returns the profiles by name, in a fixed order. */
   public static Map<String, Profile> all() {
-    return java.util.Collections.unmodifiableMap(Holder.ALL);
+    Map<String, Profile> all = new LinkedHashMap<>();
+    NAMES.forEach(name -> all.put(name, named(name)));
+    return Collections.unmodifiableMap(all);
   }
 
   /**
@@ -46,8 +44,26 @@ public final class Profiles {
    * @throws IllegalArgumentException if there is none; names those there are
    */
   public static Profile named(String id) {
-    return Optional.ofNullable(Holder.ALL.get(id))
-        .orElseThrow(
-            () -> violated("profile", "one of " + String.join(", ", Holder.ALL.keySet()), id));
+    Profile made = MADE.get(id);
+    if (made == null) {
+      made = make(id);
+      Profile first = MADE.putIfAbsent(id, made);
+      made = first == null ? made : first;
+    }
+    return made;
+  }
+
+  private static Profile make(String id) {
+    return switch (id) {
+      case "bsi-2.1" -> Profile.of(id, "BSI TR-03183-2 v2.1.0", BsiRules.v21());
+      case "bsi-2.0" -> Profile.of(id, "BSI TR-03183-2 v2.0.0", BsiRules.v20());
+      case "ntia-2021" -> Profile.of(id, "NTIA minimum elements 2021", MinimumRules.ntia2021());
+      case "cisa-2025" ->
+          Profile.of(id, "CISA minimum elements 2025 (draft)", MinimumRules.cisa2025());
+      case "cra-minimum" ->
+          Profile.of(id, "Cyber Resilience Act, minimum", MinimumRules.craMinimum());
+      case "ai-bom" -> Profile.of(id, "SBOM of machine learning models", AiRules.rules());
+      default -> throw violated("profile", "one of " + String.join(", ", NAMES), id);
+    };
   }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * Writes a report as SARIF 2.1.0: at most 5,000 results, because code hosts refuse more; what is
@@ -21,10 +20,14 @@ final class SarifReport {
 
   private final Report report;
   private final JsonGenerator json;
+  private final int[] shares;
 
   private SarifReport(Report report, JsonGenerator json) {
     this.report = report;
     this.json = json;
+    this.shares =
+        Findings.shares(
+            report.rules().stream().mapToInt(r -> r.findings().size()).toArray(), MOST);
   }
 
   static void write(Report report, OutputStream out) throws IOException {
@@ -87,10 +90,9 @@ final class SarifReport {
     for (String note : report.notes()) {
       notification(note);
     }
-    int left = MOST;
-    for (RuleResult result : report.rules()) {
-      int shown = Math.min(result.findings().size(), left);
-      left -= shown;
+    for (int i = 0; i < shares.length; i++) {
+      RuleResult result = report.rules().get(i);
+      int shown = shares[i];
       if (result.gaps() > shown) {
         notification(
             result.rule().id()
@@ -115,12 +117,10 @@ final class SarifReport {
 
   private void results() throws IOException {
     json.writeArrayFieldStart("results");
-    int left = MOST;
-    for (int i = 0; i < report.rules().size(); i++) {
+    for (int i = 0; i < shares.length; i++) {
       RuleResult result = report.rules().get(i);
-      List<Finding> findings = result.findings();
-      for (int j = 0; j < findings.size() && left > 0; j++, left--) {
-        result(i, result.rule(), findings.get(j));
+      for (int j = 0; j < shares[i]; j++) {
+        result(i, result.rule(), result.findings().get(j));
       }
     }
     json.writeEndArray();

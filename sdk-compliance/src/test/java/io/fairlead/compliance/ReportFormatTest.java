@@ -82,6 +82,14 @@ class ReportFormatTest {
     assertThat((List<?>) JsonTree.at(run, "results")).hasSize(5_000);
     assertThat(JsonTree.at(run, "invocations", 0, "toolExecutionNotifications").toString())
         .contains("of 3000 findings are not listed");
+    // none of the rules that found something is left out altogether
+    assertThat((List<?>) JsonTree.at(run, "results"))
+        .extracting(r -> ((Map<?, ?>) r).get("ruleId").toString())
+        .containsAll(
+            report.rules().stream()
+                .filter(r -> r.gaps() > 0)
+                .map(r -> r.rule().id())
+                .toList());
   }
 
   @Test

@@ -67,7 +67,13 @@ public final class SchemaTable {
         throw new IllegalArgumentException("table must be one of the jar, but was " + name);
       }
       BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return reader.lines().filter(l -> !l.startsWith("#") && !l.isEmpty()).toList();
+      List<String> lines = new ArrayList<>(512);
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (!line.startsWith("#") && !line.isEmpty()) {
+          lines.add(line);
+        }
+      }
+      return lines;
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }

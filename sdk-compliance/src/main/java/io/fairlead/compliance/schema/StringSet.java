@@ -22,7 +22,7 @@ final class StringSet {
     hash = hash == 0 ? 1 : hash;
     if (size * 2 >= hashes.length) {
       long[] old = hashes;
-      hashes = new long[old.length * 4];
+      hashes = new long[old.length * 2];
       Arrays.stream(old).filter(h -> h != 0).forEach(h -> hashes[slot(h)] = h);
     }
     int slot = slot(hash);
