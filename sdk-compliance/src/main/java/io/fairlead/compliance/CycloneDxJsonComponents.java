@@ -1,6 +1,5 @@
 package io.fairlead.compliance;
 
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ final class CycloneDxJsonComponents {
   private final JsonTokens in;
   private final SbomIndex index;
   private final ComponentSink sink;
+  private final CycloneDxParties parties;
   private final List<SbomComponent> spares = new ArrayList<>();
   private int open;
 
@@ -19,6 +19,7 @@ final class CycloneDxJsonComponents {
     this.in = in;
     this.index = index;
     this.sink = sink;
+    this.parties = new CycloneDxParties(in);
   }
 
   /** Reads the array that follows. */
@@ -59,13 +60,13 @@ final class CycloneDxJsonComponents {
           in.skip();
         }
         case "isExternal" -> c.external = "true".equals(in.text());
-        case "manufacturer" -> c.creator = party("/manufacturer");
-        case "supplier" -> c.supplier = party("/supplier");
+        case "manufacturer" -> c.creator = parties.party("/manufacturer");
+        case "supplier" -> c.supplier = parties.party("/supplier");
         case "publisher" -> c.publisher = in.text();
         case "authors" -> {
           if (in.array()) {
             while (in.nextObject()) {
-              c.authors.add(contact("/authors/", in.itemIndex()));
+              c.authors.add(parties.contact("/authors/", in.itemIndex()));
             }
           }
         }
@@ -276,79 +277,6 @@ final class CycloneDxJsonComponents {
       c.properties.add(
           new Property(key, value, new Spot(position, "/properties/", item, "/value")));
     }
-  }
-
-  /** Reads an organisation; an array (as the TR's mapping shows it) counts by its first item. */
-  @Nullable Party party(String pointer) throws IOException {
-    JsonToken token = in.next();
-    if (token == JsonToken.START_OBJECT) {
-      return organisation(pointer);
-    }
-    Party first = null;
-    if (token == JsonToken.START_ARRAY) {
-      while (in.nextObject()) {
-        Party party = organisation(pointer + "/" + in.itemIndex());
-        first = first == null ? party : first;
-      }
-    }
-    return first;
-  }
-
-  private Party organisation(String pointer) throws IOException {
-    long position = in.offset();
-    String name = "";
-    List<String> mails = List.of();
-    List<String> urls = List.of();
-    for (String field = in.field(); field != null; field = in.field()) {
-      switch (field) {
-        case "name" -> name = text();
-        case "url" -> urls = strings();
-        case "contact" -> {
-          if (in.array()) {
-            mails = new ArrayList<>(1);
-            while (in.nextObject()) {
-              mails.addAll(contact("", 0).mails());
-            }
-          }
-        }
-        default -> in.skip();
-      }
-    }
-    return new Party(name, mails, urls, new Spot(position, pointer));
-  }
-
-  private List<String> strings() throws IOException {
-    JsonToken token = in.next();
-    if (token == JsonToken.VALUE_STRING) {
-      return List.of(in.current());
-    }
-    List<String> texts = new ArrayList<>(1);
-    if (token == JsonToken.START_ARRAY) {
-      while (in.nextString()) {
-        texts.add(in.current());
-      }
-    } else {
-      in.skipFrom(token);
-    }
-    return texts;
-  }
-
-  /** Reads the rest of a contact whose object was just opened. */
-  Party contact(String pointer, int item) throws IOException {
-    long position = in.offset();
-    String name = "";
-    List<String> mails = List.of();
-    for (String field = in.field(); field != null; field = in.field()) {
-      switch (field) {
-        case "name" -> name = text();
-        case "email" -> {
-          String mail = in.text();
-          mails = mail == null ? List.of() : List.of(mail);
-        }
-        default -> in.skip();
-      }
-    }
-    return new Party(name, mails, List.of(), new Spot(position, pointer, item, ""));
   }
 
   private String text() throws IOException {

@@ -10,6 +10,7 @@ final class CycloneDxJsonReader {
   private final JsonTokens in;
   private final SbomIndex index;
   private final CycloneDxJsonComponents components;
+  private final CycloneDxParties parties;
   private final Limits limits;
 
   CycloneDxJsonReader(JsonTokens in, SbomIndex index, Limits limits, ComponentSink sink) {
@@ -17,6 +18,7 @@ final class CycloneDxJsonReader {
     this.index = index;
     this.limits = limits;
     this.components = new CycloneDxJsonComponents(in, index, sink);
+    this.parties = new CycloneDxParties(in);
   }
 
   void read() throws IOException {
@@ -70,13 +72,13 @@ final class CycloneDxJsonReader {
         case "lifecycles" -> lifecycles();
         case "tools" -> tools();
         case "manufacturer" -> {
-          Party party = components.party("#/metadata/manufacturer");
+          Party party = parties.party("#/metadata/manufacturer");
           if (party != null) {
             index.creators.add(party);
           }
         }
         case "supplier", "manufacture" -> {
-          Party party = components.party("#/metadata/" + name);
+          Party party = parties.party("#/metadata/" + name);
           if (party != null) {
             index.lenientCreators.add(party);
           }
@@ -91,7 +93,7 @@ final class CycloneDxJsonReader {
   private void authors() throws IOException {
     if (in.array()) {
       while (in.nextObject()) {
-        index.lenientCreators.add(components.contact("#/metadata/authors/", in.itemIndex()));
+        index.lenientCreators.add(parties.contact("#/metadata/authors/", in.itemIndex()));
       }
     }
   }
@@ -155,7 +157,7 @@ final class CycloneDxJsonReader {
             case "bom-ref" -> {
               String ref = in.text();
               if (ref != null) {
-                index.declare(ref, SbomIndex.OTHER);
+                index.graph.declare(ref, SbomGraph.OTHER);
               }
             }
             case "services" -> services();
@@ -180,7 +182,7 @@ final class CycloneDxJsonReader {
         switch (name) {
           case "ref" -> {
             String ref = in.text();
-            from = ref == null ? -1 : index.reference(ref);
+            from = ref == null ? -1 : index.graph.reference(ref);
           }
           case "dependsOn", "provides" -> {
             // "provides" says what a component implements: a relation, so it is reachable
@@ -189,7 +191,7 @@ final class CycloneDxJsonReader {
                 if (count == targets.length) {
                   targets = java.util.Arrays.copyOf(targets, count * 2);
                 }
-                targets[count++] = index.reference(in.current());
+                targets[count++] = index.graph.reference(in.current());
                 if (count > limits.maxEdges()) {
                   throw new JsonTokens.Refused(
                       "sbom.too-big",
@@ -203,11 +205,12 @@ final class CycloneDxJsonReader {
         }
       }
       if (from >= 0) {
-        if (!index.entry(from, position)) {
-          index.stray(index.refs.text(from), new Spot(position, "#/dependencies/", entry, "/ref"));
+        if (!index.graph.entry(from, position)) {
+          index.graph.stray(
+              index.graph.refs.text(from), new Spot(position, "#/dependencies/", entry, "/ref"));
         }
         for (int i = 0; i < count; i++) {
-          index.edge(from, targets[i], (entry << 8) | Math.min(i, 255), position);
+          index.graph.edge(from, targets[i], (entry << 8) | Math.min(i, 255), position);
         }
       }
     }
@@ -232,7 +235,7 @@ final class CycloneDxJsonReader {
                 if (count == covered.length) {
                   covered = java.util.Arrays.copyOf(covered, count * 2);
                 }
-                covered[count++] = index.reference(in.current());
+                covered[count++] = index.graph.reference(in.current());
               }
             }
           }
@@ -241,11 +244,11 @@ final class CycloneDxJsonReader {
       }
       if (said != SbomDocument.Completeness.NOT_STATED) {
         for (int i = 0; i < count; i++) {
-          index.state(covered[i], said);
+          index.graph.state(covered[i], said);
         }
       }
       for (int i = 0; i < count; i++) {
-        index.mention(covered[i], number, position);
+        index.graph.mention(covered[i], number, position);
       }
     }
   }

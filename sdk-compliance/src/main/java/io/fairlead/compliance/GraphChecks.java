@@ -72,16 +72,16 @@ final class GraphChecks {
     }
     ruling.document().pass();
     int own = index.refNumber(index.primary);
-    for (int i = 0; i < index.edges(); i++) {
-      if (index.edgeFrom(i) == own) {
-        int target = index.owner(index.edgeTo(i));
-        if (target == SbomIndex.UNKNOWN) {
+    for (int i = 0; i < index.graph.edges(); i++) {
+      if (index.graph.edgeFrom(i) == own) {
+        int target = index.graph.owner(index.graph.edgeTo(i));
+        if (target == SbomGraph.UNKNOWN) {
           ruling
               .component(index.primary)
               .fail(
                   edgeSpot(index, i),
                   "depends on \"%s\", which is not there",
-                  index.refs.text(index.edgeTo(i)));
+                  index.graph.refs.text(index.graph.edgeTo(i)));
         } else if (target >= 0) {
           ruling.component(target).pass();
         }
@@ -113,40 +113,44 @@ final class GraphChecks {
 
   /** Everything that is named is there, and once. */
   private static void references(SbomIndex index, Ruling ruling) {
-    for (int i = 0; i < index.edges(); i++) {
-      int to = index.edgeTo(i);
-      if (index.owner(to) == SbomIndex.UNKNOWN && !elsewhere(index, to)) {
-        int from = index.owner(index.edgeFrom(i));
+    for (int i = 0; i < index.graph.edges(); i++) {
+      int to = index.graph.edgeTo(i);
+      if (index.graph.owner(to) == SbomGraph.UNKNOWN && !elsewhere(index, to)) {
+        int from = index.graph.owner(index.graph.edgeFrom(i));
         ruling.component(Math.max(-1, from));
         if (ruling.wanted()) {
           ruling.fail(
-              edgeSpot(index, i), "depends on \"%s\", which is not there", index.refs.text(to));
+              edgeSpot(index, i),
+              "depends on \"%s\", which is not there",
+              index.graph.refs.text(to));
         } else {
           ruling.fail("");
         }
       }
     }
-    for (int ref = 0; ref < index.refs.size(); ref++) {
-      if (index.owner(ref) != SbomIndex.UNKNOWN || elsewhere(index, ref)) {
+    for (int ref = 0; ref < index.graph.refs.size(); ref++) {
+      if (index.graph.owner(ref) != SbomGraph.UNKNOWN || elsewhere(index, ref)) {
         continue;
       }
-      if (index.entryPosition(ref) >= 0) {
+      if (index.graph.entryPosition(ref) >= 0) {
         ruling
             .document()
             .fail(
-                new Spot(index.entryPosition(ref), "#" + index.relations),
+                new Spot(index.graph.entryPosition(ref), "#" + index.relations),
                 "has relations of \"%s\", which is not there",
-                index.refs.text(ref));
+                index.graph.refs.text(ref));
       }
       Spot mention = index.mention(ref);
       if (mention != null) {
-        ruling.document().fail(mention, "names \"%s\", which is not there", index.refs.text(ref));
+        ruling
+            .document()
+            .fail(mention, "names \"%s\", which is not there", index.graph.refs.text(ref));
       }
     }
-    for (SbomIndex.Stray stray : index.strays) {
+    for (SbomGraph.Stray stray : index.graph.strays) {
       ruling.document().fail(stray.at(), "\"%s\" has two entries", stray.ref());
     }
-    for (SbomIndex.DuplicateRef duplicate : index.duplicates) {
+    for (SbomGraph.DuplicateRef duplicate : index.graph.duplicates) {
       ruling
           .component(duplicate.component())
           .fail(null, "the reference \"%s\" belongs to two things", duplicate.ref());
@@ -154,12 +158,12 @@ final class GraphChecks {
   }
 
   private static boolean elsewhere(SbomIndex index, int ref) {
-    return index.refs.startsWith(ref, "urn:cdx:");
+    return index.graph.refs.startsWith(ref, "urn:cdx:");
   }
 
   private static Spot edgeSpot(SbomIndex index, int edge) {
-    long position = index.entryPosition(index.edgeFrom(edge));
-    int ordinal = index.edgeOrdinal(edge);
+    long position = index.graph.entryPosition(index.graph.edgeFrom(edge));
+    int ordinal = index.graph.edgeOrdinal(edge);
     if (index.format == SbomFormat.CYCLONEDX_JSON) {
       return new Spot(position, "#/dependencies/", ordinal >>> 8, "/dependsOn/" + (ordinal & 0xff));
     }
@@ -194,9 +198,9 @@ final class GraphChecks {
 
   /** Fills {@code starts} so that the successors of n are from starts[n] to starts[n + 1]. */
   private static int[] successors(SbomIndex index, int[] starts) {
-    for (int i = 0; i < index.edges(); i++) {
-      int from = index.owner(index.edgeFrom(i));
-      if (from >= 0 && index.owner(index.edgeTo(i)) >= 0) {
+    for (int i = 0; i < index.graph.edges(); i++) {
+      int from = index.graph.owner(index.graph.edgeFrom(i));
+      if (from >= 0 && index.graph.owner(index.graph.edgeTo(i)) >= 0) {
         starts[from + 1]++;
       }
     }
@@ -210,9 +214,9 @@ final class GraphChecks {
     }
     int[] targets = new int[starts[starts.length - 1]];
     int[] next = Arrays.copyOf(starts, starts.length);
-    for (int i = 0; i < index.edges(); i++) {
-      int from = index.owner(index.edgeFrom(i));
-      int to = index.owner(index.edgeTo(i));
+    for (int i = 0; i < index.graph.edges(); i++) {
+      int from = index.graph.owner(index.graph.edgeFrom(i));
+      int to = index.graph.owner(index.graph.edgeTo(i));
       if (from >= 0 && to >= 0) {
         targets[next[from]++] = to;
       }

@@ -14,8 +14,6 @@ import io.fairlead.compliance.schema.XmlSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +44,7 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
   private String[] names = new String[16];
   private int[] indexes = new int[16];
   private boolean[] arrays = new boolean[16];
-  private Members[] members = new Members[16];
+  private JsonMembers[] members = new JsonMembers[16];
 
   JsonTokens(InputStream in, Limits limits) throws IOException {
     this(new JsonSource(parser(in, limits)), limits);
@@ -57,7 +55,7 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
     this.limits = limits;
     Arrays.fill(names, "");
     for (int i = 0; i < members.length; i++) {
-      members[i] = new Members();
+      members[i] = new JsonMembers();
     }
   }
 
@@ -122,7 +120,7 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
       arrays = Arrays.copyOf(arrays, depth * 2);
       members = Arrays.copyOf(members, depth * 2);
       for (int i = depth; i < members.length; i++) {
-        members[i] = new Members();
+        members[i] = new JsonMembers();
       }
     }
     names[depth] = "";
@@ -300,53 +298,5 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
           "sbom.truncated", offset, "the document ends in the middle (is it cut off?)");
     }
     return new Refused("sbom.not-json", offset, "not valid JSON: " + message);
-  }
-
-  /** The names of one open object. */
-  private static final class Members {
-    private String[] names = new String[16];
-    private int size;
-    private long bloom;
-    private @Nullable Set<String> many;
-
-    void clear() {
-      size = 0;
-      bloom = 0;
-      many = null;
-    }
-
-    boolean full(int limit) {
-      return size >= limit;
-    }
-
-    boolean add(String name, int limit) {
-      if (size >= limit) {
-        return false;
-      }
-      int hash = name.hashCode();
-      long bit = 1L << (hash ^ (hash >>> 11));
-      if (many != null) {
-        size++;
-        return many.add(name);
-      }
-      if ((bloom & bit) != 0) {
-        for (int i = 0; i < size; i++) {
-          if (names[i].equals(name)) {
-            return false;
-          }
-        }
-      }
-      bloom |= bit;
-      if (size == names.length) {
-        if (size >= 64) {
-          many = new HashSet<>(Arrays.asList(names));
-          size++;
-          return many.add(name);
-        }
-        names = Arrays.copyOf(names, size * 2);
-      }
-      names[size++] = name;
-      return true;
-    }
   }
 }

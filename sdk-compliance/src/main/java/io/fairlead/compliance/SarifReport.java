@@ -26,8 +26,7 @@ final class SarifReport {
     this.report = report;
     this.json = json;
     this.shares =
-        Findings.shares(
-            report.rules().stream().mapToInt(r -> r.findings().size()).toArray(), MOST);
+        Findings.shares(report.rules().stream().mapToInt(r -> r.findings().size()).toArray(), MOST);
   }
 
   static void write(Report report, OutputStream out) throws IOException {

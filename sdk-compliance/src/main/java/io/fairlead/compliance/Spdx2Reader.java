@@ -26,7 +26,7 @@ final class Spdx2Reader {
         case "SPDXID" -> {
           String id = in.text();
           if (id != null) {
-            index.declare(id, SbomIndex.OTHER);
+            index.graph.declare(id, SbomGraph.OTHER);
           }
         }
         case "documentNamespace" -> {
@@ -40,7 +40,7 @@ final class Spdx2Reader {
         case "documentDescribes" -> {
           if (in.array()) {
             while (in.nextString()) {
-              describes(index.reference(in.current()));
+              describes(index.graph.reference(in.current()));
             }
           }
         }
@@ -56,8 +56,8 @@ final class Spdx2Reader {
   }
 
   private void settlePrimary() {
-    if (index.described >= 0 && index.owner(index.described) >= 0) {
-      index.primary = index.owner(index.described);
+    if (index.described >= 0 && index.graph.owner(index.described) >= 0) {
+      index.primary = index.graph.owner(index.described);
     } else if (index.described < 0 && index.components() == 1) {
       // SPDX 2.3, 7.1: a document with one package describes that package
       index.primary = 0;
@@ -77,7 +77,7 @@ final class Spdx2Reader {
           if (name.equals(key)) {
             String id = in.text();
             if (id != null) {
-              index.declare(id, SbomIndex.OTHER);
+              index.graph.declare(id, SbomGraph.OTHER);
             }
           } else {
             in.skip();
@@ -154,10 +154,10 @@ final class Spdx2Reader {
   private void relationship(String from, String type, String to, int number, long position)
       throws IOException {
     if (to.equals("NONE") || to.equals("NOASSERTION")) {
-      int ref = index.reference(from);
-      index.entry(ref, position);
+      int ref = index.graph.reference(from);
+      index.graph.entry(ref, position);
       if (type.equals("DEPENDS_ON") || type.equals("CONTAINS")) {
-        index.state(
+        index.graph.state(
             ref,
             to.equals("NONE")
                 ? SbomDocument.Completeness.COMPLETE
@@ -177,23 +177,23 @@ final class Spdx2Reader {
         if (type.endsWith("DEPENDENCY_OF")) {
           edge(target, source, number, position);
         } else {
-          index.mention(source, number, position);
-          index.mention(target, number, position);
+          index.graph.mention(source, number, position);
+          index.graph.mention(target, number, position);
         }
       }
     }
   }
 
   private void edge(int from, int to, int number, long position) throws IOException {
-    index.entry(from, position);
-    index.edge(from, to, number, position);
+    index.graph.entry(from, position);
+    index.graph.edge(from, to, number, position);
   }
 
   /** Things of another document, declared or not, are not expected here. */
   private int reference(String id) {
-    int ref = index.reference(id);
+    int ref = index.graph.reference(id);
     if (id.startsWith("DocumentRef-")) {
-      index.declare(id, SbomIndex.ELSEWHERE);
+      index.graph.declare(id, SbomGraph.ELSEWHERE);
     }
     return ref;
   }
@@ -208,7 +208,7 @@ final class Spdx2Reader {
       }
       boolean elsewhere = at > 0 && expression.charAt(at - 1) == ':';
       if (!elsewhere) {
-        index.mention(index.reference(expression.substring(at, end)), ~item, position);
+        index.graph.mention(index.graph.reference(expression.substring(at, end)), ~item, position);
       }
       at = expression.indexOf(LICENCE_REFERENCE, end);
     }

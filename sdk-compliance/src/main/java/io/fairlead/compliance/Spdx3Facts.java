@@ -59,9 +59,9 @@ final class Spdx3Facts {
   void take(Spdx3Element e) throws IOException {
     switch (e.type) {
       case "CreationInfo" -> {
-        creations.put(index.reference(e.id), e);
+        creations.put(index.graph.reference(e.id), e);
         anyCreation = anyCreation == null ? e : anyCreation;
-        index.declare(e.id, SbomIndex.OTHER);
+        index.graph.declare(e.id, SbomGraph.OTHER);
       }
       case "Relationship", "LifecycleScopedRelationship" -> new Spdx3Relations(index, this).take(e);
       case "SpdxDocument" -> document(e);
@@ -93,7 +93,7 @@ final class Spdx3Facts {
 
   private void declare(Spdx3Element e) {
     if (!e.id.isEmpty()) {
-      index.declare(e.id, SbomIndex.OTHER);
+      index.graph.declare(e.id, SbomGraph.OTHER);
     }
   }
 
@@ -108,7 +108,7 @@ final class Spdx3Facts {
     for (Spdx3Element map : e.objects("import")) {
       String outside = map.text("externalSpdxId");
       if (!outside.isEmpty()) {
-        index.declare(outside, SbomIndex.ELSEWHERE);
+        index.graph.declare(outside, SbomGraph.ELSEWHERE);
       }
     }
     declare(e);
@@ -121,7 +121,7 @@ final class Spdx3Facts {
   }
 
   private void agent(Spdx3Element e) {
-    agents.put(index.reference(e.id), party(e));
+    agents.put(index.graph.reference(e.id), party(e));
     declare(e);
   }
 
@@ -141,7 +141,7 @@ final class Spdx3Facts {
 
   private void file(Spdx3Element e) {
     declare(e);
-    int ref = index.reference(e.id);
+    int ref = index.graph.reference(e.id);
     if (files == fileName.length) {
       int larger = files * 2;
       fileName = Arrays.copyOf(fileName, larger);
@@ -213,7 +213,7 @@ final class Spdx3Facts {
 
   /** Ends the first pass: sorts relations by where they start, and settles the document. */
   void settle() {
-    starts = new int[index.refs.size() + 2];
+    starts = new int[index.graph.refs.size() + 2];
     for (int i = 0; i < relations; i++) {
       starts[from[i] + 1]++;
     }
@@ -225,14 +225,14 @@ final class Spdx3Facts {
     for (int i = 0; i < relations; i++) {
       sorted[next[from[i]]++] = i;
     }
-    Spdx3Element creation = creations.get(index.refs.find(documentCreation));
+    Spdx3Element creation = creations.get(index.graph.refs.find(documentCreation));
     creation = creation == null ? anyCreation : creation;
     if (creation != null) {
       index.timestamp = creation.has("created") ? creation.text("created") : null;
       index.timestampAt =
           new Spot(creation.position("created"), "#/@graph/", creation.number, "/created");
       for (String maker : creation.references("createdBy")) {
-        Party party = agents.get(index.refs.find(maker));
+        Party party = agents.get(index.graph.refs.find(maker));
         if (party != null) {
           index.creators.add(party);
         }
@@ -245,12 +245,12 @@ final class Spdx3Facts {
     if (root == null && roots.size() == 1) {
       root = roots.values().iterator().next();
     }
-    index.described = root == null ? -1 : index.reference(root);
+    index.described = root == null ? -1 : index.graph.reference(root);
   }
 
   /** Returns the targets of an element's relations of one kind, in the order of the document. */
   List<Integer> related(String id, int what) {
-    int ref = index.refs.find(id);
+    int ref = index.graph.refs.find(id);
     if (ref < 0 || ref + 1 >= starts.length) {
       return List.of();
     }
@@ -264,15 +264,15 @@ final class Spdx3Facts {
   }
 
   @Nullable Party agent(String id) {
-    return agents.get(index.refs.find(id));
+    return agents.get(index.graph.refs.find(id));
   }
 
   String name(int ref) {
-    return index.refs.text(ref);
+    return index.graph.refs.text(ref);
   }
 
   String licence(int ref) {
-    return licences.text(index.refs.text(ref));
+    return licences.text(index.graph.refs.text(ref));
   }
 
   /** A file by its reference number, if it is one of this document. */

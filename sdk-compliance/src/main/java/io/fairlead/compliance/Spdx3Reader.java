@@ -38,8 +38,8 @@ final class Spdx3Reader {
             component(element);
           }
         });
-    if (index.described >= 0 && index.owner(index.described) >= 0) {
-      index.primary = index.owner(index.described);
+    if (index.described >= 0 && index.graph.owner(index.described) >= 0) {
+      index.primary = index.graph.owner(index.described);
     }
   }
 

@@ -20,7 +20,7 @@ final class Spdx3Relations {
       return;
     }
     String source = sources.get(0);
-    int from = index.reference(source);
+    int from = index.graph.reference(source);
     String type = e.text("relationshipType");
     for (String target : e.references("to")) {
       one(e, from, type, target);
@@ -33,7 +33,7 @@ final class Spdx3Relations {
       nobody(e, from, type, target);
       return;
     }
-    int to = index.reference(target);
+    int to = index.graph.reference(target);
     switch (type) {
       case "dependsOn",
           "contains",
@@ -44,24 +44,24 @@ final class Spdx3Relations {
           "hasOptionalDependency",
           "hasProvidedDependency",
           "packagedBy" -> {
-        index.entry(from, e.position);
-        index.edge(from, to, e.number, e.position);
+        index.graph.entry(from, e.position);
+        index.graph.edge(from, to, e.number, e.position);
       }
       case "hasConcludedLicense" -> facts.relate(from, to, Spdx3Facts.CONCLUDED);
       case "hasDeclaredLicense" -> facts.relate(from, to, Spdx3Facts.DECLARED);
       case "hasDistributionArtifact" -> {
         facts.relate(from, to, Spdx3Facts.DISTRIBUTION);
-        index.mention(to, e.number, e.position);
+        index.graph.mention(to, e.number, e.position);
       }
       case "trainedOn" -> {
         facts.relate(from, to, Spdx3Facts.TRAINED_ON);
-        index.edge(from, to, e.number, e.position);
-        index.entry(from, e.position);
+        index.graph.edge(from, to, e.number, e.position);
+        index.graph.entry(from, e.position);
       }
       default -> {
-        index.mention(from, e.number, e.position);
+        index.graph.mention(from, e.number, e.position);
         if (!listed(target)) {
-          index.mention(to, e.number, e.position);
+          index.graph.mention(to, e.number, e.position);
         }
       }
     }
@@ -70,26 +70,26 @@ final class Spdx3Relations {
   /** Relations to "none" or "not known" say something of the completeness. */
   private void nobody(Spdx3Element e, int from, String type, String target) {
     if (type.equals("dependsOn") || type.equals("contains")) {
-      index.entry(from, e.position);
-      index.state(
+      index.graph.entry(from, e.position);
+      index.graph.state(
           from,
           target.contains("NoAssertion")
               ? SbomDocument.Completeness.UNKNOWN
               : SbomDocument.Completeness.COMPLETE);
     } else if (type.equals("hasConcludedLicense")) {
-      facts.relate(from, index.reference(target), Spdx3Facts.CONCLUDED);
+      facts.relate(from, index.graph.reference(target), Spdx3Facts.CONCLUDED);
     } else if (type.equals("hasDeclaredLicense")) {
-      facts.relate(from, index.reference(target), Spdx3Facts.DECLARED);
+      facts.relate(from, index.graph.reference(target), Spdx3Facts.DECLARED);
     }
-    index.declare(target, SbomIndex.ELSEWHERE);
+    index.graph.declare(target, SbomGraph.ELSEWHERE);
   }
 
   private void completeness(Spdx3Element e, int from, String type) {
     if (type.equals("dependsOn") || type.equals("contains")) {
       switch (e.text("completeness")) {
-        case "complete" -> index.state(from, SbomDocument.Completeness.COMPLETE);
-        case "incomplete" -> index.state(from, SbomDocument.Completeness.INCOMPLETE);
-        case "noAssertion" -> index.state(from, SbomDocument.Completeness.UNKNOWN);
+        case "complete" -> index.graph.state(from, SbomDocument.Completeness.COMPLETE);
+        case "incomplete" -> index.graph.state(from, SbomDocument.Completeness.INCOMPLETE);
+        case "noAssertion" -> index.graph.state(from, SbomDocument.Completeness.UNKNOWN);
         default -> {}
       }
     }

@@ -86,10 +86,7 @@ class ReportFormatTest {
     assertThat((List<?>) JsonTree.at(run, "results"))
         .extracting(r -> ((Map<?, ?>) r).get("ruleId").toString())
         .containsAll(
-            report.rules().stream()
-                .filter(r -> r.gaps() > 0)
-                .map(r -> r.rule().id())
-                .toList());
+            report.rules().stream().filter(r -> r.gaps() > 0).map(r -> r.rule().id()).toList());
   }
 
   @Test

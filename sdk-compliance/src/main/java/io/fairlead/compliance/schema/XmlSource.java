@@ -3,10 +3,6 @@ package io.fairlead.compliance.schema;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.function.LongBinaryOperator;
 import javax.xml.XMLConstants;
 import javax.xml.stream.Location;
@@ -26,20 +22,14 @@ public final class XmlSource implements TokenSource {
 
   private static final String NAMESPACE = "http://cyclonedx.org/schema/bom/";
 
-  private record Token(JsonToken token, String text, long position) {}
-
   private final XMLStreamReader xml;
   private final LongBinaryOperator place;
-  private final XmlShape shape;
   private final int maxDepth;
   private final int maxText;
-  private final String version;
-  private final Deque<Token> queue = new ArrayDeque<>();
-  private final List<XmlFrame> frames = new ArrayList<>();
-  private Token current = new Token(JsonToken.NOT_AVAILABLE, "", -1);
+  private XmlTokens.Token current = new XmlTokens.Token(JsonToken.NOT_AVAILABLE, "", -1);
   private String name = "";
+  private final XmlTokens tokens;
   private final XmlCheck check;
-  private int skipping;
   private int foreign;
   private long start;
   private boolean ended;
@@ -64,9 +54,8 @@ public final class XmlSource implements TokenSource {
       LongBinaryOperator place)
       throws XMLStreamException {
     this.xml = reader(in);
-    this.shape = new XmlShape(table.root());
+    this.tokens = new XmlTokens(xml, new XmlShape(table.root()), version);
     this.check = new XmlCheck(schema, faults);
-    this.version = version;
     this.maxDepth = maxDepth;
     this.maxText = maxText;
     this.place = place;
@@ -127,7 +116,7 @@ public final class XmlSource implements TokenSource {
 
   @Override
   public @Nullable JsonToken next() throws IOException {
-    while (queue.isEmpty() && !ended) {
+    while (tokens.none() && !ended) {
       try {
         int event = xml.next();
         event(event);
@@ -150,7 +139,7 @@ public final class XmlSource implements TokenSource {
       }
       start = here();
     }
-    Token token = queue.poll();
+    XmlTokens.Token token = tokens.poll();
     if (token == null) {
       return null;
     }
@@ -188,12 +177,8 @@ public final class XmlSource implements TokenSource {
   private void append() throws Fault {
     char[] text = xml.getTextCharacters();
     int length = check.text(text, xml.getTextStart(), xml.getTextLength());
-    if (skipping == 0 && !frames.isEmpty()) {
-      XmlFrame frame = frames.get(frames.size() - 1);
-      frame.text.append(text, xml.getTextStart(), xml.getTextLength());
-      length = Math.max(length, frame.text.length());
-    }
-    if (length > maxText) {
+    int kept = tokens.text(text, xml.getTextStart(), xml.getTextLength());
+    if (Math.max(length, kept) > maxText) {
       throw new Fault(
           "a limit is exceeded: a text has more than " + maxText + " characters", start);
     }
@@ -212,26 +197,7 @@ public final class XmlSource implements TokenSource {
     }
     String element = xml.getLocalName();
     checked(element);
-    if (skipping > 0) {
-      skipping++;
-      return;
-    }
-    if (frames.isEmpty()) {
-      root();
-      return;
-    }
-    XmlFrame parent = frames.get(frames.size() - 1);
-    if (parent.mode == XmlFrame.Mode.UNDECIDED) {
-      decide(parent, element);
-    }
-    switch (parent.mode) {
-      case OBJECT -> member(parent, element);
-      case ARRAY -> item(parent, element);
-      default -> {
-        parent.markup = true;
-        skipping++;
-      }
-    }
+    tokens.start(element, start);
   }
 
   private void checked(String element) {
@@ -248,144 +214,13 @@ public final class XmlSource implements TokenSource {
     check.attributesEnd(name -> xml.getAttributeValue(null, name) != null);
   }
 
-  private void root() {
-    add(JsonToken.START_OBJECT, "");
-    field("bomFormat", "CycloneDX");
-    field("specVersion", version);
-    XmlFrame frame = new XmlFrame(shape.root(), XmlFrame.Mode.OBJECT);
-    attributes(frame.node);
-    frames.add(frame);
-  }
-
-  private void member(XmlFrame parent, String element) {
-    String field = shape.field(parent.element, element);
-    if (XmlShape.leftOut(field)) {
-      endRun(parent);
-      skipping++;
-      return;
-    }
-    SchemaNode node = shape.property(parent.node, field);
-    if (XmlShape.repeated(parent.element, element, node)) {
-      if (!field.equals(parent.run)) {
-        endRun(parent);
-        add(JsonToken.FIELD_NAME, field);
-        add(JsonToken.START_ARRAY, "");
-        parent.run = field;
-      }
-      open(element, shape.items(node));
-      return;
-    }
-    endRun(parent);
-    add(JsonToken.FIELD_NAME, field);
-    open(element, node);
-  }
-
-  private void item(XmlFrame parent, String element) {
-    SchemaNode items = shape.items(parent.node);
-    if (parent.element.equals("licenses")) {
-      add(JsonToken.START_OBJECT, "");
-      SchemaNode node = shape.property(items, element);
-      if (element.equals("expression")) {
-        attributes(items);
-      }
-      add(JsonToken.FIELD_NAME, element);
-      open(element, node);
-      frames.get(frames.size() - 1).wrapped = true;
-      return;
-    }
-    open(element, items);
-  }
-
-  private void endRun(XmlFrame frame) {
-    if (frame.run != null) {
-      add(JsonToken.END_ARRAY, "");
-      frame.run = null;
-    }
-  }
-
-  private void open(String element, @Nullable SchemaNode node) {
-    XmlFrame.Mode mode = shape.mode(element, node);
-    XmlFrame frame = new XmlFrame(node, mode);
-    frame.element = element;
-    frame.reference = xml.getAttributeValue(null, "ref");
-    frame.position = start;
-    switch (mode) {
-      case OBJECT -> {
-        add(JsonToken.START_OBJECT, "");
-        attributes(node);
-      }
-      case ARRAY -> add(JsonToken.START_ARRAY, "");
-      default -> {}
-    }
-    frames.add(frame);
-  }
-
-  /** {@code tools} is a list of tools, or an object with components and services. */
-  private void decide(XmlFrame frame, String firstChild) {
-    boolean list = firstChild.equals("tool");
-    frame.mode = list ? XmlFrame.Mode.ARRAY : XmlFrame.Mode.OBJECT;
-    add(list ? JsonToken.START_ARRAY : JsonToken.START_OBJECT, "");
-  }
-
-  private void attributes(@Nullable SchemaNode node) {
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
-      String namespace = xml.getAttributeNamespace(i);
-      if (namespace == null || namespace.isEmpty()) {
-        String attribute = XmlShape.attribute(xml.getAttributeLocalName(i));
-        add(JsonToken.FIELD_NAME, attribute);
-        scalar(shape.property(node, attribute), xml.getAttributeValue(i), start);
-      }
-    }
-  }
-
   private void endElement() {
     if (foreign > 0) {
       foreign--;
       return;
     }
     check.end();
-    if (skipping > 0) {
-      skipping--;
-      return;
-    }
-    XmlFrame frame = frames.remove(frames.size() - 1);
-    String text = frame.text.toString().strip();
-    switch (frame.mode) {
-      case OBJECT -> {
-        endRun(frame);
-        if (!text.isEmpty()) {
-          String field = shape.textField(frame.node);
-          add(JsonToken.FIELD_NAME, field);
-          scalar(shape.property(frame.node, field), text, frame.position);
-        }
-        add(JsonToken.END_OBJECT, "");
-      }
-      case ARRAY -> add(JsonToken.END_ARRAY, "");
-      case UNDECIDED -> {
-        add(JsonToken.START_ARRAY, "");
-        add(JsonToken.END_ARRAY, "");
-      }
-      case SCALAR -> {
-        String reference = frame.reference;
-        scalar(frame.node, text.isEmpty() && reference != null ? reference : text, frame.position);
-      }
-    }
-    if (frame.wrapped) {
-      add(JsonToken.END_OBJECT, "");
-    }
-  }
-
-  private void scalar(@Nullable SchemaNode node, String text, long position) {
-    queue.add(new Token(shape.token(node, text), text, position));
-  }
-
-  private void field(String field, String text) {
-    add(JsonToken.FIELD_NAME, field);
-    add(JsonToken.VALUE_STRING, text);
-  }
-
-  private void add(JsonToken token, String text) {
-    queue.add(new Token(token, text, start));
+    tokens.end(start);
   }
 
   @Override

@@ -1,0 +1,111 @@
+package io.fairlead.compliance;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of BSI TR-03183-2 about the document and how its components hang together. */
+final class BsiDocumentRules {
+
+  private BsiDocumentRules() {}
+
+  /**
+   * Adds them.
+   *
+   * @param cycloneDx oldest version of CycloneDX that the edition accepts
+   * @param spdx oldest version of SPDX
+   * @param until last day on which the edition may be delivered, or null
+   */
+  static void add(BsiRules bsi, String cycloneDx, String spdx, @Nullable LocalDate until) {
+    bsi.add(
+        bsi.rule("D01", "Format, version and schema", "4")
+            .evidence("bomFormat, specVersion | spdxVersion | CreationInfo.specVersion")
+            .remedy(
+                "Write CycloneDX "
+                    + cycloneDx
+                    + " or SPDX "
+                    + spdx
+                    + " or newer, and correct what the schema does not allow.")
+            .document(DocumentChecks.format(cycloneDx, spdx, until))
+            .vectors(
+                Vectors.good(),
+                Vectors.with(
+                    "\"type\":\"library\",\"bom-ref\":\"lib\"",
+                    "\"type\":\"thing\",\"bom-ref\":\"lib\"")));
+    bsi.add(
+        bsi.rule("D02", "No vulnerabilities in the SBOM", "3.1")
+            .evidence("/vulnerabilities | externalRefs SECURITY | security_Vulnerability")
+            .remedy("Take vulnerabilities out of the SBOM; publish them as CSAF or VEX.")
+            .document(DocumentChecks::noVulnerabilities)
+            .vectors(
+                Vectors.good(),
+                Vectors.with("\"dependencies\":[", "\"vulnerabilities\":[{}],\"dependencies\":[")));
+    bsi.add(
+        bsi.rule("D03", "Creator of the SBOM", "5.2.1 (table 2)")
+            .evidence(
+                "/metadata/manufacturer/contact/*/email, /metadata/manufacturer/url | creationInfo.creators | CreationInfo.createdBy")
+            .remedy(
+                "State a mail address, else a web address, of who made the SBOM (metadata.manufacturer.contact[].email).")
+            .document(PartyChecks::documentReachable)
+            .vectors(
+                Vectors.good(),
+                Vectors.without(",\"contact\":[{\"email\":\"sbom@acme.example\"}]")));
+    bsi.add(
+        bsi.rule("D04", "Timestamp", "5.2.1 (table 2)")
+            .evidence("/metadata/timestamp | creationInfo.created | CreationInfo.created")
+            .remedy(
+                "State when the SBOM was made, as RFC 3339 date and time, for example 2026-01-15T12:00:00Z.")
+            .document(DocumentChecks::timestamp)
+            .vectors(Vectors.good(), Vectors.with("2026-01-15T12:00:00Z", "2026-01-15")));
+    bsi.add(
+        bsi.rule("D05", "URI of the SBOM", "5.3.1 (table 4)")
+            .level(Level.MUST_IF_EXISTS)
+            .evidence("/serialNumber, /version | documentNamespace | SpdxDocument.spdxId")
+            .remedy("Give the SBOM a serial number (urn:uuid:...) and a version, or a namespace.")
+            .document(DocumentChecks::identity)
+            .vectors(Vectors.good(), Vectors.with("urn:uuid:3e671687", "uuid:3e671687")));
+    bsi.add(
+        bsi.rule("D07", "Made at the build", "5.1")
+            .level(Level.SHOULD)
+            .evidence("/metadata/lifecycles/*/phase | - | software_Sbom.software_sbomType")
+            .remedy("Make the SBOM at the build and say so (metadata.lifecycles[].phase = build).")
+            .document(DocumentChecks::buildPhase)
+            .vectors(Vectors.good(), Vectors.with("\"phase\":\"build\"", "\"phase\":\"design\"")));
+    bsi.add(
+        bsi.rule("D08", "Signature", "8.1.15")
+            .level(Level.MAY)
+            .evidence("/signature, or beside the document")
+            .remedy("Sign the SBOM; a detached signature is as good.")
+            .document(DocumentChecks::signature)
+            .vectors(Vectors.good(), Vectors.with("\"value\":\"c2lnbmVk\"", "\"keyId\":\"1\"")));
+    bsi.add(
+        bsi.rule("D09", "Timestamp in UTC", "5.2.1 (table 2)")
+            .level(Level.SHOULD)
+            .evidence("/metadata/timestamp | creationInfo.created | CreationInfo.created")
+            .remedy("Write the time in UTC, with a Z at the end.")
+            .document(DocumentChecks::utc)
+            .vectors(
+                Vectors.good(), Vectors.with("2026-01-15T12:00:00Z", "2026-01-15T12:00:00+01:00")));
+  }
+
+  /** Adds those about relations. */
+  static void graph(BsiRules bsi) {
+    bsi.add(
+        bsi.rule("D06", "Depth: everything delivered, and how it hangs together", "5.1")
+            .evidence(
+                "/dependencies, /components | relationships | Relationship dependsOn, contains")
+            .remedy(
+                "Give every component a bom-ref and a dependency entry of its own (empty for a leaf), reachable from metadata.component.")
+            .document(GraphChecks::depth)
+            .vectors(Vectors.good(), Vectors.without(",{\"ref\":\"lib\"}")));
+    bsi.add(
+        bsi.rule("C05", "Completeness of the dependencies", "5.2.2 (table 3)")
+            .evidence(
+                "/compositions/*/aggregate with dependencies or assemblies | relationships to NONE or NOASSERTION | Relationship.completeness")
+            .remedy(
+                "State for the component whether its dependencies are complete, incomplete or unknown (compositions[].dependencies).")
+            .document(GraphChecks::completeness)
+            .vectors(
+                Vectors.good(),
+                Vectors.with("[\"app\",\"lib\",\"model\"]}]", "[\"app\",\"model\"]}]")));
+  }
+}
