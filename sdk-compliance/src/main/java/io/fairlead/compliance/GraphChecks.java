@@ -132,7 +132,7 @@ final class GraphChecks {
       if (index.graph.owner(ref) != SbomGraph.UNKNOWN || elsewhere(index, ref)) {
         continue;
       }
-      if (index.graph.entryPosition(ref) >= 0) {
+      if (index.graph.hasEntry(ref)) {
         ruling
             .document()
             .fail(
@@ -164,8 +164,11 @@ final class GraphChecks {
   private static Spot edgeSpot(SbomIndex index, int edge) {
     long position = index.graph.entryPosition(index.graph.edgeFrom(edge));
     int ordinal = index.graph.edgeOrdinal(edge);
-    if (index.format == SbomFormat.CYCLONEDX_JSON) {
-      return new Spot(position, "#/dependencies/", ordinal >>> 8, "/dependsOn/" + (ordinal & 0xff));
+    if (index.format.cycloneDx()) {
+      // one byte has room for the first items of a list; behind them the list itself is named
+      int item = ordinal & 0xff;
+      String tail = item == 0xff ? "/dependsOn" : "/dependsOn/" + item;
+      return new Spot(position, "#/dependencies/", ordinal >>> 8, tail);
     }
     return new Spot(position, "#" + index.relations + "/", ordinal, "");
   }

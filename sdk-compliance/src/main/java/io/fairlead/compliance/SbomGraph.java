@@ -152,7 +152,12 @@ final class SbomGraph {
 
   // -- reading --
 
-  /** Returns where a reference is named first other than by a dependency, or -1. */
+  /** Returns whether anything else than a dependency names a reference. */
+  boolean mentioned(int ref) {
+    return mentions[ref] != 0;
+  }
+
+  /** Returns where a reference is named first other than by a dependency; only if it is. */
   long mentionPosition(int ref) {
     return mentions[ref] - 1;
   }
@@ -186,7 +191,12 @@ final class SbomGraph {
     return ordinals[edge];
   }
 
-  /** Returns where the relations of a reference are written, or -1. */
+  /** Returns whether relations of a reference are written anywhere. */
+  boolean hasEntry(int ref) {
+    return entries[ref] != 0;
+  }
+
+  /** Returns where the relations of a reference are written; only if they are. */
   long entryPosition(int ref) {
     return entries[ref] - 1;
   }

@@ -111,10 +111,10 @@ final class SbomIndex implements SbomDocument {
 
   /** Returns where a reference is named first other than by a dependency, or null. */
   @Nullable Spot mention(int ref) {
-    long position = graph.mentionPosition(ref);
-    if (position < 0) {
+    if (!graph.mentioned(ref)) {
       return null;
     }
+    long position = graph.mentionPosition(ref);
     int place = graph.mentionPlace(ref);
     String list = place < 0 ? base : format.cycloneDx() ? "/compositions" : relations;
     return new Spot(position, "#" + list + "/", place < 0 ? ~place : place, "");
@@ -219,7 +219,7 @@ final class SbomIndex implements SbomDocument {
 
   @Override
   public boolean hasEntry(int component) {
-    return refOf[component] >= 0 && graph.entryPosition(refOf[component]) >= 0;
+    return refOf[component] >= 0 && graph.hasEntry(refOf[component]);
   }
 
   @Override

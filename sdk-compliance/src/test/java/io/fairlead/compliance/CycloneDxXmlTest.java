@@ -168,6 +168,19 @@ class CycloneDxXmlTest {
     assertThat(depth.findings())
         .extracting(Finding::message)
         .anyMatch(m -> m.contains("\"gone\", which is not there"));
+    assertThat(depth.findings())
+        .extracting(Finding::pointer)
+        .contains("/dependencies/0/dependsOn/0");
+    RuleResult entry =
+        check(
+                GOOD.replace(
+                    "<dependency ref=\"lib\"/>\n  </dependencies>",
+                    "<dependency ref=\"lib\"/><dependency ref=\"lost\"/>\n  </dependencies>"))
+            .rule("BSI21-D06");
+    assertThat(entry.findings())
+        .extracting(Finding::message)
+        .containsExactly("has relations of \"lost\", which is not there");
+    assertThat(entry.findings().get(0).line()).isGreaterThan(40);
   }
 
   @Test
