@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module io.fairlead.testing {
   exports io.fairlead.testing.autoscale;
   exports io.fairlead.testing.compliance;
+  exports io.fairlead.testing.dra;
   exports io.fairlead.testing.routing;
 
   opens io.fairlead.testing.autoscale to
@@ -16,6 +17,7 @@ module io.fairlead.testing {
 
   requires transitive io.fairlead.autoscale;
   requires transitive io.fairlead.compliance;
+  requires transitive io.fairlead.dra;
   requires transitive io.fairlead.routing;
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;

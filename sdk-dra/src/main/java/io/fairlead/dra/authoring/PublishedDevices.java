@@ -34,6 +34,7 @@ final class PublishedDevices {
       }
     }
     List<Published> devices = new ArrayList<>();
+    Map<Set<Name>, Set<Name>> shared = new HashMap<>(); // most devices have the same names
     for (ResourceSlice slice : slices) {
       ResourceSliceSpec spec = slice.spec();
       if (spec == null || generation(spec) != newest.getOrDefault(pool(spec), 0L)) {
@@ -43,8 +44,11 @@ final class PublishedDevices {
       for (Device device : published == null ? List.<Device>of() : published) {
         String driver = String.valueOf(spec.driver());
         String label = pool(spec) + '/' + device.name();
+        Set<Name> names = names(driver, device);
+        Set<Name> known = shared.putIfAbsent(names, names);
         devices.add(
-            new Published(label, driver, CelDevices.of(driver, device), names(driver, device)));
+            new Published(
+                label, driver, CelDevices.of(driver, device), known == null ? names : known));
       }
     }
     return new PublishedDevices(devices);
