@@ -54,11 +54,12 @@ public final class Allocator {
       if (topology.isGone(i)) {
         continue;
       }
-      Attempt attempt = attempt(demand, topology.view(i, rules), inventory);
+      NodeView view = topology.view(i, rules);
+      Attempt attempt = attempt(demand, view, inventory);
       Search.End end = attempt.run();
       steps += attempt.steps();
       if (end == Search.End.SOLVED || end == Search.End.ABORTED) {
-        return result(end, attempt, evidence);
+        return result(end, better(attempt, end, demand, view, inventory), evidence);
       }
       undecided |= end == Search.End.UNDECIDED;
       proof = attempt.proof().compareTo(proof) > 0 ? attempt.proof() : proof;
@@ -78,8 +79,22 @@ public final class Allocator {
     int number = topology.node(node);
     NodeView view =
         number >= 0 ? topology.view(number, rules) : topology.view(NodeFacts.named(node), rules);
-    Attempt attempt = attempt(demand(claims, inventory), view, inventory);
-    return result(attempt.run(), attempt, new Evidence(this, claims, inventory, node));
+    Demand demand = demand(claims, inventory);
+    Attempt attempt = attempt(demand, view, inventory);
+    Search.End end = attempt.run();
+    Evidence evidence = new Evidence(this, claims, inventory, node);
+    return result(end, better(attempt, end, demand, view, inventory), evidence);
+  }
+
+  /** An order that looks good may end badly: then the first fit is taken. */
+  private Attempt better(
+      Attempt scored, Search.End end, Demand demand, NodeView view, Inventory inventory) {
+    if (options.scoring() == Options.Scoring.FIRST_FIT || end != Search.End.SOLVED) {
+      return scored;
+    }
+    Attempt plain = new Attempt(demand, view, inventory, features, options.firstFit());
+    boolean fits = plain.run() == Search.End.SOLVED;
+    return fits && plain.damage() <= scored.damage() ? plain : scored;
   }
 
   /**

@@ -40,8 +40,10 @@ final class Attempt {
     if (abortion != null || !prepare()) {
       return Search.End.ABORTED;
     }
-    Bounds bounds = new Bounds(eligibility, ledger, inventory.universe(), everything);
-    Search made = new Search(eligibility, ledger, everything, bounds, options.budget());
+    boolean scored = options.scoring() == Options.Scoring.LEAST_FRAGMENTATION;
+    int[][] orders = scored ? LeastFragmentation.orders(eligibility, ledger, inventory) : null;
+    Bounds bounds = new Bounds(eligibility, ledger, inventory.universe(), everything, orders);
+    Search made = new Search(eligibility, ledger, everything, bounds, options.budget(), orders);
     search = made;
     Search.End end = made.run();
     if (end == Search.End.ABORTED) {
@@ -50,6 +52,11 @@ final class Attempt {
     }
     proof = bounds.proof();
     return end;
+  }
+
+  /** Returns how much the solution breaks up. */
+  double damage() {
+    return LeastFragmentation.damage(ledger, eligibility, inventory);
   }
 
   String node() {

@@ -17,6 +17,7 @@ final class Bounds {
   private final Ledger ledger;
   private final Universe universe;
   private final int[][] everything;
+  private final int @Nullable [][] orders;
   private boolean awake;
   private int horizon;
   private boolean anyShared;
@@ -27,7 +28,13 @@ final class Bounds {
   private Proof proof = Proof.EXHAUSTED;
   private long cost;
 
-  Bounds(Eligibility eligibility, Ledger ledger, Universe universe, int[][] everything) {
+  Bounds(
+      Eligibility eligibility,
+      Ledger ledger,
+      Universe universe,
+      int[][] everything,
+      int @Nullable [][] orders) {
+    this.orders = orders;
     this.eligibility = eligibility;
     this.ledger = ledger;
     this.universe = universe;
@@ -176,9 +183,10 @@ final class Bounds {
 
   private Need need(Demand.Option option, int count, int start) {
     long[] candidates = Bits.of(eligibility.view.size);
-    for (int i = start; i < eligibility.view.size; i++) {
-      if (couldHave(option, i)) {
-        Bits.add(candidates, i);
+    for (int at = start; at < eligibility.view.size; at++) {
+      int device = orders == null ? at : orders[option.number()][at];
+      if (couldHave(option, device)) {
+        Bits.add(candidates, device);
       }
     }
     cost += eligibility.view.size >> 2;

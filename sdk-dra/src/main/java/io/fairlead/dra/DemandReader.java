@@ -172,7 +172,7 @@ final class DemandReader {
   private Demand.Option option(
       ClaimRef ref, int claim, String parent, Ask ask, List<DeviceConstraint> constraints) {
     boolean[] constrained = new boolean[constraints.size()];
-    @Nullable Demand.Derived[] derived = new Demand.Derived[constraints.size()];
+    Demand.@Nullable Derived[] derived = new Demand.Derived[constraints.size()];
     for (int i = 0; i < constrained.length; i++) {
       List<String> about = Texts.orEmpty(constraints.get(i).requests());
       constrained[i] = about.isEmpty() || about.contains(parent) || about.contains(ask.result);

@@ -18,8 +18,11 @@ public final class Options {
     /** The first one in upstream's order. */
     FIRST_FIT,
     /**
-     * The one that breaks up least: partitions go where least is left, so that large ones stay
-     * possible, and devices of one root or NUMA node are kept together.
+     * One that breaks up less: partitions go where large ones are impossible already, shares to
+     * devices that are shared already, and whole devices to roots and NUMA nodes that are no longer
+     * all free. Never breaks up more than the first fit does, but need not be the best of all. Which
+     * devices fit, and which errors there are, does not change; which of several errors comes first
+     * may.
      */
     LEAST_FRAGMENTATION
   }
@@ -36,6 +39,16 @@ public final class Options {
     skipCelErrors = builder.skipCelErrors;
     shareIds = builder.shareIds;
     clock = builder.clock;
+  }
+
+  /** Returns the same for the first solution. */
+  Options firstFit() {
+    Builder builder = new Builder();
+    builder.budget = budget;
+    builder.skipCelErrors = skipCelErrors;
+    builder.shareIds = shareIds;
+    builder.clock = clock;
+    return builder.build();
   }
 
   static Builder builder() {

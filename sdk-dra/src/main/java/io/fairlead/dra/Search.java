@@ -35,6 +35,7 @@ final class Search {
   private final int[][] everything;
   private final Bounds bounds;
   private final long budget;
+  private final int @Nullable [][] orders;
   private long steps;
   private @Nullable String abortion;
   private int abortedAt = -1;
@@ -59,8 +60,17 @@ final class Search {
    * Prepares a search.
    *
    * @param everything for each option in mode All, the devices that it has to have
+   * @param orders for each option, the devices in the order in which to try them; {@code null} for
+   *     first-fit order
    */
-  Search(Eligibility eligibility, Ledger ledger, int[][] everything, Bounds bounds, long budget) {
+  Search(
+      Eligibility eligibility,
+      Ledger ledger,
+      int[][] everything,
+      Bounds bounds,
+      long budget,
+      int @Nullable [][] orders) {
+    this.orders = orders;
     this.demand = eligibility.demand;
     this.eligibility = eligibility;
     this.ledger = ledger;
@@ -199,7 +209,8 @@ final class Search {
       return refuseAll(current, candidate, result);
     }
     int size = eligibility.view.size;
-    for (int candidate = from; candidate < size; candidate++) {
+    for (int at = from; at < size; at++) {
+      int candidate = orders == null ? at : orders[current.number()][at];
       if (++steps > budget) {
         return End.UNDECIDED;
       } else if (ledger.isInUse(current, candidate)) {
@@ -209,12 +220,14 @@ final class Search {
       if (code == Eligibility.FAILS) {
         return abort(eligibility.failure(current, candidate), candidate);
       } else if (code != Eligibility.USABLE
-          || (bounds.isAwake() && bounds.repeats(current, candidate, frameStart[top - 1]))) {
+          || (orders == null
+              && bounds.isAwake()
+              && bounds.repeats(current, candidate, frameStart[top - 1]))) {
         continue;
       }
       byte result = ledger.give(current, candidate);
       if (result == Ledger.GIVEN) {
-        accept(candidate);
+        accept(at);
         return null;
       } else if (result == Ledger.BROKEN) {
         return abortDerived(current, candidate);
@@ -224,10 +237,10 @@ final class Search {
     return End.FAILED;
   }
 
-  private void accept(int candidate) {
-    frameAt[top - 1] = candidate;
+  private void accept(int at) {
+    frameAt[top - 1] = at;
     device++;
-    start = candidate + 1;
+    start = at + 1;
   }
 
   private End refuseAll(Demand.Option current, int candidate, byte result) {

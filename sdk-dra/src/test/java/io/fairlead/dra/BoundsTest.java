@@ -128,7 +128,7 @@ class BoundsTest {
         .build();
   }
 
-  private static ResourceSlice[] partitioned(int gpus) {
+  static ResourceSlice[] partitioned(int gpus) {
     List<CounterSet> sets = new ArrayList<>();
     List<Device> devices = new ArrayList<>();
     for (int g = 0; g < gpus; g++) {
@@ -163,7 +163,7 @@ class BoundsTest {
     };
   }
 
-  private static DeviceRequest profile(String name, int count, int slices) {
+  static DeviceRequest profile(String name, int count, int slices) {
     return request(
         name, "gpu", count, "device.attributes['gpu.example.com'].profile == '" + slices + "g'");
   }
