@@ -56,6 +56,8 @@ final class Pseudonyms {
     objects.claims().forEach(found -> collect(byKind, "claim", found.written()));
     objects.templates().forEach(found -> collect(byKind, "template", found.written()));
     objects.pods().forEach(found -> collect(byKind, "pod", found.written()));
+    objects.pods().forEach(found -> madeFor(byKind, found.written()));
+    objects.others().forEach(found -> madeFor(byKind, found.written()));
     objects.taintRules().forEach(found -> collect(byKind, "rule", found.written()));
     objects.others().forEach(found -> collect(byKind, "workload", found.written()));
     Map<String, String> pseudonyms = new LinkedHashMap<>();
@@ -77,6 +79,28 @@ final class Pseudonyms {
       add(byKind, kind, metadata.text("generateName"));
     }
     walk(byKind, "", object);
+  }
+
+  /** Collects the names of claims that are made for a pod, or for the pods of a workload. */
+  private static void madeFor(Map<String, TreeSet<String>> byKind, Json.Obj object) {
+    String name =
+        object.get("metadata") instanceof Json.Obj metadata ? metadata.text("name") : null;
+    if (name == null || !(object.get("spec") instanceof Json.Obj spec)) {
+      return;
+    }
+    Json.Obj pod =
+        spec.get("template") instanceof Json.Obj template
+                && template.get("spec") instanceof Json.Obj inner
+            ? inner
+            : spec;
+    add(byKind, "claim", name + "-extended-resources");
+    if (pod.get("resourceClaims") instanceof Json.Arr claims) {
+      for (Json claim : claims.items()) {
+        if (claim instanceof Json.Obj named && named.text("name") != null) {
+          add(byKind, "claim", name + '-' + named.text("name"));
+        }
+      }
+    }
   }
 
   /** Collects names that stand anywhere in an object by the names of their fields. */

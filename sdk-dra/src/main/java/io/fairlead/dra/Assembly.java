@@ -134,28 +134,21 @@ final class Assembly {
 
   private List<DeviceAllocationConfiguration> config(int claim) {
     Demand.Claim of = demand.claims().get(claim);
-    List<DeviceAllocationConfiguration> all = new ArrayList<>();
     Map<String, List<String>> requestsOfClass = new LinkedHashMap<>();
+    Map<String, DeviceClass> classes = new LinkedHashMap<>();
     for (int r = 0; r < of.requests().size(); r++) {
       Demand.Option option = chosen(claim, r);
       DeviceClass deviceClass = option.deviceClass();
-      if (deviceClass == null) {
-        continue;
+      if (deviceClass != null) {
+        String name = Texts.orEmpty(deviceClass.metadata().name());
+        classes.putIfAbsent(name, deviceClass);
+        requestsOfClass.computeIfAbsent(name, n -> new ArrayList<>()).add(option.result());
       }
-      String name = Texts.orEmpty(deviceClass.metadata().name());
-      List<String> requests = requestsOfClass.get(name);
-      if (requests != null) {
-        requests.add(option.result());
-        continue;
-      }
-      requests = new ArrayList<>(List.of(option.result()));
-      requestsOfClass.put(name, requests);
-      addOfClass(deviceClass, requests, all);
     }
     List<DeviceAllocationConfiguration> settled = new ArrayList<>();
-    for (DeviceAllocationConfiguration one : all) {
-      settled.add(withoutNeedlessNames(claim, one));
-    }
+    classes.forEach(
+        (name, deviceClass) ->
+            addOfClass(claim, deviceClass, requestsOfClass.getOrDefault(name, List.of()), settled));
     if (of.claim().spec() != null && of.claim().spec().devices() != null) {
       for (DeviceClaimConfiguration one : Texts.orEmpty(of.claim().spec().devices().config())) {
         addOfClaim(claim, one, settled);
@@ -164,16 +157,21 @@ final class Assembly {
     return settled;
   }
 
-  private static void addOfClass(
-      DeviceClass deviceClass, List<String> requests, List<DeviceAllocationConfiguration> to) {
+  private void addOfClass(
+      int claim,
+      DeviceClass deviceClass,
+      List<String> requests,
+      List<DeviceAllocationConfiguration> to) {
     if (deviceClass.spec() != null) {
       for (DeviceClassConfiguration one : Texts.orEmpty(deviceClass.spec().config())) {
         to.add(
-            DeviceAllocationConfiguration.builder()
-                .source(AllocationConfigSource.FROM_CLASS)
-                .requests(requests)
-                .opaque(one.opaque())
-                .build());
+            withoutNeedlessNames(
+                claim,
+                DeviceAllocationConfiguration.builder()
+                    .source(AllocationConfigSource.FROM_CLASS)
+                    .requests(requests)
+                    .opaque(one.opaque())
+                    .build()));
       }
     }
   }

@@ -10,7 +10,7 @@ final class CapacityLedger {
   private final NodeView view;
   private final Inventory inventory;
   private final short[] shares;
-  private final BigDecimal @Nullable [][] consumed;
+  private final BigDecimal[] @Nullable [] consumed;
 
   CapacityLedger(Eligibility eligibility, Inventory inventory) {
     this.eligibility = eligibility;

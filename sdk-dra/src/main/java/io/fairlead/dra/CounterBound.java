@@ -33,7 +33,7 @@ final class CounterBound {
       for (int p = 0; p < view.parts.size(); p++) {
         Counters counters = view.parts.get(p).counters();
         kinds[level][p] = new int[counters == null ? 0 : counters.names.length];
-        for (int c = 0; c < kinds[level][p].length; c++) {
+        for (int c = 0; counters != null && c < kinds[level][p].length; c++) {
           String kind = kind(counters, c, level == 1);
           kinds[level][p][c] = numbers.computeIfAbsent(kind, n -> numbers.size());
         }

@@ -19,14 +19,14 @@ final class CounterLedger {
   private final NodeView view;
   private final Inventory inventory;
   private final boolean groups;
-  private final long @Nullable [][] left;
+  private final long[] @Nullable [] left;
   private final boolean[] overdrawn;
 
   /** By pool and counter set: what is in common, {@code null} before the first device. */
-  private final @Nullable List<String> @Nullable [][] common;
+  private final @Nullable List<String>[] @Nullable [] common;
 
   /** By device: what its counter sets had in common before it came. */
-  private final @Nullable List<String> @Nullable [][] before;
+  private final @Nullable List<String>[] @Nullable [] before;
 
   CounterLedger(NodeView view, Inventory inventory, boolean groups) {
     this.view = view;
@@ -39,7 +39,7 @@ final class CounterLedger {
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private static @Nullable List<String> @Nullable [][] lists(int size) {
+  private static @Nullable List<String>[] @Nullable [] lists(int size) {
     return new List[size][];
   }
 

@@ -65,7 +65,7 @@ final class Eligibility {
   private final boolean fractions;
   private final byte[][] codes;
   private final @Nullable VerdictTree[][] trees;
-  private final @Nullable Consumption @Nullable [][] consumptions;
+  private final @Nullable Consumption[] @Nullable [] consumptions;
   private final int[][] keys;
   private final int release;
   private @Nullable DeviceView eye;
@@ -263,8 +263,8 @@ final class Eligibility {
   }
 
   private static boolean tolerates(DeviceToleration toleration, DeviceTaint taint) {
-    boolean everyEffect = toleration.effect() == null || toleration.effect().value().isEmpty();
-    if (!everyEffect && !toleration.effect().equals(taint.effect())) {
+    DeviceTaintEffect effect = toleration.effect();
+    if (effect != null && !effect.value().isEmpty() && !effect.equals(taint.effect())) {
       return false;
     }
     String key = Texts.orEmpty(toleration.key());

@@ -8,11 +8,11 @@ import java.util.Map;
 /**
  * How much a choice breaks up: what can no longer be allocated because of it.
  *
- * <p>The damage of a device is the sum of the sizes of the devices that its pool's counters no longer
- * carry once it is taken, where a size is the largest share of a counter that a device consumes; so
- * a small partition goes where large ones are impossible already. Where there are no counters,
- * opening a root or a NUMA node that was all free costs a little for each device that stays behind,
- * and so does the first share of a device. Not thread-safe: one per attempt.
+ * <p>The damage of a device is the sum of the sizes of the devices that its pool's counters no
+ * longer carry once it is taken, where a size is the largest share of a counter that a device
+ * consumes; so a small partition goes where large ones are impossible already. Where there are no
+ * counters, opening a root or a NUMA node that was all free costs a little for each device that
+ * stays behind, and so does the first share of a device. Not thread-safe: one per attempt.
  */
 final class Fragmentation {
 
@@ -67,7 +67,8 @@ final class Fragmentation {
     for (int i = 0; i < view.size; i++) {
       int value = view.sliceOf[i].attribute(view.indexOf[i], key);
       Device record = view.sliceOf[i].devices.get(view.indexOf[i]);
-      boolean counts = value != Universe.ABSENT && Texts.orEmpty(record.consumesCounters()).isEmpty();
+      boolean counts =
+          value != Universe.ABSENT && Texts.orEmpty(record.consumesCounters()).isEmpty();
       groups[which][i] = counts ? numbers.computeIfAbsent(value, v -> numbers.size()) : -1;
       if (counts) {
         sizeOfGroup[which][groups[which][i]]++;
@@ -99,7 +100,9 @@ final class Fragmentation {
       }
     }
     Counters.Use use = view.use(device);
-    if (use == null || use.counters().length == 0 || (shared[device] && eligibility.isShared(device))) {
+    if (use == null
+        || use.counters().length == 0
+        || (shared[device] && eligibility.isShared(device))) {
       return damage;
     }
     int part = view.partOf[device];

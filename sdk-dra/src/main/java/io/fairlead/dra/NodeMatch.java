@@ -67,7 +67,8 @@ final class NodeMatch {
     for (int i = 0; i < requirements.size(); i++) {
       NodeSelectorRequirement requirement = requirements.get(i);
       String operator = Texts.orEmpty(requirement.operator());
-      int values = Texts.orEmpty(requirement.values()).size();
+      List<String> given = Texts.orEmpty(requirement.values());
+      int values = given.size();
       String place = path + '[' + i + "].";
       boolean set = operator.equals("In") || operator.equals("NotIn");
       boolean order = operator.equals("Gt") || operator.equals("Lt");
@@ -82,7 +83,7 @@ final class NodeMatch {
       } else if (presence && values != 0) {
         return place
             + "values: Invalid value: values set must be empty for exists and does not exist";
-      } else if (order && (values != 1 || number(requirement.values().get(0)) == null)) {
+      } else if (order && (values != 1 || number(given.get(0)) == null)) {
         return place
             + "values: Invalid value: for 'Gt', 'Lt' operators, exactly one integer is required";
       }

@@ -20,9 +20,9 @@ public final class Options {
     /**
      * One that breaks up less: partitions go where large ones are impossible already, shares to
      * devices that are shared already, and whole devices to roots and NUMA nodes that are no longer
-     * all free. Never breaks up more than the first fit does, but need not be the best of all. Which
-     * devices fit, and which errors there are, does not change; which of several errors comes first
-     * may.
+     * all free. Never breaks up more than the first fit does, but need not be the best of all.
+     * Which devices fit, and which errors there are, does not change; which of several errors comes
+     * first may.
      */
     LEAST_FRAGMENTATION
   }

@@ -3,6 +3,7 @@ package io.fairlead.dra;
 import io.fairlead.api.core.v1.Container;
 import io.fairlead.api.core.v1.Pod;
 import io.fairlead.api.core.v1.PodResourceClaim;
+import io.fairlead.api.core.v1.PodSpec;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.api.resource.v1.DeviceAllocationMode;
 import io.fairlead.api.resource.v1.DeviceClaim;
@@ -51,7 +52,7 @@ final class PodClaims {
         claims.add(present(existing.apply(claim), pod, "claim", claim));
       }
     }
-    List<DeviceRequest> requests = extended(pod, inventory.classes());
+    List<DeviceRequest> requests = extended(pod.spec(), inventory.classes());
     if (!requests.isEmpty()) {
       claims.add(
           claim(
@@ -93,10 +94,10 @@ final class PodClaims {
    * Requests for extended resources, as the scheduler makes them: one for each container that stays
    * and each resource, and one for the init container that wants most beyond what later ones have.
    */
-  private static List<DeviceRequest> extended(Pod pod, Classes classes) {
-    List<Container> containers = new ArrayList<>(Texts.orEmpty(pod.spec().initContainers()));
+  private static List<DeviceRequest> extended(PodSpec pod, Classes classes) {
+    List<Container> containers = new ArrayList<>(Texts.orEmpty(pod.initContainers()));
     int inits = containers.size();
-    containers.addAll(Texts.orEmpty(pod.spec().containers()));
+    containers.addAll(Texts.orEmpty(pod.containers()));
     TreeSet<String> resources = new TreeSet<>();
     for (Container container : containers) {
       for (String resource : requests(container).keySet()) {

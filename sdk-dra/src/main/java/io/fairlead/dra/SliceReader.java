@@ -84,8 +84,8 @@ final class SliceReader {
         ensure(used + capacities.size());
         for (DeviceCapacity capacity : capacities.values()) {
           Quantity value = capacity.value();
-          boolean sound = value != null && value.isValid();
-          buffer[used++] = universe.quantity(sound ? value : Quantity.ZERO);
+          buffer[used++] =
+              universe.quantity(value != null && value.isValid() ? value : Quantity.ZERO);
         }
       }
     }

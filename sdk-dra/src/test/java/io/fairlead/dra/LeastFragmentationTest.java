@@ -38,8 +38,12 @@ class LeastFragmentationTest {
         ClaimSet.of(
             claim(
                 "held",
-                request("r", "gpu", 1, "device.attributes['gpu.example.com'].profile == '4g'"
-                    + " && device.attributes['resource.kubernetes.io'].pcieRoot == 'root-1'")));
+                request(
+                    "r",
+                    "gpu",
+                    1,
+                    "device.attributes['gpu.example.com'].profile == '4g'"
+                        + " && device.attributes['resource.kubernetes.io'].pcieRoot == 'root-1'")));
     Inventory used = ((Fits) Scene.allocator().allocate(holder, partitioned(3))).after();
     assertThat(devices(Scene.allocator().allocate(one("c", 1, 1), used)))
         .as("the first fit breaks a whole device")
@@ -66,7 +70,8 @@ class LeastFragmentationTest {
         ClaimSet.of(
             claim(
                 "held",
-                request("r", "gpu", 1, "device.attributes['gpu.example.com'].uuid == 'GPU-2-root-1'")));
+                request(
+                    "r", "gpu", 1, "device.attributes['gpu.example.com'].uuid == 'GPU-2-root-1'")));
     Inventory used = ((Fits) Scene.allocator().allocate(third, inventory)).after();
     ClaimSet more = ClaimSet.of(claim("c", request("r", "gpu", 1)));
     assertThat(devices(Scene.allocator().allocate(more, used))).containsExactly("gpu-0");
@@ -88,8 +93,7 @@ class LeastFragmentationTest {
       ClaimSet asked = new ClaimSet(scene.asked);
       AllocationResult first = Allocator.create(scene.features).allocate(asked, inventory);
       AllocationResult best =
-          Allocator.create(
-                  scene.features, options -> options.scoring(Scoring.LEAST_FRAGMENTATION))
+          Allocator.create(scene.features, options -> options.scoring(Scoring.LEAST_FRAGMENTATION))
               .allocate(asked, inventory);
       if (!(first instanceof Aborted || best instanceof Aborted)) {
         assertThat(best.getClass()).as("seed " + seed).isEqualTo(first.getClass());
