@@ -22,32 +22,68 @@ record PastNumbers(List<Long> ends, List<Integer> least, List<Integer> most, lon
 
   static final PastNumbers NONE = new PastNumbers(List.of(), List.of(), List.of(), 0);
 
-  /** Returns the past with one more number, less what is older than the window. */
+  /**
+   * Returns the past with one more number, less what is older than the window. What lies ahead of a
+   * clock that stepped back shares one entry, at most a window ahead: it is held for longer, and
+   * takes no more room.
+   */
   PastNumbers with(int number, Moment now, long windowNanos) {
     List<Long> newEnds = new ArrayList<>(PARTS + 2);
     List<Integer> newLeast = new ArrayList<>(PARTS + 2);
     List<Integer> newMost = new ArrayList<>(PARTS + 2);
     long part = Math.max(1, windowNanos / PARTS);
+    int leastNow = number;
+    int mostNow = number;
+    int leastAhead = Integer.MAX_VALUE;
+    int mostAhead = Integer.MIN_VALUE;
+    long ahead = 0;
     for (int i = 0; i < ends.size(); i++) {
-      if (now.nanos() - ends.get(i) <= windowNanos) {
-        newEnds.add(ends.get(i));
+      long end = ends.get(i);
+      if (end - now.nanos() > part) {
+        leastAhead = Math.min(leastAhead, least.get(i));
+        mostAhead = Math.max(mostAhead, most.get(i));
+        ahead = Math.max(ahead, Math.min(windowNanos, end - now.nanos()));
+      } else if (end - now.nanos() > 0 || isSamePart(end, now.nanos(), part)) {
+        // numbers that fall into one part of the window share an entry
+        leastNow = Math.min(leastNow, least.get(i));
+        mostNow = Math.max(mostNow, most.get(i));
+      } else if (now.nanos() - end <= windowNanos) {
+        newEnds.add(end);
         newLeast.add(least.get(i));
         newMost.add(most.get(i));
       }
     }
-    int last = newEnds.size() - 1;
-    // numbers that fall into one part of the window share an entry
-    if (last > 0 && Math.floorDiv(newEnds.get(last), part) == Math.floorDiv(now.nanos(), part)) {
-      newEnds.set(last, Math.max(now.nanos(), newEnds.get(last)));
-      newLeast.set(last, Math.min(number, newLeast.get(last)));
-      newMost.set(last, Math.max(number, newMost.get(last)));
-    } else {
-      newEnds.add(now.nanos());
-      newLeast.add(number);
-      newMost.add(number);
+    newEnds.add(now.nanos());
+    newLeast.add(leastNow);
+    newMost.add(mostNow);
+    if (ahead > 0) {
+      newEnds.add(now.nanos() + ahead);
+      newLeast.add(leastAhead);
+      newMost.add(mostAhead);
+    }
+    PastNumbers next =
+        new PastNumbers(
+            List.copyOf(newEnds), List.copyOf(newLeast), List.copyOf(newMost), now.nanos());
+    return newEnds.size() > 2 * PARTS ? next.joined() : next;
+  }
+
+  private static boolean isSamePart(long end, long now, long part) {
+    return Math.floorDiv(end, part) == Math.floorDiv(now, part);
+  }
+
+  /** Each second entry together with the one after it: the state was read back again and again. */
+  private PastNumbers joined() {
+    List<Long> newEnds = new ArrayList<>();
+    List<Integer> newLeast = new ArrayList<>();
+    List<Integer> newMost = new ArrayList<>();
+    for (int i = 0; i < ends.size(); i += 2) {
+      int later = Math.min(i + 1, ends.size() - 1);
+      newEnds.add(ends.get(later));
+      newLeast.add(Math.min(least.get(i), least.get(later)));
+      newMost.add(Math.max(most.get(i), most.get(later)));
     }
     return new PastNumbers(
-        List.copyOf(newEnds), List.copyOf(newLeast), List.copyOf(newMost), now.nanos());
+        List.copyOf(newEnds), List.copyOf(newLeast), List.copyOf(newMost), newest);
   }
 
   /** Returns the smallest number of the last nanoseconds, at most {@code otherwise}. */

@@ -42,6 +42,25 @@ class PoliciesTest {
   }
 
   @Test
+  void aClockThatStepsToAndFroHoldsForLongerButTakesNoRoom() {
+    ScalingPolicy policy =
+        Policies.stabilized(Fixed.asking(9, 2), Duration.ZERO, Duration.ofSeconds(60));
+    State state = policy.initial();
+    int replicas = 0;
+    for (int tick = 0; tick < 1_000; tick++) {
+      long jump = -1_000_000_000L * (tick * 7 % 50); // less than the window
+      Observation observation = Observation.builder(VariantId.of("v")).scale(9, 9).build();
+      Decision decision = policy.decide(observation, state, NOW.plusNanos(jump));
+      state = decision.next();
+      replicas = decision.recommendation().replicas();
+    }
+    assertThat(replicas).isEqualTo(9);
+    Json.Obj memory = (Json.Obj) state.toJson().get("memory");
+    assertThat(((Json.Arr) memory.get("parts")).items()).hasSizeLessThan(10);
+    policy.restore(state.toJson(), NOW);
+  }
+
+  @Test
   void isAnErrorOnlyIfNobodyKnows() {
     ScalingPolicy blind = Fixed.asking(-1);
     assertThat(decide(Policies.max(blind, blind), 5).action()).isEqualTo(Action.ERROR);
