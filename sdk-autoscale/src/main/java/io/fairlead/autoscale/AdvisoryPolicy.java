@@ -80,7 +80,7 @@ final class AdvisoryPolicy implements ScalingPolicy {
         States.number(json, "ticks"),
         States.number(json, "agreed"),
         States.real(json, "replicaSeconds"),
-        Math.toIntExact(States.number(json, "difference")),
+        States.integer(json, "difference"),
         now.nanos());
   }
 

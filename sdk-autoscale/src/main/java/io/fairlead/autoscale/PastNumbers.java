@@ -135,8 +135,8 @@ record PastNumbers(List<Long> ends, List<Integer> least, List<Integer> most, lon
         throw violated("part of the state", "an object", part);
       }
       ends.add(now.nanos() - States.number(object, "ageNanos"));
-      least.add(Math.toIntExact(States.number(object, "least")));
-      most.add(Math.toIntExact(States.number(object, "most")));
+      least.add(States.integer(object, "least"));
+      most.add(States.integer(object, "most"));
     }
     return new PastNumbers(List.copyOf(ends), List.copyOf(least), List.copyOf(most), now.nanos());
   }

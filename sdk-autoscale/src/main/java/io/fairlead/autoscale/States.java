@@ -59,6 +59,14 @@ final class States {
     throw missing(name, "a whole number", json.get(name));
   }
 
+  static int integer(Json.Obj json, String name) {
+    long number = number(json, name);
+    if (number != (int) number) {
+      throw missing(name, "a whole number of 32 bits", number);
+    }
+    return (int) number;
+  }
+
   static double real(Json.Obj json, String name) {
     if (json.get(name) instanceof Json.Num number) {
       return number.doubleValue();

@@ -338,8 +338,7 @@ public final class ReplicaModel {
               && stored[2] * stored[2] <= stored[0] * stored[5] * (1 + 1e-9)
               && stored[4] * stored[4] <= stored[3] * stored[5] * (1 + 1e-9);
       if (!semidefinite) {
-throw Stored.refused(
-            "information", "a matrix of information", json.get("information"));
+        throw Stored.refused("information", "a matrix of information", json.get("information"));
       }
       beliefs = new Beliefs(profile.uncertainty(), stored);
       noise = Math.min(NOISE_MOST, Math.max(NOISE_LEAST, Stored.number(json, "noise")));

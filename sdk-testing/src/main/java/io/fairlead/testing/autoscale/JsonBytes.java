@@ -75,4 +75,31 @@ final class JsonBytes {
     }
     return json instanceof Json.Num number ? new Json.Num(number.text()) : json;
   }
+
+  /** Copies of an object in which one leaf each, of at most so many, is another value. */
+  static List<Json.Obj> variants(Json.Obj whole, Json other, int most) {
+    List<Json.Obj> variants = new ArrayList<>();
+    for (int leaf = 0; leaf < most; leaf++) {
+      int[] left = {leaf};
+      Json changed = changed(whole, other, left);
+      if (left[0] >= 0) {
+        break; // there are no more leaves
+      }
+      variants.add((Json.Obj) changed);
+    }
+    return variants;
+  }
+
+  private static Json changed(Json json, Json other, int[] left) {
+    if (json instanceof Json.Obj object) {
+      Map<String, Json> members = new LinkedHashMap<>();
+      object.members().forEach((name, value) -> members.put(name, changed(value, other, left)));
+      return new Json.Obj(members);
+    } else if (json instanceof Json.Arr array) {
+      List<Json> items = new ArrayList<>();
+      array.items().forEach(item -> items.add(changed(item, other, left)));
+      return new Json.Arr(items);
+    }
+    return left[0]-- == 0 ? other : json;
+  }
 }

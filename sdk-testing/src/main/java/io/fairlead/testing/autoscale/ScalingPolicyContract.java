@@ -270,12 +270,17 @@ public abstract class ScalingPolicyContract {
       whole.members().forEach((name, value) -> json.put(name, name.equals(missing) ? null : value));
       Json.Obj truncated = json.build();
       assertReadsOrRefuses(policy, truncated, "without " + missing);
-      for (Json other : List.of(Json.Null.NULL, new Json.Str("x"), Json.of(List.of(1)))) {
-        var wrong = Json.object();
-        whole
-            .members()
-            .forEach((name, value) -> wrong.put(name, name.equals(missing) ? other : value));
-        assertReadsOrRefuses(policy, wrong.build(), missing + " is " + other);
+    }
+    for (Json other :
+        List.of(
+            Json.Null.NULL,
+            new Json.Str("x"),
+            Json.of(List.of(1)),
+            Json.Num.of(-1),
+            new Json.Num("1e300"),
+            new Json.Num("0.5"))) {
+      for (Json.Obj wrong : JsonBytes.variants(whole, other, 60)) {
+        assertReadsOrRefuses(policy, wrong, JsonBytes.text(wrong));
       }
     }
   }
