@@ -42,45 +42,68 @@ final class ReplayPolicies {
    * be named.
    */
   List<Candidate> read(List<Path> files) {
-    List<List<Inputs.Source>> sources = files.stream().map(inputs::documents).toList();
-    List<Json.Obj> all = new ArrayList<>();
-    sources.forEach(of -> of.forEach(source -> all.addAll(objects(source))));
+    List<List<Found>> found = files.stream().map(this::objects).toList();
+    List<Json.Obj> all = found.stream().flatMap(List::stream).map(Found::object).toList();
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      candidates.addAll(read(files.get(i), sources.get(i), all));
+      candidates.addAll(read(files.get(i), found.get(i), all));
     }
     return candidates;
   }
 
-  private static List<Json.Obj> objects(Inputs.Source source) {
-    return source.document().root() instanceof Json.Obj object ? List.of(object) : List.of();
+  /** An object, and where it is in its document. */
+  private record Found(Inputs.Source source, String pointer, Json.Obj object) {
+    boolean isKind(String kind) {
+      return kind.equals(object.text("kind"));
+    }
   }
 
-  private List<Candidate> read(Path file, List<Inputs.Source> sources, List<Json.Obj> all) {
-    List<Inputs.Source> policies = new ArrayList<>();
-    boolean own = sources.stream().anyMatch(source -> isKind(source, ScalingPolicyFile.KIND));
-    Map<String, String> knativeConfig = Map.of();
-    for (Inputs.Source source : sources) {
-      for (Json.Obj object : objects(source)) {
-        if (own ? isKind(source, ScalingPolicyFile.KIND) : isPolicy(object)) {
-          policies.add(source);
-        } else if (isKnativeConfig(object)) {
-          knativeConfig = texts(object, "data");
+  /** The objects of all documents, and those of lists as {@code kubectl get} prints them. */
+  private List<Found> objects(Path file) {
+    List<Found> found = new ArrayList<>();
+    for (Inputs.Source source : inputs.documents(file)) {
+      if (source.document().root() instanceof Json.Obj object) {
+        String kind = object.text("kind");
+        if (kind != null
+            && kind.endsWith("List")
+            && object.get("items") instanceof Json.Arr items) {
+          for (int i = 0; i < items.items().size(); i++) {
+            if (items.items().get(i) instanceof Json.Obj item) {
+              found.add(new Found(source, "/items/" + i, item));
+            }
+          }
+        } else {
+          found.add(new Found(source, "", object));
         }
       }
     }
+    return found;
+  }
+
+  private List<Candidate> read(Path file, List<Found> found, List<Json.Obj> all) {
+    boolean own = found.stream().anyMatch(each -> each.isKind(ScalingPolicyFile.KIND));
+    List<Found> policies =
+        found.stream()
+            .filter(e -> own ? e.isKind(ScalingPolicyFile.KIND) : isPolicy(e.object()))
+            .toList();
     if (policies.isEmpty()) {
       throw Preconditions.violated("policy " + file, KINDS, "none of them");
     }
+    Map<String, String> knativeConfig =
+        found.stream()
+            .map(Found::object)
+            .filter(ReplayPolicies::isKnativeConfig)
+            .findFirst()
+            .map(map -> texts(map, "data"))
+            .orElse(Map.of());
     List<Candidate> candidates = new ArrayList<>();
-    for (Inputs.Source source : policies) {
-      Json.Obj policy = objects(source).get(0);
+    for (Found each : policies) {
       String base = file.getFileName().toString();
-      String name = policies.size() == 1 ? base : base + " " + named(policy);
+      String name = policies.size() == 1 ? base : base + " " + named(each.object());
       try {
-        candidates.add(candidate(name, policy, knativeConfig, all));
+        candidates.add(candidate(name, each.object(), knativeConfig, all));
       } catch (PolicyFileException e) {
-        throw placed(source, e);
+        throw placed(each, e);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
       } catch (FairleadException e) {
@@ -91,16 +114,14 @@ final class ReplayPolicies {
   }
 
   /** Each problem with the place of its pointer, as compilers say it. */
-  private static FairleadException placed(Inputs.Source source, PolicyFileException e) {
+  private static FairleadException placed(Found policy, PolicyFileException e) {
     String lines =
         e.problems().stream()
-            .map(problem -> source.at(problem.pointer()) + ": " + problem.message())
+            .map(
+                each ->
+                    policy.source().at(policy.pointer() + each.pointer()) + ": " + each.message())
             .collect(Collectors.joining("\n"));
     return new FairleadException(e.code(), e.retry(), lines, e);
-  }
-
-  private static boolean isKind(Inputs.Source source, String kind) {
-    return objects(source).stream().anyMatch(object -> kind.equals(object.text("kind")));
   }
 
   private static boolean isPolicy(Json.Obj object) {

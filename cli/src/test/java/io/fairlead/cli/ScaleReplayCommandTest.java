@@ -162,6 +162,30 @@ class ScaleReplayCommandTest {
         .contains("fairlead.yaml:4:1: bound is not known here (did you mean bounds?)");
   }
 
+  @Test
+  void aListAsKubectlPrintsItIsAsManyPolicies() throws IOException {
+    String list =
+        "apiVersion: v1\nkind: List\nitems:\n- "
+            + HPA.strip().replace("\n", "\n  ")
+            + "\n- "
+            + HPA.strip().replace("name: h}", "name: other}").replace("\n", "\n  ")
+            + "\n";
+    Files.writeString(folder.resolve("list.yaml"), list);
+    assertThat(
+            run(
+                "--policy",
+                "list.yaml",
+                "--series",
+                "queue=queue.csv",
+                "--conserved",
+                "queue",
+                "-o",
+                "csv"))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).startsWith("time,queue,list.yaml h replicas,");
+    assertThat(out.toString()).contains(",list.yaml other replicas,");
+  }
+
   private int run(String... args) {
     String[] all = new String[args.length + 2];
     all[0] = "scale";

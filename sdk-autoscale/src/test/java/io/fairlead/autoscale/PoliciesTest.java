@@ -122,6 +122,21 @@ class PoliciesTest {
   }
 
   @Test
+  void boundsMayDependOnTheTimeWithoutForgettingWhatAPolicyKnows() {
+    Set<DayOfWeek> all = EnumSet.allOf(DayOfWeek.class);
+    BoundsWindow day = new BoundsWindow(all, LocalTime.of(8, 0), LocalTime.of(20, 0), 4, 30);
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    ScalingPolicy few = Policies.scheduledBounds(berlin, List.of(day), 1, 6, Fixed.asking(2));
+    assertThat(at(few, "2026-06-01T05:59:59Z")).isEqualTo(2);
+    assertThat(at(few, "2026-06-01T06:00:00Z")).isEqualTo(4);
+    assertThat(at(few, "2026-06-01T18:00:00Z")).isEqualTo(2);
+    ScalingPolicy many = Policies.scheduledBounds(berlin, List.of(day), 1, 6, Fixed.asking(99));
+    assertThat(at(many, "2026-06-01T06:00:00Z")).isEqualTo(30);
+    assertThat(at(many, "2026-06-01T18:00:00Z")).isEqualTo(6);
+    assertThat(many.initial().toJson().get("child")).isNotNull(); // one, at any time
+  }
+
+  @Test
   void aTimeThatDoesNotExistIsTheNextAndOneThatComesTwiceTheFirst() {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
     // clocks go from 02:00 to 03:00 on 29 March 2026, and from 03:00 back to 02:00 on 25 October

@@ -7,6 +7,7 @@ import io.fairlead.api.autoscaling.v2.MetricSpec;
 import io.fairlead.api.keda.v1alpha1.FallbackBehavior;
 import io.fairlead.api.keda.v1alpha1.ScaleTrigger;
 import io.fairlead.api.keda.v1alpha1.ScaledObject;
+import io.fairlead.autoscale.BoundsWindow;
 import io.fairlead.autoscale.Observation;
 import io.fairlead.autoscale.Policies;
 import io.fairlead.autoscale.Rate;
@@ -86,6 +87,7 @@ enum OurPolicies {
                   kpa(), Rate.of(4, Duration.ofMinutes(1)), Rate.of(1, Duration.ofHours(12)))),
       OurPolicies::bounds),
   SCHEDULED(() -> bounded(scheduled()), OurPolicies::bounds),
+  SCHEDULED_BOUNDS(OurPolicies::scheduledBounds, OurPolicies::bounds),
   ADVISORY(() -> bounded(Policies.advisory(kpa(), HpaPolicy.of(hpa(true)))), OurPolicies::bounds);
 
   private static final int MIN = 2;
@@ -136,6 +138,14 @@ enum OurPolicies {
     Window night =
         new Window(EnumSet.allOf(DayOfWeek.class), LocalTime.of(1, 0), LocalTime.of(1, 20), wva());
     return Policies.scheduled(ZoneId.of("Europe/Berlin"), List.of(night), kpa());
+  }
+
+  private static ScalingPolicy scheduledBounds() {
+    BoundsWindow night =
+        new BoundsWindow(
+            EnumSet.allOf(DayOfWeek.class), LocalTime.of(1, 0), LocalTime.of(1, 20), 3, 4);
+    return Policies.scheduledBounds(
+        ZoneId.of("Europe/Berlin"), List.of(night), MIN, MAX, HpaPolicy.of(hpa(true)));
   }
 
   private static ScalingPolicy slo() {
