@@ -17,7 +17,7 @@ record Sized(
     int ticks,
     Capacity capacity) {
 
-  private static final int TICKS = 20;
+  private static final int TICKS = 240;
   private static final double CELL = 0.01;
 
   static Sized of(Station station, Mix mix, double dispersion, Capacity capacity) {

@@ -12,6 +12,8 @@ final class Sizing {
   /** What of the KV cache may be planned for; the rest is for what is longer than expected. */
   private static final double KV_SHARE = 0.9;
 
+  private static final double[] NODES = {-1.7320508075688772, 0, 1.7320508075688772};
+  private static final double[] NODE_WEIGHTS = {1 / 6.0, 2 / 3.0, 1 / 6.0};
   private static final double UNREACHABLE_SHARE = 0.8;
 
   private final ReplicaModel model;
@@ -74,7 +76,7 @@ final class Sizing {
    */
   Capacity capacity(double guess) {
     Capacity found = rateOnly(guess);
-    double batch = meanBatch(found.rate());
+    double batch = station.meanBatch(found.rate());
     Estimate step = model.step(batch, mix);
     double fast = Math.max(step.mean() * 0.05, step.low()) / step.mean();
     double slow = step.high() / step.mean();
@@ -86,12 +88,6 @@ final class Sizing {
 
   private Sizing slowedBy(double factor) {
     return new Sizing(model, mix, dispersion, slos, exactly, factor);
-  }
-
-  private double meanBatch(double arrivals) {
-    double load = station.load(arrivals);
-    double unlimited = load * station.base / station.slope / Math.max(1e-9, 1 - load);
-    return Math.min(limit, unlimited);
   }
 
   Capacity rateOnly() {
@@ -160,10 +156,19 @@ final class Sizing {
         : perToken(slo.seconds(), arrivals, occupancy);
   }
 
-  /** Whoever finds a place needs the prefill alone; whoever does not waits before it. */
+  /**
+   * Whoever finds a place waits for the running step and for the prefill; whoever does not waits for
+   * a place first. Three nodes of Gauss and Hermite stand for what is random about the former.
+   */
   private double firstToken(double seconds, double arrivals, Occupancy occupancy) {
-    int most = station.mostBursts(seconds, arrivals);
-    double sum = occupancy.atMost(most);
+    double prompts = station.promptShare(arrivals);
+    double sum = 0;
+    for (int i = 0; i < NODES.length; i++) {
+      int most = station.mostBursts(seconds, arrivals, NODES[i], false);
+      sum += most < 0 ? 0 : NODE_WEIGHTS[i] * (1 - prompts) * occupancy.atMost(most);
+      int late = station.mostBursts(seconds, arrivals, NODES[i], true);
+      sum += late < 0 ? 0 : NODE_WEIGHTS[i] * prompts * occupancy.atMost(late);
+    }
     double slack = seconds - station.prefill(station.places * station.burst, arrivals);
     return slack > 0 ? sum + occupancy.full() * (1 - decay(slack, arrivals)) : sum;
   }
@@ -179,18 +184,25 @@ final class Sizing {
 
   /**
    * The mean step over a request's life. The batch relaxes at the rate (1 - ρ) per life, so its
-   * mean over a life scatters a little less than the batch itself: by the factor 2 (x - 1 + e^-x) /
-   * x² of an Ornstein-Uhlenbeck process with x = 1 - ρ.
+   * mean over a life scatters a little less than the batch itself: its variance by the factor 2 (x -
+   * 1 + e^-x) / x² of an Ornstein-Uhlenbeck process with x = 1 - ρ. What prompts happen to be
+   * computed in that life adds its own scatter: three nodes of Gauss and Hermite.
    */
   private double perToken(double seconds, double arrivals, Occupancy occupancy) {
-    double sequences = (seconds - station.base) / station.slope;
-    double bursts = sequences / station.burst;
-    if (bursts >= station.places) {
-      return 1;
-    }
     double x = Math.max(1e-3, 1 - station.load(arrivals));
-    double factor = 2 * (x - 1 + StrictMath.exp(-x)) / (x * x);
+    double shrink = Math.sqrt(2 * (x - 1 + StrictMath.exp(-x))) / x;
     double mean = occupancy.meanSeen();
-    return occupancy.seenAtMost(mean + (bursts - mean) / Math.sqrt(factor));
+    double scatter = station.promptScatter(arrivals);
+    double sum = 0;
+    for (int i = 0; i < NODES.length; i++) {
+      double left = seconds - NODES[i] * scatter;
+      double bursts = (left - station.base) / station.slope / station.burst;
+      sum +=
+          NODE_WEIGHTS[i]
+              * (bursts >= station.places
+                  ? 1
+                  : occupancy.seenAtMost(mean + (bursts - mean) / shrink));
+    }
+    return sum;
   }
 }
