@@ -35,7 +35,7 @@ final class Learning {
   }
 
   ReplicaModel from(ReplicaModel model) {
-    ReplicaModel.@Nullable Learner learner = null;
+    @Nullable ModelLearner learner = null;
     for (int row = 0; row < observation.replicas(); row++) {
       if (observation.state(row) != ReplicaState.READY) {
         continue;

@@ -157,8 +157,8 @@ final class Sizing {
   }
 
   /**
-   * Whoever finds a place waits for the running step and for the prefill; whoever does not waits for
-   * a place first. Three nodes of Gauss and Hermite stand for what is random about the former.
+   * Whoever finds a place waits for the running step and for the prefill; whoever does not waits
+   * for a place first. Three nodes of Gauss and Hermite stand for what is random about the former.
    */
   private double firstToken(double seconds, double arrivals, Occupancy occupancy) {
     double prompts = station.promptShare(arrivals);
@@ -184,8 +184,8 @@ final class Sizing {
 
   /**
    * The mean step over a request's life. The batch relaxes at the rate (1 - ρ) per life, so its
-   * mean over a life scatters a little less than the batch itself: its variance by the factor 2 (x -
-   * 1 + e^-x) / x² of an Ornstein-Uhlenbeck process with x = 1 - ρ. What prompts happen to be
+   * mean over a life scatters a little less than the batch itself: its variance by the factor 2 (x
+   * - 1 + e^-x) / x² of an Ornstein-Uhlenbeck process with x = 1 - ρ. What prompts happen to be
    * computed in that life adds its own scatter: three nodes of Gauss and Hermite.
    */
   private double perToken(double seconds, double arrivals, Occupancy occupancy) {

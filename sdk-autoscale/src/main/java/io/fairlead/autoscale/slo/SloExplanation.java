@@ -50,18 +50,19 @@ final class SloExplanation {
     }
     Sized sized = tick.sized;
     Sizing sizing = tick.sizing;
-    if (tick.needed < 0 || sized == null || sizing == null) {
+    HowMany asked = tick.asked;
+    if (asked == null || sized == null || sizing == null) {
       String why =
           tick.missing.isEmpty() ? recommendation.binding().text() : "missing: " + tick.missing;
       trace.proposal(Proposal.failed(policy.name(), "", why));
     } else {
       String reason =
           "least count with a risk of at most "
-              + rounded(tick.epsilon)
+              + rounded(asked.epsilon)
               + " that demand exceeds it before more are ready";
-      trace.proposal(Proposal.of(policy.name(), "", tick.needed, reason));
-      tell(tick, sized.capacity(), sizing.capacity(sized.capacity().rate()).interval());
-      changes(tick);
+      trace.proposal(Proposal.of(policy.name(), "", asked.needed, reason));
+      tell(tick, asked, sized.capacity(), sizing.capacity(sized.capacity().rate()).interval());
+      changes(tick, asked.needed);
     }
     edges();
     rejections(tick.model);
@@ -72,8 +73,8 @@ final class SloExplanation {
     return new SloTick(policy, observation, state, now, factor);
   }
 
-  private void tell(SloTick tick, Capacity capacity, Interval interval) {
-    Atoms start = java.util.Objects.requireNonNull(tick.start);
+  private void tell(SloTick tick, HowMany asked, Capacity capacity, Interval interval) {
+    Atoms start = asked.start;
     trace.note(
         "a replica serves "
             + rounded(capacity.rate())
@@ -106,14 +107,14 @@ final class SloExplanation {
             + " s on average, 99 % at most "
             + rounded(start.quantileNanos(0.99) / 1e9)
             + " s; replicas starting count as "
-            + rounded(tick.credited));
+            + rounded(asked.credited));
     trace.note("measured attainment corrects capacity by " + rounded(tick.correction.factor()));
-    if (tick.epsilon > policy.epsilon()) {
+    if (asked.epsilon > policy.epsilon()) {
       trace.note(
           "the history of "
               + rounded(tick.demand.history())
               + " s carries a risk of "
-              + rounded(tick.epsilon)
+              + rounded(asked.epsilon)
               + ", not the "
               + rounded(policy.epsilon())
               + " asked for");
@@ -121,10 +122,10 @@ final class SloExplanation {
     trace.details(
         Json.object()
             .put("perReplica", tick.perReplica)
-            .put("epsilon", tick.epsilon)
+            .put("epsilon", asked.epsilon)
             .put("correction", tick.correction.factor())
             .put("demand", tick.demand.rate())
-            .put("credited", tick.credited)
+            .put("credited", asked.credited)
             .build());
   }
 
@@ -138,9 +139,9 @@ final class SloExplanation {
   }
 
   /** Of all inputs arrivals are what moves the count from tick to tick. */
-  private void changes(SloTick tick) {
+  private void changes(SloTick tick, int present) {
     for (boolean more : new boolean[] {true, false}) {
-      NearestFactor.search(this::needed, tick.needed, more)
+      NearestFactor.search(this::needed, present, more)
           .ifPresent(
               found ->
                   trace.change(
@@ -155,7 +156,8 @@ final class SloExplanation {
   private OptionalInt needed(double factor) {
     SloTick other = tick(factor);
     other.decide();
-    return other.needed < 0 ? OptionalInt.empty() : OptionalInt.of(other.needed);
+    HowMany asked = other.asked;
+    return asked == null ? OptionalInt.empty() : OptionalInt.of(asked.needed);
   }
 
   private void edges() {

@@ -1,6 +1,5 @@
 package io.fairlead.autoscale.slo;
 
-import io.fairlead.autoscale.Binding;
 import io.fairlead.autoscale.Binding.Step;
 import io.fairlead.autoscale.Decision;
 import io.fairlead.autoscale.Moment;
@@ -9,13 +8,10 @@ import io.fairlead.autoscale.Provenance;
 import io.fairlead.autoscale.Reading;
 import io.fairlead.autoscale.Recommendation;
 import io.fairlead.autoscale.Recommendation.Confidence;
-import io.fairlead.autoscale.RecommendationBuilder;
 import io.fairlead.autoscale.ReplicaState;
 import io.fairlead.autoscale.Signal;
 import io.fairlead.autoscale.Slo;
 import io.fairlead.kernel.Numbers;
-import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +22,8 @@ final class SloTick {
 
   private static final long TICK_NANOS = 15_000_000_000L;
   private static final double LEAST_COVERAGE = 0.5;
-  private static final double[] NONE_STARTING = new double[Atoms.MOST];
   private static final double WIDEST = 1; // of a step's interval, relative to its mean
   private static final long ENOUGH_SAMPLES = 20;
-  private static final double PROFILE_WINDOWS = 5;
 
   final SloPolicy policy;
   final Observation observation;
@@ -39,6 +33,7 @@ final class SloTick {
   private final int current;
   private final long elapsed;
   private final boolean stepsBack;
+  private final Answers answers;
 
   final Reading arrivals;
   final double rate; // per second, of all replicas; NaN if unknown
@@ -53,14 +48,11 @@ final class SloTick {
   private double seen;
   @Nullable Sized sized;
   @Nullable Sizing sizing;
-  @Nullable Atoms start;
+  @Nullable HowMany asked;
   Demand.@Nullable Dispersion dispersions;
   double slack = Double.NaN;
   double fast = Double.NaN;
-  double epsilon = Double.NaN;
   double perReplica = Double.NaN;
-  double credited;
-  int needed = -1;
   String missing = "";
 
   /**
@@ -79,6 +71,7 @@ final class SloTick {
     elapsed = stepsBack || before.restored() ? 0 : since;
     arrivals = observation.reading(Signal.ARRIVALS);
     rate = rate();
+    answers = new Answers(policy, observation, arrivals, before.restored());
     mix = Learning.mix(observation, policy.profile());
     demand = before.restored() ? before.demand().interrupted() : before.demand();
     model = before.model();
@@ -117,23 +110,40 @@ final class SloTick {
         starts = Starts.NONE;
         needs = Needs.NONE;
       }
-      return held(Confidence.BLIND, Step.GUARD, "clock-stepped-back", "a clock stepped back");
+      return answers.held(
+          Confidence.BLIND, Step.GUARD, "clock-stepped-back", "a clock stepped back");
     }
     learnStarts();
     if (Double.isNaN(rate)) {
       demand = demand.interrupted();
       learnSteps();
       missing = "arrivals";
-      return wake(held(Confidence.BLIND, Step.QUALITY, "arrivals-unknown", whyUnknown()));
+      return answers.woken(
+          answers.held(Confidence.BLIND, Step.QUALITY, "arrivals-unknown", whyUnknown()));
     }
     learnDemand();
     learnSteps();
     if (!known()) {
-      return wake(held(Confidence.LEARNING, Step.QUALITY, "learning", "missing: " + missing));
+      return answers.woken(
+          answers.held(Confidence.LEARNING, Step.QUALITY, "learning", "missing: " + missing));
     }
-    size();
-    ask();
-    return wake(chosen());
+    double slack = size();
+    Demand.Dispersion dispersion = java.util.Objects.requireNonNull(dispersions);
+    HowMany many =
+        new HowMany(
+            policy,
+            observation,
+            starts,
+            coldStart,
+            now.nanos(),
+            demand,
+            dispersion,
+            slack,
+            perReplica);
+    asked = many;
+    needs = needs.with(many.lasting, now.nanos(), many.holdNanos());
+    return answers.woken(
+        answers.of(many, needs, now.nanos(), demand.rate(), perReplica, confidence(many)));
   }
 
   private void learnStarts() {
@@ -192,7 +202,7 @@ final class SloTick {
     return missing.isEmpty();
   }
 
-  private void size() {
+  private double size() {
     Mix known = java.util.Objects.requireNonNull(mix);
     Demand.Dispersion dispersion = demand.dispersion(policy.profile().dispersion());
     dispersions = dispersion;
@@ -210,6 +220,7 @@ final class SloTick {
     this.sizing = sizing;
     learnCorrection(sizing);
     perReplica = present.capacity().rate() * correction.factor();
+    return slack;
   }
 
   private static double rateBefore(@Nullable Sized last) {
@@ -235,166 +246,14 @@ final class SloTick {
     }
   }
 
-  private void ask() {
-    ColdStart expected = withPending();
-    start = expected.total(policy.placement());
-    double[] uncredited = uncredited(expected, start);
-    double windows =
-        demand.history() / Math.max(1, start.meanNanos() / 1e9)
-            + (Double.isNaN(policy.profile().dispersion()) ? 0 : PROFILE_WINDOWS);
-    epsilon = Math.max(policy.epsilon(), Math.min(0.2, 1 / Math.max(1, windows)));
-    needed = headroom(1, uncredited).least(epsilon, Math.max(1, current), 1_000_000);
-    int lasting = needed;
-    if (needed < current) {
-      lasting =
-          headroom(1 + policy.scaleDown().margin(), uncredited).least(epsilon, needed, 1_000_000);
-    }
-    needs = needs.with(lasting, now.nanos(), holdNanos(start));
-  }
-
-  private Headroom headroom(double more, double[] uncredited) {
-    return new Headroom(
-        demand.rate(),
-        demand.levelSeconds(),
-        java.util.Objects.requireNonNull(dispersions),
-        slack,
-        java.util.Objects.requireNonNull(start),
-        perReplica / more,
-        uncredited);
-  }
-
-  private long holdNanos(Atoms start) {
-    return (long) (policy.scaleDown().breakEven() * start.meanNanos());
-  }
-
-  /** Starts that take longer than their stage does on average make longer starts more likely. */
-  private ColdStart withPending() {
-    ColdStart expected = coldStart;
-    for (int row = 0; row < observation.replicas(); row++) {
-      if (observation.state(row) == ReplicaState.STARTING) {
-        Duration inStage = starts.inStage(observation, row, now.nanos());
-        Atoms stage = coldStart.stage(policy.placement(), observation.stage(row));
-        if (inStage.toNanos() > stage.meanNanos()) {
-          expected = expected.pending(policy.placement(), observation.stage(row), inStage);
-        }
-      }
-    }
-    return expected;
-  }
-
-  private double[] uncredited(ColdStart expected, Atoms start) {
-    if (observation.count(ReplicaState.STARTING) == 0) {
-      return NONE_STARTING;
-    }
-    double[] uncredited = new double[start.size()];
-    int starting = 0;
-    for (int row = 0; row < observation.replicas(); row++) {
-      if (observation.state(row) == ReplicaState.STARTING) {
-        Duration inStage = starts.inStage(observation, row, now.nanos());
-        Atoms left = expected.remaining(policy.placement(), observation.stage(row), inStage);
-        starting++;
-        for (int j = 0; j < uncredited.length; j++) {
-          uncredited[j] += 1 - left.within(start.nanos(j));
-        }
-      }
-    }
-    credited = starting;
-    for (int j = 0; j < uncredited.length; j++) {
-      credited -= start.weight(j) * uncredited[j];
-    }
-    return uncredited;
-  }
-
-  private Recommendation chosen() {
-    if (needed >= current) {
-      // without growth a constant text: a steady load is what most ticks see
-      String text =
-          needed == current
-              ? "as many as demand needs"
-              : rounded(demand.rate()) + "/s at " + rounded(perReplica) + "/s per replica";
-      return bounded(needed, Binding.of(Step.DEMAND, "demand", demand.rate(), perReplica, text));
-    }
-    Atoms known = java.util.Objects.requireNonNull(start);
-    int lasting = needs.most();
-    if (arrivals.coverage() < 1) {
-      String text = "not all replicas answered, so none is given up";
-      return bounded(current, Binding.of(Step.QUALITY, "partial", needed, current, text));
-    } else if (needs.countedNanos(now.nanos()) < holdNanos(known) || lasting >= current) {
-      boolean steady = needs.last() >= current;
-      String text =
-          steady
-              ? "fewer would do, but not with a little more demand"
-              : "fewer have not been enough for long";
-      return bounded(
-          current,
-          Binding.of(
-              steady ? Step.TOLERANCE : Step.STABILIZATION,
-              steady ? "do-not-touch" : "break-even",
-              needed,
-              current,
-              text));
-    }
-    String text = "no more were needed for " + seconds(holdNanos(known)) + " s";
-    return bounded(lasting, Binding.of(Step.DEMAND, "break-even", lasting, current, text));
-  }
-
-  private Recommendation bounded(int wanted, Binding asked) {
-    int least = policy.min() == 0 && arrivals.provenance() != Provenance.DIRECT ? 1 : policy.min();
-    int replicas = Math.min(policy.max(), Math.max(least, wanted));
-    Binding binding = replicas == wanted ? asked : bounds(wanted, replicas);
-    RecommendationBuilder builder = started().replicas(replicas).binding(binding);
-    if (replicas < current) {
-      builder.victims(Victims.of(observation, current - replicas));
-    }
-    return builder.confidence(confidence()).build();
-  }
-
-  private static Binding bounds(int wanted, int replicas) {
-    boolean low = replicas > wanted;
-    String text = wanted + " is " + (low ? "below the minimum " : "above the maximum ") + replicas;
-    return Binding.of(Step.BOUNDS, low ? "minimum" : "maximum", wanted, replicas, text);
-  }
-
-  private Confidence confidence() {
+  private Confidence confidence(HowMany asked) {
     Sized known = sized;
     if (model.samples() < ENOUGH_SAMPLES) {
       return Confidence.LEARNING;
     }
     boolean limited =
-        epsilon > policy.epsilon() || (known != null && !known.capacity().reachable());
+        asked.epsilon > policy.epsilon() || (known != null && !known.capacity().reachable());
     return limited ? Confidence.LIMITED : Confidence.KNOWN;
-  }
-
-  private RecommendationBuilder started() {
-    return Recommendation.holding(current).restored(before.restored());
-  }
-
-  /** The current number, as far as the bounds allow it. */
-  private Recommendation held(Confidence confidence, Step step, String code, String text) {
-    int replicas = Math.min(policy.max(), Math.max(policy.min(), current));
-    Binding binding =
-        replicas == current
-            ? Binding.of(step, code, Double.NaN, Double.NaN, text)
-            : bounds(current, replicas);
-    return started().replicas(replicas).binding(binding).confidence(confidence).build();
-  }
-
-  /** From zero only somebody who sees requests arrive can wake a variant. */
-  private Recommendation wake(Recommendation otherwise) {
-    Signal signal = current > 0 ? null : policy.wakeOn().orElse(null);
-    if (signal == null || otherwise.replicas() > 0) {
-      return otherwise;
-    }
-    Reading reading = observation.reading(signal);
-    if (!reading.sound() || reading.provenance() != Provenance.DIRECT || !(reading.value() > 0)) {
-      return otherwise;
-    }
-    String text = signal.name() + " is " + rounded(reading.value());
-    return started()
-        .replicas(1)
-        .binding(Binding.of(Step.METRIC, "woken", reading.value(), 0, text))
-        .confidence(otherwise.confidence())
-        .build();
   }
 
   private String whyUnknown() {
@@ -409,17 +268,9 @@ final class SloTick {
         : "arrivals are " + arrivals.defects();
   }
 
-  List<Slo> slos() {
-    return policy.slos();
-  }
-
   static String rounded(double value) {
     double magnitude = Math.abs(value);
     double scale = magnitude >= 100 ? 1 : magnitude >= 1 ? 100 : 10_000;
     return magnitude < 1e12 ? Numbers.text(Math.round(value * scale) / scale) : Numbers.text(value);
-  }
-
-  private static long seconds(long nanos) {
-    return Math.round(nanos / 1e9);
   }
 }

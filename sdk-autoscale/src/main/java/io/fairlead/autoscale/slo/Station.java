@@ -80,7 +80,9 @@ final class Station {
     return arrivals * steps * slope;
   }
 
-  /** Returns how many sequences are in the batch on average, were there no limit, up to the limit. */
+  /**
+   * Returns how many sequences are in the batch on average, were there no limit, up to the limit.
+   */
   double meanBatch(double arrivals) {
     double load = load(arrivals);
     double unlimited = load * (base / slope + burst) / Math.max(1e-9, 1 - load);
@@ -140,8 +142,7 @@ final class Station {
       double sequences = middle * burst;
       double running = running(sequences, arrivals, prompts);
       double others = arrivals * running;
-      double scatter =
-          Math.sqrt(running * running / 12 + promptSeconds * promptSeconds * others);
+      double scatter = Math.sqrt(running * running / 12 + promptSeconds * promptSeconds * others);
       double before = running / 2 + promptSeconds * others + deviations * scatter;
       if (Math.max(0, before) + prefill(sequences, arrivals) <= seconds) {
         low = middle;

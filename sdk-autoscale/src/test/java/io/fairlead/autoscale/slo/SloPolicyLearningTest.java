@@ -92,7 +92,7 @@ class SloPolicyLearningTest {
     SloState own = state(fleet);
     SloTick tick = new SloTick((SloPolicy) fleet.policy, builder.build(), own, now, 1);
     tick.decide();
-    return tick.needed;
+    return tick.asked.needed;
   }
 
   @Test
