@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * for the same new digest may both read it.
  *
  * <p>The deadline is checked while the document is read, for each buffer; a source that blocks in
- * {@code open} or {@code read} is not interrupted.
+ * {@code open} or {@code read} is not interrupted. A checker with waivers holds them on one day:
+ * make a new gate each day, so that they expire.
  */
 public final class AdmissionGate {
 
@@ -34,7 +35,8 @@ public final class AdmissionGate {
    *
    * @param allowed whether the image may run
    * @param reason why, in one sentence
-   * @param report what was checked, or null if nothing could be
+   * @param report what was checked; null if nothing could be, or if the answer is an earlier one:
+   *     of those only the verdict is kept, a few hundred bytes each
    * @param cached whether the answer is an earlier one
    */
   public record Decision(boolean allowed, String reason, @Nullable Report report, boolean cached) {}
@@ -100,9 +102,7 @@ public final class AdmissionGate {
     Decision decision = decide(sbom);
     if (decision.report() != null) {
       synchronized (decisions) {
-        decisions.put(
-            imageDigest,
-            new Decision(decision.allowed(), decision.reason(), decision.report(), true));
+        decisions.put(imageDigest, new Decision(decision.allowed(), decision.reason(), null, true));
       }
     }
     return decision;

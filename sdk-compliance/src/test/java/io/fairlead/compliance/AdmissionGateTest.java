@@ -25,7 +25,11 @@ class AdmissionGateTest {
     Decision again = ask(gate, "sha256:a", "never asked");
     assertThat(again.allowed()).isTrue();
     assertThat(again.cached()).isTrue();
+    assertThat(again.reason()).isEqualTo(first.reason());
     assertThat(asked).hasValue(1);
+    // a report holds the whole document in columns: a thousand of them would fill the memory
+    assertThat(first.report()).isNotNull();
+    assertThat(again.report()).isNull();
   }
 
   @Test
