@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
 
 class ScaleReplayCommandTest {
 
@@ -81,6 +84,36 @@ class ScaleReplayCommandTest {
         .contains(
             "no series is called inflight",
             "hpa.yaml (2) was refused in closed mode: queue is not declared conserved");
+  }
+
+  @Test
+  void picturesAreWellFormedXml() throws Exception {
+    assertThat(
+            run(
+                "--policy",
+                "hpa.yaml",
+                "--policy",
+                "hpa.yaml",
+                "--series",
+                "queue=queue.csv",
+                "--conserved",
+                "queue",
+                "-o",
+                "html"))
+        .isEqualTo(ExitCode.FINE);
+    String page = out.toString();
+    int pictures = 0;
+    for (int at = page.indexOf("<svg"); at >= 0; at = page.indexOf("<svg", at + 1)) {
+      String svg = page.substring(at, page.indexOf("</svg>", at) + "</svg>".length());
+      var root =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse(new InputSource(new StringReader(svg)))
+              .getDocumentElement();
+      assertThat(root.getElementsByTagName("title").getLength()).isPositive();
+      pictures++;
+    }
+    assertThat(pictures).isEqualTo(2);
   }
 
   @Test

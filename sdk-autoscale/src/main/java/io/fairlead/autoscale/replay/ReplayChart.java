@@ -64,7 +64,11 @@ final class ReplayChart {
       }
       pen = true;
     }
-    svg.path(path.toString().strip(), "demand");
+    String range =
+        ReplayTables.number(Arrays.stream(totals).filter(Double::isFinite).min().orElse(0))
+            + " to "
+            + ReplayTables.number(most);
+    svg.path(path.toString().strip(), "demand", demand.series().name() + ": " + range);
     unknown(totals, svg);
     return svg.end();
   }
@@ -165,7 +169,7 @@ final class ReplayChart {
       before = now;
     }
     path.append(before.isPresent() ? " H" + Svg.number(x(to)) : "");
-    svg.path(path.toString().strip(), "line " + css);
+    svg.path(path.toString().strip(), "line " + css, timeline.candidate().name());
     silence(timeline, index, svg);
     reasons(timeline, aside, top, svg);
   }

@@ -45,9 +45,11 @@ final class Svg {
     return this;
   }
 
-  Svg path(CharSequence path, String css) {
+  Svg path(CharSequence path, String css, String title) {
     if (path.length() > 0) {
-      text.append("<path d=\"").append(path).append("\" class=\"").append(css).append("\"/>\n");
+      text.append("<path d=\"").append(path).append("\" class=\"").append(css).append("\">");
+      text.append(title.isEmpty() ? "" : "<title>" + escaped(title) + "</title>");
+      text.append("</path>\n");
     }
     return this;
   }

@@ -35,7 +35,7 @@ final class Loads {
   }
 
   static HorizontalPodAutoscaler pods(String metric, int target, int min, int max) {
-    return hpa(
+    return of(
         Map.of(
             "type",
             "Pods",
@@ -46,7 +46,7 @@ final class Loads {
   }
 
   static HorizontalPodAutoscaler external(String metric, int target, int min, int max) {
-    return hpa(
+    return of(
         Map.of(
             "type",
             "External",
@@ -57,7 +57,7 @@ final class Loads {
   }
 
   static HorizontalPodAutoscaler cpu(int percent, int min, int max) {
-    return hpa(
+    return of(
         Map.of(
             "type",
             "Resource",
@@ -75,7 +75,7 @@ final class Loads {
     return Map.of("type", "AverageValue", "averageValue", String.valueOf(target));
   }
 
-  private static HorizontalPodAutoscaler hpa(Map<String, Object> metric, int min, int max) {
+  static HorizontalPodAutoscaler of(Map<String, Object> metric, int min, int max) {
     return Shape.of(HorizontalPodAutoscaler.class)
         .fromJson(
             (Json.Obj)

@@ -324,6 +324,49 @@ class ReplayTest {
   }
 
   @Test
+  void metricsOfObjectsAndContainersAreReadToo() {
+    HorizontalPodAutoscaler object =
+        Loads.of(
+            Map.of(
+                "type",
+                "Object",
+                "object",
+                Map.of(
+                    "describedObject",
+                    Map.of("apiVersion", "v1", "kind", "Service", "name", "s"),
+                    "metric",
+                    Map.of("name", "qps"),
+                    "target",
+                    Map.of("type", "AverageValue", "averageValue", "10"))),
+            1,
+            9);
+    HorizontalPodAutoscaler container =
+        Loads.of(
+            Map.of(
+                "type",
+                "ContainerResource",
+                "containerResource",
+                Map.of(
+                    "name",
+                    "cpu",
+                    "container",
+                    "engine",
+                    "target",
+                    Map.of("type", "Utilization", "averageUtilization", 50))),
+            1,
+            9);
+    ReplayResult result =
+        Replay.of(Loads.total("qps", 40, i -> 45), Loads.total("cpu", 40, i -> 3))
+            .desired(Loads.total("desired", 40, i -> 3))
+            .request("cpu", Quantity.parse("1"))
+            .candidate(hpa("object", object), ReplayMode.RECORDED)
+            .candidate(hpa("container", container), ReplayMode.RECORDED)
+            .run();
+    assertThat(replicas(result.timelines().get(0)).get(39)).isEqualTo(5);
+    assertThat(replicas(result.timelines().get(1)).get(39)).isEqualTo(6);
+  }
+
+  @Test
   void aMetricWithoutASeriesIsAQueryThatFailed() {
     HorizontalPodAutoscaler both = Loads.external("queue", 10, 1, 9);
     var spec = both.spec().toBuilder();
