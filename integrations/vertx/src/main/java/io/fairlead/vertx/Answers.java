@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Answers that the gateway gives by itself. */
@@ -70,6 +71,13 @@ final class Answers {
       request.endHandler(end -> request.connection().close());
       context.owner().setTimer(LINGER_MILLIS, timer -> request.connection().close());
     }
+  }
+
+  /** Returns how long the body of a refusal is as this request gets it. */
+  static int bodyBytes(HttpServerRequest request, Refusal refusal) {
+    return HttpMethod.HEAD.equals(request.method())
+        ? 0
+        : refusal.json().getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Returns the value of a Content-Length field, or -1 if it is absent or not a number. */

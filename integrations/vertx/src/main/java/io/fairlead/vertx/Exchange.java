@@ -224,8 +224,9 @@ final class Exchange {
   private void refuse(Refusal refusal, Ending ending) {
     record.refused(refusal);
     boolean unread = phase == Phase.READING;
-    finish(ending);
-    if (!response.ended() && !response.closed()) {
+    boolean answers = !response.ended() && !response.closed();
+    finish(ending, answers ? Answers.bodyBytes(request, refusal) : 0);
+    if (answers) {
       Answers.send(door.context(), request, refusal, unread, record.id());
     }
   }
@@ -240,6 +241,11 @@ final class Exchange {
   }
 
   private void finish(Ending ending) {
+    finish(ending, 0);
+  }
+
+  /** Ends everything; {@code toSend} bytes of body are still to be written by the caller. */
+  private void finish(Ending ending, int toSend) {
     if (phase == Phase.DONE) {
       return;
     }
@@ -254,7 +260,7 @@ final class Exchange {
           .placement()
           .end(ending, record.promptTokens(), record.cachedTokens(), record.outputTokens(), now);
     }
-    record.ended(ending, response.bytesWritten(), now);
+    record.ended(ending, response.bytesWritten() + toSend, now);
     door.finished(this, record);
   }
 

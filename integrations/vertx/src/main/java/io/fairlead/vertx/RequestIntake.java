@@ -102,19 +102,23 @@ final class RequestIntake {
     RequestFacts facts = outcome instanceof RequestFacts f ? f : null;
     String asked = facts == null || facts.model() == null ? "" : facts.model();
     String model = asked.isEmpty() ? "" : names.get().resolve(asked, exchange.record().id());
+    exchange.record().model(known(asked), model.equals(asked) ? null : known(model));
+    exchange.record().streamed(facts != null && facts.stream());
     Refusal unknown = unknownModel(read.kind(), model);
     if (unknown != null) {
-      exchange.record().model(asked, null);
       return Taken.refused(unknown);
     }
     if (read.kind() == RequestKind.OTHER && !watch.models().serves(model)) {
       model = ""; // passed through; the endpoint will say what it thinks of the model
+      exchange.record().model(known(asked), null);
     } else if (facts != null && !model.equals(asked)) {
       exchange.replaceBody(withModel(exchange, facts, model));
     }
-    exchange.record().model(asked.isEmpty() ? null : asked, model.equals(asked) ? null : model);
-    exchange.record().streamed(facts != null && facts.stream());
     return new Taken(request(exchange, read, facts, model), null);
+  }
+
+  private static @Nullable String known(String model) {
+    return model.isEmpty() ? null : model;
   }
 
   /** What is not understood outside the three known APIs is not ours to judge. */

@@ -346,6 +346,25 @@ class GatewayTest {
   }
 
   @Test
+  void logsWhatARefusedRequestAskedForAndWhatItGot() throws Exception {
+    gateway(b -> b).with(1);
+
+    HttpResponse<String> unknown = fixture.post(STREAM.replace("simulated", "gpt-9"));
+
+    assertThat(fixture.line("gpt-9"))
+        .contains("\"stream\":true", "\"bytesOut\":" + unknown.body().length());
+  }
+
+  @Test
+  void aPassedThroughModelThatNobodyServesHasNoTarget() throws Exception {
+    gateway(b -> b).with(1);
+
+    fixture.postTo("/v1/embeddings", "{\"model\":\"gpt-9\",\"input\":\"a\"}");
+
+    assertThat(fixture.line("gpt-9")).doesNotContain("target");
+  }
+
+  @Test
   void passesOtherPathsThroughWithWhateverBody() throws Exception {
     gateway(b -> b).with(1);
     assertThat(fixture.postTo("/v1/nothing/here", "not json at all").statusCode()).isEqualTo(404);
