@@ -1,8 +1,12 @@
 package io.fairlead.gateway;
 
+import java.nio.file.NoSuchFileException;
 import java.security.Security;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** The command line of the gateway. */
 @Command(
@@ -23,11 +27,31 @@ final class GatewayCommand {
 
   static CommandLine commandLine() {
     return new CommandLine(new GatewayCommand())
+        .registerConverter(Duration.class, Times::parse)
+        .setParameterExceptionHandler(GatewayCommand::misused)
         .setExecutionExceptionHandler(
             (e, command, parsed) -> {
-              command.getErr().println("fairlead-gateway: " + e.getMessage());
+              command.getErr().println("fairlead-gateway: " + complaint(e));
               return 2;
             });
+  }
+
+  /**
+   * Says what is wrong, and where more is said: the list of all options would push it off the
+   * screen.
+   */
+  private static int misused(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    command.getErr().println("fairlead-gateway: " + wrong.getMessage());
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println("see " + name + " --help");
+    return 2;
+  }
+
+  private static @Nullable String complaint(Exception e) {
+    return e instanceof NoSuchFileException missing
+        ? missing.getFile() + ": no such file"
+        : e.getMessage();
   }
 
   /** Version of the jar. */

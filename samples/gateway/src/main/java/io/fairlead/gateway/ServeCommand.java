@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code serve}: a gateway until the process is told to end. */
@@ -91,6 +92,7 @@ final class ServeCommand implements Callable<Integer> {
   private ServingLimits limits = ServingLimits.DEFAULT;
   private TlsFiles tls = new TlsFiles(null, null, null);
   private TlsFiles endpointTls = tls;
+  private @Nullable AccessLog lines;
   private Duration scrape = ScrapeSchedule.DEFAULT.loaded();
 
   @Override
@@ -98,6 +100,10 @@ final class ServeCommand implements Callable<Integer> {
     if (check != null) {
       return check(check);
     }
+    if (endpoints.isEmpty() && file == null && dns == null) {
+      throw misuse("--endpoint, --file or --dns must say where the model servers are");
+    }
+    endpoints.forEach(this::requireServer);
     if (file != null) {
       adopt(ServeSettings.read(file));
     }
@@ -111,10 +117,24 @@ final class ServeCommand implements Callable<Integer> {
     return untilTold(vertx, gateway, reload);
   }
 
+  private void requireServer(URI uri) {
+    boolean http =
+        "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+    if (!http || uri.getHost() == null) {
+      throw misuse(
+          "--endpoint must be http://HOST:PORT or https://HOST:PORT, but was '" + uri + "'");
+    }
+  }
+
+  private ParameterException misuse(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  }
+
   private int check(Path candidate) throws IOException {
     try {
       ServeSettings valid = ServeSettings.read(candidate);
-      Profiles.named(valid.file().profile().orElse("fairlead"));
+      valid.file().profile().ifPresent(Profiles::named);
+      valid.file().shadowProfile().ifPresent(Profiles::named);
       print(candidate + ": valid, " + valid.members().size() + " endpoints");
       return 0;
     } catch (FairleadException | IllegalArgumentException e) {
@@ -155,7 +175,8 @@ final class ServeCommand implements Callable<Integer> {
           accessLog.equals("-")
               ? new FileOutputStream(FileDescriptor.out)
               : new FileOutputStream(accessLog, true);
-      builder.accessLog(AccessLog.to(new BufferedOutputStream(target, 64 * 1024)));
+      lines = AccessLog.to(new BufferedOutputStream(target, 64 * 1024));
+      builder.accessLog(lines);
     }
     if (keys != null) {
       builder.keys(ApiKeys.parse(Files.readString(keys)));
@@ -203,17 +224,28 @@ final class ServeCommand implements Callable<Integer> {
               .drain(options.drainNotice, options.drainGrace)
               .eventually(vertx::close)
               .onComplete(done -> ended.countDown());
-          try { // even where event loops are broken, the process ends
-            long most = options.drainNotice.plus(options.drainGrace).toSeconds() + 5;
-            var unused = ended.await(most, TimeUnit.SECONDS);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
+          end(ended);
         };
     Runtime.getRuntime().addShutdownHook(new Thread(drain, "fairlead-drain"));
     print("listening on " + gateway.url());
     ended.await();
     return 0;
+  }
+
+  /** Waits for the drain and ends the process: even where event loops are broken, it ends. */
+  private void end(CountDownLatch drained) {
+    long most = options.drainNotice.plus(options.drainGrace).toSeconds() + 5;
+    boolean inOrder = false;
+    try {
+      inOrder = drained.await(most, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (lines != null) {
+      lines.close();
+    }
+    // to end when told to is success; left alone, the JVM would say 128 + the signal
+    Runtime.getRuntime().halt(inOrder ? 0 : 143);
   }
 
   private void print(String line) {

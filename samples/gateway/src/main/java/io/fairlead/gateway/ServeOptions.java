@@ -17,19 +17,19 @@ final class ServeOptions {
   @Option(names = "--max-inflight-per-endpoint", paramLabel = "N", description = "No limit.")
   private @Nullable Integer maxInflight;
 
-  @Option(names = "--first-byte-timeout", paramLabel = "PT300S", description = "To a first byte.")
+  @Option(names = "--first-byte-timeout", paramLabel = "300s", description = "To a first byte.")
   private @Nullable Duration firstByte;
 
-  @Option(names = "--silence-timeout", paramLabel = "PT60S", description = "Within an answer.")
+  @Option(names = "--silence-timeout", paramLabel = "60s", description = "Within an answer.")
   private @Nullable Duration silence;
 
-  @Option(names = "--scrape-interval", paramLabel = "PT0.05S", description = "Under load.")
+  @Option(names = "--scrape-interval", paramLabel = "50ms", description = "Under load.")
   @Nullable Duration scrape;
 
-  @Option(names = "--drain-notice", paramLabel = "PT5S", description = "SIGTERM to no listener.")
+  @Option(names = "--drain-notice", paramLabel = "5s", description = "SIGTERM to no listener.")
   Duration drainNotice = Duration.ofSeconds(5);
 
-  @Option(names = "--drain-grace", paramLabel = "PT30S", description = "Then, for streams.")
+  @Option(names = "--drain-grace", paramLabel = "30s", description = "Then, for streams.")
   Duration drainGrace = Duration.ofSeconds(30);
 
   ServingLimits limits(ServingLimits otherwise) {

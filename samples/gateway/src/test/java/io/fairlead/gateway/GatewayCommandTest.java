@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,12 @@ class GatewayCommandTest {
     assertThat(out.toString()).contains("valid, 1 endpoints");
     assertThat(run("serve", "--check", invalid.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("invalid.yaml:2:", "invalid.yaml:3:");
+    Path shadow =
+        Files.writeString(folder.resolve("shadow.yaml"), "endpoints: []\nshadowProfile: x\n");
+    assertThat(run("serve", "--check", shadow.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("upstream-default", "'x'");
     assertThat(run("serve", "--check", folder.resolve("none").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("none: no such file");
   }
 
   @Test
@@ -61,8 +67,37 @@ class GatewayCommandTest {
     assertThat(run("serve", "--port", "x")).isEqualTo(2);
     assertThat(run("serve", "--nonsense")).isEqualTo(2);
     assertThat(err.toString()).contains("--port", "--nonsense");
+    assertThat(err.toString())
+        .contains("see fairlead-gateway serve --help")
+        .doesNotContain("--loops");
     assertThat(run("--help")).isZero();
     assertThat(out.toString()).contains("serve", "demo");
+  }
+
+  @Test
+  void refusesToServeFromNowhere() {
+    assertThat(run("serve", "--port", "0")).isEqualTo(2);
+    assertThat(err.toString()).contains("--endpoint, --file or --dns must say where");
+    for (String wrong : List.of("nonsense", "ftp://a", "http:/a", "127.0.0.1:8001")) {
+      err.getBuffer().setLength(0);
+      assertThat(run("serve", "--port", "0", "--endpoint", wrong)).isEqualTo(2);
+      assertThat(err.toString()).contains("--endpoint").contains("'" + wrong + "'");
+    }
+  }
+
+  @Test
+  void takesTimesAsFilesWriteThemAndAsIso() {
+    assertThat(Times.parse("5s")).isEqualTo(Duration.ofSeconds(5)).isEqualTo(Times.parse("PT5S"));
+    assertThat(Times.parse("50ms")).isEqualTo(Times.parse("PT0.05S"));
+    assertThat(Times.parse("0s")).isEqualTo(Duration.ZERO);
+    for (String wrong : List.of("5", "", "-5s", "PT-5S", "PT", "soon", "9999999999999h")) {
+      err.getBuffer().setLength(0);
+      assertThat(run("serve", "--drain-grace", wrong)).isEqualTo(2);
+      assertThat(err.toString())
+          .contains("'--drain-grace'", "must be a time of at least zero like 5s")
+          .contains("but was '" + wrong + "'")
+          .doesNotContain("java.");
+    }
   }
 
   @Test
@@ -139,8 +174,10 @@ class GatewayCommandTest {
       }
       assertThat(answer.body()).contains("chat.completion");
 
-      gateway.destroy(); // SIGTERM
+      gateway.toHandle().destroy(); // SIGTERM; unlike destroy(), leaves the pipes open
       assertThat(gateway.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(gateway.exitValue()).isZero();
+      assertThat(lines.lines()).anyMatch(line -> line.contains("\"status\":200"));
       assertThat(Files.readString(folder.resolve("err.txt"))).contains("endpoints +a");
     } finally {
       if (gateway != null) {
