@@ -125,6 +125,9 @@ public final class SimulatedServers implements Callable<Integer> {
   }
 
   private void start(Vertx vertx, SimulatedServerOptions options) {
+    if (servers < 1) {
+      throw new IllegalArgumentException("--servers must be at least 1, but was " + servers);
+    }
     int count = Math.max(servers, server.dataParallelSize);
     List<Future<SimulatedModelServer>> starting = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -189,6 +189,7 @@ class SimulatedServersTest {
     assertThat(run("--failure-types=none")).contains("--failure-types must be rate_limit,");
     assertThat(run("--lora-modules=x")).contains("--lora-modules must be JSON objects with a name");
     assertThat(run("--latency-calculator=x")).contains("must be constant, per-token or empty");
+    assertThat(run("--servers=0", "--port=0")).contains("--servers must be at least 1, but was 0");
     assertThat(run("--speed=0")).contains("speed must be greater than 0");
     assertThat(run("load", "--url=http://127.0.0.1:1", "--workload=x"))
         .contains("--workload must be chat, code, long-context, agent or fixed, but was x");
