@@ -82,11 +82,8 @@ final class PodTemplates {
                   name.equals("containers")
                       ? pod.containers()
                       : name.equals("initContainers") ? pod.initContainers() : null;
-              members.put(
-                  name,
-                  containers != null && value instanceof Json.Arr list
-                      ? merged(list, containers)
-                      : value);
+              boolean replaced = containers != null && value instanceof Json.Arr;
+              members.put(name, replaced ? merged((Json.Arr) value, containers) : value);
             });
     List<Json> claims = new ArrayList<>();
     if (pod.resourceClaims() != null) {

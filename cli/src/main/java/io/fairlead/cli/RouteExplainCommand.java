@@ -8,6 +8,7 @@ import io.fairlead.routing.RoutingProfile;
 import io.fairlead.routing.RoutingRequest;
 import io.fairlead.routing.prefix.PrefixHasher;
 import io.fairlead.routing.prefix.PrefixScheme;
+import io.fairlead.routing.stages.Filters;
 import io.fairlead.routing.stages.Profiles;
 import io.fairlead.servers.files.DecisionFile;
 import io.fairlead.servers.files.PoolFile;
@@ -91,7 +92,14 @@ final class RouteExplainCommand implements Callable<Integer> {
         RequestFile.read(Inputs.bytes(request), request.toString())
             .request(() -> PrefixHasher.of(scheme));
     DecisionInput input = endpoints.decisionInput(asked, chosen.seedOf(asked));
-    return chosen.explain(input);
+    return served(chosen, asked).explain(input);
+  }
+
+  /** As a gateway does it: endpoints that tell their models are asked for no other. */
+  private static RoutingProfile served(RoutingProfile profile, RoutingRequest asked) {
+    return asked.model().isEmpty()
+        ? profile
+        : profile.toBuilder().firstFilter(Filters.model()).build();
   }
 
   private RoutingExplanation recorded(Path file) {
@@ -100,6 +108,9 @@ final class RouteExplainCommand implements Callable<Integer> {
           spec.commandLine(), "--decision must be given without --pool and --request");
     }
     List<RecordedDecision> decisions = DecisionFile.read(Inputs.bytes(file), file.toString());
+    if (decisions.isEmpty()) {
+      throw new IllegalArgumentException(file + ": holds no decision");
+    }
     if (number < 1 || number > decisions.size()) {
       throw new ParameterException(
           spec.commandLine(),

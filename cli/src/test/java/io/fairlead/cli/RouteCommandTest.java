@@ -67,6 +67,26 @@ class RouteCommandTest {
   }
 
   @Test
+  void anEndpointThatTellsItsModelsIsAskedForNoOther() throws IOException {
+    Path pool = write("pool.yaml", POOL.replace("- name: idle", "- name: idle\n  models: [other]"));
+    Path request = write("request.json", REQUEST);
+    assertThat(run("explain", "--pool", pool.toString(), "--request", request.toString()))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).contains("routed to busy", "model-filter");
+
+    Path all = write("all.yaml", "endpoints:\n- name: idle\n  models: [other]\n");
+    assertThat(run("explain", "--pool", all.toString(), "--request", request.toString()))
+        .isEqualTo(ExitCode.FINDING);
+  }
+
+  @Test
+  void aFileWithoutADecisionCannotBeExplained() throws IOException {
+    Path empty = write("empty.jsonl", "");
+    assertThat(run("explain", "--decision", empty.toString())).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(err.toString()).contains("empty.jsonl: holds no decision");
+  }
+
+  @Test
   void anEmptyPoolIsANo() throws IOException {
     Path pool = write("pool.yaml", "endpoints: []");
     Path request = write("request.json", REQUEST);

@@ -102,7 +102,7 @@ public final class RoutingRequest {
 
   @Override
   public String toString() {
-    return "request " + id + " for " + model;
+    return model.isEmpty() ? "request " + id : "request " + id + " for " + model;
   }
 
   /** Builds a {@link RoutingRequest}. Not thread-safe. */

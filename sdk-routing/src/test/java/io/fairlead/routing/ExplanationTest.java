@@ -75,6 +75,12 @@ class ExplanationTest {
   }
 
   @Test
+  void aRequestWithoutAModelNamesNone() {
+    assertThat(RoutingRequest.builder("r", "").build()).hasToString("request r");
+    assertThat(RoutingRequest.builder("r", "m").build()).hasToString("request r for m");
+  }
+
+  @Test
   void isATableForPeople() {
     assertThat(explain().table())
         .isEqualTo(
