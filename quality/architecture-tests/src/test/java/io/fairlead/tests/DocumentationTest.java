@@ -118,11 +118,13 @@ class DocumentationTest {
   }
 
   private static List<Path> pages() throws IOException {
-    List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+    List<Path> pages = new ArrayList<>();
+    try (Stream<Path> top = Files.list(ROOT)) {
+      top.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+    }
     try (Stream<Path> walk = Files.walk(ROOT.resolve("docs"))) {
       walk.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
     }
-    pages.removeIf(page -> !Files.exists(page));
     return pages;
   }
 }
