@@ -78,6 +78,27 @@ class SloPolicyFuzzTest {
     }
   }
 
+  /** With {@code -Dfuzz=1000000} a million ticks: more than half a year. */
+  @Test
+  void theStateStaysBoundedHoweverLongItRuns() {
+    long ticks = Fuzz.executions(20_000);
+    Fleet fleet = new Fleet(SloPolicyTest.policy().build(), 5, 1);
+    int most = 0;
+    double slope = Double.NaN;
+    for (long tick = 0; tick < ticks; tick++) {
+      // a day's swing, noise of an hour, and a burst now and then
+      double rate = 12 + 8 * Math.sin(2 * Math.PI * tick / 5_760) + 2 * Math.sin(tick / 240.0);
+      fleet.tick(tick % 3_000 < 40 ? 3 * rate : rate);
+      if (tick % 1_000 == 999) {
+        most = Math.max(most, text(fleet.state).length());
+        slope = ((SloState) fleet.state).model().delta(Mix.of(fleet.lengths));
+      }
+    }
+    assertThat(most).isLessThan(16_384);
+    double truth = Mix.of(fleet.lengths).perSequence(fleet.beta, fleet.gamma);
+    assertThat(slope).isBetween(0.9 * truth, 1.1 * truth);
+  }
+
   private static String text(State state) {
     return Texts.of(state.toJson());
   }
