@@ -66,61 +66,8 @@ final class Bounds {
     for (int i = 0; i < eligibility.view.size; i++) {
       anyShared |= eligibility.isShared(i);
     }
-    horizon = horizon();
+    horizon = Horizon.of(eligibility, ledger, everything);
     cost += (long) eligibility.view.size * eligibility.demand.options().size();
-  }
-
-  /** Returns how many requests, of all claims in order, cannot fail. */
-  private int horizon() {
-    int number = 0;
-    boolean risky = false;
-    boolean limited = false;
-    int first = -1;
-    for (Demand.Claim claim : eligibility.demand.claims()) {
-      long most = 0;
-      for (Demand.Request request : claim.requests()) {
-        long own = 0;
-        for (Demand.Option option : request.options()) {
-          risky |= canFail(option);
-          own = Math.max(own, wanted(option));
-        }
-        first = risky && first < 0 ? number : first;
-        most += own;
-        number++;
-      }
-      limited |= most > Demand.MOST_RESULTS;
-    }
-    // where the limit of results cuts in, upstream does not come to all devices
-    return first < 0 ? number : limited ? 0 : first;
-  }
-
-  private boolean canFail(Demand.Option option) {
-    for (int i = 0; i < eligibility.view.size; i++) {
-      if ((option.admin() || !ledger.isTaken(i))
-          && eligibility.of(option, i) == Eligibility.FAILS) {
-        return true;
-      }
-    }
-    for (int c = 0; c < option.constrained().length; c++) {
-      if (!option.constrained()[c]) {
-        continue;
-      } else if (option.all()) {
-        return true; // a constraint that is violated then is an error
-      }
-      for (int i = 0; option.derived()[c] != null && i < eligibility.view.size; i++) {
-        if (eligibility.of(option, i) == Eligibility.USABLE
-            && ledger.value(option, c, i) == Eligibility.BROKEN) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private int wanted(Demand.Option option) {
-    return option.all()
-        ? everything[option.number()].length
-        : (int) Math.max(0, Math.min(option.count(), Demand.MOST_RESULTS + 1L));
   }
 
   /** Whether nothing can be found at all; says by what proof. */
@@ -144,7 +91,7 @@ final class Bounds {
     Demand.Option current =
         eligibility.demand.claims().get(claim).requests().get(request).options().get(option);
     if (!current.all()) {
-      needs.add(need(current, wanted(current) - device, start));
+      needs.add(need(current, current.wanted(everything) - device, start));
     }
     if (Bits.count(current.all() ? new long[0] : needs.get(0).candidates())
         < (current.all() ? 0 : needs.get(0).count())) {
@@ -172,8 +119,8 @@ final class Bounds {
       for (int r = from; r < requests.size() && at < horizon; r++, at++) {
         if (requests.get(r).options().size() == 1) {
           Demand.Option option = requests.get(r).options().get(0);
-          if (wanted(option) > 0 || option.all()) {
-            needs.add(need(option, Math.max(1, wanted(option)), 0));
+          if (option.wanted(everything) > 0 || option.all()) {
+            needs.add(need(option, Math.max(1, option.wanted(everything)), 0));
           }
         }
       }

@@ -86,7 +86,19 @@ record Demand(List<Claim> claims, List<Option> options, List<Held> held) {
       Map<String, Quantity> capacity,
       boolean[] constrained,
       @Nullable Derived[] derived,
-      @Nullable String error) {}
+      @Nullable String error) {
+
+    /**
+     * Returns how many devices it wants; counts beyond the limit of results are all alike.
+     *
+     * @param everything for each option in mode All, the devices that it has to have
+     */
+    int wanted(int[][] everything) {
+      return all
+          ? everything[number].length
+          : (int) Math.max(0, Math.min(count, MOST_RESULTS + 1L));
+    }
+  }
 
   /**
    * One selector of a class or a request.

@@ -2,15 +2,8 @@ package io.fairlead.dra;
 
 import io.fairlead.api.resource.v1.Device;
 import io.fairlead.api.resource.v1.DeviceTaint;
-import io.fairlead.api.resource.v1.DeviceTaintEffect;
-import io.fairlead.api.resource.v1.DeviceToleration;
-import io.fairlead.api.resource.v1.DeviceTolerationOperator;
-import io.fairlead.cel.CelError;
-import io.fairlead.cel.CelList;
-import io.fairlead.cel.SemanticVersion;
 import io.fairlead.cel.dra.DeviceSelector;
 import io.fairlead.cel.dra.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -235,49 +228,7 @@ final class Eligibility {
 
   /** Returns the taint that keeps a device from an option, {@code null} if none does. */
   @Nullable DeviceTaint blocking(Demand.Option option, SliceColumns slice, int index) {
-    List<DeviceTaint> own = Texts.orEmpty(slice.devices.get(index).taints());
-    for (DeviceTaint taint : own) {
-      if (blocks(taint, option.tolerations())) {
-        return taint;
-      }
-    }
-    for (DeviceTaint taint : ruleTaints ? slice.ruleTaints(index) : List.<DeviceTaint>of()) {
-      if (blocks(taint, option.tolerations())) {
-        return taint;
-      }
-    }
-    return null;
-  }
-
-  private static boolean blocks(DeviceTaint taint, List<DeviceToleration> tolerations) {
-    if (!DeviceTaintEffect.NO_SCHEDULE.equals(taint.effect())
-        && !DeviceTaintEffect.NO_EXECUTE.equals(taint.effect())) {
-      return false;
-    }
-    for (DeviceToleration toleration : tolerations) {
-      if (tolerates(toleration, taint)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean tolerates(DeviceToleration toleration, DeviceTaint taint) {
-    DeviceTaintEffect effect = toleration.effect();
-    if (effect != null && !effect.value().isEmpty() && !effect.equals(taint.effect())) {
-      return false;
-    }
-    String key = Texts.orEmpty(toleration.key());
-    if (!key.isEmpty() && !key.equals(Texts.orEmpty(taint.key()))) {
-      return false;
-    }
-    DeviceTolerationOperator operator = toleration.operator();
-    if (operator == null
-        || operator.value().isEmpty()
-        || operator.equals(DeviceTolerationOperator.EQUAL)) {
-      return Texts.orEmpty(toleration.value()).equals(Texts.orEmpty(taint.value()));
-    }
-    return operator.equals(DeviceTolerationOperator.EXISTS);
+    return Taints.blocking(option.tolerations(), slice, index, ruleTaints);
   }
 
   /** Whole devices whose capacities nobody asks for need no arithmetic. */
@@ -357,38 +308,6 @@ final class Eligibility {
     }
     SliceColumns slice = view.sliceOf[device];
     Object value = eye(slice).evaluate(derived.expression(), slice, view.indexOf[device]);
-    return number(value);
-  }
-
-  /** Returns the number of a value, or the complaint about it. */
-  private Object number(Object value) {
-    Universe universe = inventory.universe();
-    if (value instanceof CelError error) {
-      return error.message();
-    } else if (value instanceof SemanticVersion version) {
-      return universe.version(version.toString());
-    } else if (value instanceof String || value instanceof Long || value instanceof Boolean) {
-      return universe.scalar(value);
-    } else if (value instanceof CelList list) {
-      return listNumber(list, universe);
-    }
-    return "unsupported result type " + value.getClass().getSimpleName();
-  }
-
-  private static Object listNumber(CelList list, Universe universe) {
-    List<Object> items = new ArrayList<>();
-    boolean versions = false;
-    Class<?> type = list.size() == 0 ? String.class : list.get(0).getClass();
-    for (int i = 0; i < list.size(); i++) {
-      Object item = list.get(i);
-      if (item.getClass() != type) {
-        return "expected list element at index " + i + " to be " + type.getSimpleName();
-      }
-      versions = item instanceof SemanticVersion;
-      items.add(versions ? item.toString() : item);
-    }
-    char kind = versions ? 'v' : type == Long.class ? 'i' : type == Boolean.class ? 'b' : 's';
-    boolean known = versions || type == Long.class || type == Boolean.class || type == String.class;
-    return known ? universe.list(kind, items) : "unsupported list element type";
+    return DerivedValues.number(value, inventory.universe());
   }
 }

@@ -154,7 +154,7 @@ final class Search {
         open(requests.get(request));
       }
       Demand.Option current = requests.get(request).options().get(option);
-      int wanted = wanted(current);
+      int wanted = current.wanted(everything);
       if (current.all() && wanted == 0) {
         return End.FAILED;
       } else if (device >= wanted) {
@@ -186,13 +186,6 @@ final class Search {
       push(CHOICE, 0);
       frameAt[top - 1] = 1;
     }
-  }
-
-  /** Counts beyond the limit are all alike. */
-  private int wanted(Demand.Option of) {
-    return of.all()
-        ? everything[of.number()].length
-        : (int) Math.max(0, Math.min(of.count(), Demand.MOST_RESULTS + 1L));
   }
 
   /** Finds a device for the top frame, from a candidate on; returns {@code null} if it has one. */

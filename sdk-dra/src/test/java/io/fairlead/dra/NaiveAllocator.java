@@ -1,8 +1,14 @@
 package io.fairlead.dra;
 
+import static io.fairlead.dra.NaiveRules.asks;
+import static io.fairlead.dra.NaiveRules.cel;
+import static io.fairlead.dra.NaiveRules.charge;
+import static io.fairlead.dra.NaiveRules.or;
+import static io.fairlead.dra.NaiveRules.orEmpty;
+import static io.fairlead.dra.NaiveRules.tainted;
+import static io.fairlead.dra.NaiveRules.violates;
+
 import io.fairlead.api.core.v1.Node;
-import io.fairlead.api.resource.v1.CapacityRequestPolicy;
-import io.fairlead.api.resource.v1.CapacityRequirements;
 import io.fairlead.api.resource.v1.Device;
 import io.fairlead.api.resource.v1.DeviceAttribute;
 import io.fairlead.api.resource.v1.DeviceCapacity;
@@ -12,22 +18,19 @@ import io.fairlead.api.resource.v1.DeviceCounterConsumption;
 import io.fairlead.api.resource.v1.DeviceDerivedAttribute;
 import io.fairlead.api.resource.v1.DeviceRequest;
 import io.fairlead.api.resource.v1.DeviceSelector;
-import io.fairlead.api.resource.v1.DeviceSubRequest;
-import io.fairlead.api.resource.v1.DeviceTaint;
-import io.fairlead.api.resource.v1.DeviceToleration;
 import io.fairlead.api.resource.v1.ResourceClaim;
 import io.fairlead.api.resource.v1.ResourceSlice;
 import io.fairlead.cel.CelError;
 import io.fairlead.cel.CelList;
 import io.fairlead.cel.SemanticVersion;
-import io.fairlead.cel.dra.CelDevice;
 import io.fairlead.cel.dra.DeviceEnvironment;
 import io.fairlead.cel.dra.Verdict;
+import io.fairlead.dra.NaiveRules.Ask;
+import io.fairlead.dra.NaiveRules.Candidate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,36 +57,6 @@ final class NaiveAllocator {
     DONE,
     NO,
     TOO_MANY
-  }
-
-  /** A device of a pool. */
-  private record Candidate(NaivePools.Pool pool, ResourceSlice slice, Device device) {
-    String id() {
-      return pool.id() + "/" + device.name();
-    }
-  }
-
-  /** A request or one of its alternatives. */
-  private record Ask(
-      String name,
-      String parent,
-      String className,
-      List<DeviceSelector> selectors,
-      boolean all,
-      long count,
-      boolean admin,
-      List<DeviceToleration> tolerations,
-      CapacityRequirements capacity,
-      List<DeviceDerivedAttribute> derived) {
-
-    boolean concerns(DeviceConstraint constraint) {
-      List<String> names = constraint.requests();
-      return names == null
-          || names.isEmpty()
-          || (parent == null
-              ? names.contains(name)
-              : names.contains(parent) || names.contains(parent + "/" + name));
-    }
   }
 
   private record Choice(
@@ -135,12 +108,12 @@ final class NaiveAllocator {
       }
       StringBuilder text = new StringBuilder("fits:");
       for (Choice choice : chosen) {
-        String parent = choice.ask.parent == null ? "" : choice.ask.parent + "/";
+        String parent = choice.ask.parent() == null ? "" : choice.ask.parent() + "/";
         text.append(' ')
             .append(choice.claim)
             .append(':')
             .append(parent)
-            .append(choice.ask.name)
+            .append(choice.ask.name())
             .append('=')
             .append(choice.candidate.id());
       }
@@ -163,59 +136,16 @@ final class NaiveAllocator {
       requests.add(options);
       long own = Long.MAX_VALUE;
       for (Ask ask : options) {
-        if (ask.all) {
+        if (ask.all()) {
           collect(claims.size() - 1, ask);
         }
-        own = Math.min(own, ask.all ? everything.get(ask).size() : ask.count);
+        own = Math.min(own, ask.all() ? everything.get(ask).size() : ask.count());
       }
       fewest += own;
     }
     if (fewest > 32) {
       throw new Abort("too many");
     }
-  }
-
-  private static List<Ask> asks(DeviceRequest request) {
-    List<Ask> options = new ArrayList<>();
-    if (request.exactly() != null) {
-      var it = request.exactly();
-      options.add(
-          new Ask(
-              request.name(),
-              null,
-              it.deviceClassName(),
-              or(it.selectors()),
-              isAll(it.allocationMode()),
-              it.count() == null ? 1 : it.count(),
-              Boolean.TRUE.equals(it.adminAccess()),
-              or(it.tolerations()),
-              it.capacity(),
-              or(it.derivedAttributes())));
-    } else {
-      for (DeviceSubRequest it : request.firstAvailable()) {
-        options.add(
-            new Ask(
-                it.name(),
-                request.name(),
-                it.deviceClassName(),
-                or(it.selectors()),
-                isAll(it.allocationMode()),
-                it.count() == null ? 1 : it.count(),
-                false,
-                or(it.tolerations()),
-                it.capacity(),
-                or(it.derivedAttributes())));
-      }
-    }
-    return options;
-  }
-
-  private static boolean isAll(Object mode) {
-    return mode != null && mode.toString().equals("All");
-  }
-
-  private static <T> List<T> or(List<T> list) {
-    return list == null ? List.of() : list;
   }
 
   private void collect(int claim, Ask ask) {
@@ -225,7 +155,7 @@ final class NaiveAllocator {
         throw new Abort("pool " + pool.id());
       }
       for (Candidate candidate : candidates) {
-        if (candidate.pool == pool
+        if (candidate.pool() == pool
             && selectable(claim, ask, candidate)
             && (!features.has(Gate.CONSUMABLE_CAPACITY) || enough(ask, candidate, Map.of()))) {
           found.add(candidate);
@@ -247,7 +177,7 @@ final class NaiveAllocator {
       return end == End.TOO_MANY ? End.NO : end;
     }
     List<Ask> options = requests.get(request);
-    if (!opened && options.get(0).parent != null) {
+    if (!opened && options.get(0).parent() != null) {
       boolean allTooMany = true;
       for (int i = 0; i < options.size(); i++) {
         End end = one(claim, request, i, 0, true, 0);
@@ -259,10 +189,10 @@ final class NaiveAllocator {
       return allTooMany ? End.TOO_MANY : End.NO;
     }
     Ask ask = options.get(option);
-    if (ask.all && everything.get(ask).isEmpty()) {
+    if (ask.all() && everything.get(ask).isEmpty()) {
       return End.NO;
     }
-    long wanted = ask.all ? everything.get(ask).size() : ask.count;
+    long wanted = ask.all() ? everything.get(ask).size() : ask.count();
     if (index >= wanted) {
       return one(claim, request + 1, 0, 0, false, 0);
     }
@@ -270,7 +200,7 @@ final class NaiveAllocator {
     if (wanted - index > 32 - results) {
       return End.TOO_MANY;
     }
-    if (ask.all) {
+    if (ask.all()) {
       if (!give(claim, ask, everything.get(ask).get(index), true)) {
         return End.NO;
       }
@@ -304,7 +234,7 @@ final class NaiveAllocator {
 
   private boolean shared(Candidate candidate) {
     return features.has(Gate.CONSUMABLE_CAPACITY)
-        && Boolean.TRUE.equals(candidate.device.allowMultipleAllocations());
+        && Boolean.TRUE.equals(candidate.device().allowMultipleAllocations());
   }
 
   private boolean inUse(int claim, Ask ask, Candidate candidate) {
@@ -315,7 +245,7 @@ final class NaiveAllocator {
       any |= same;
       ours |= same && choice.claim == claim;
     }
-    return ask.admin ? ours : any || isHeld(candidate.id(), true, false);
+    return ask.admin() ? ours : any || isHeld(candidate.id(), true, false);
   }
 
   /** Whether a claim holds a device, as a whole or as a share. */
@@ -337,26 +267,33 @@ final class NaiveAllocator {
   private boolean selectable(int claim, Ask ask, Candidate candidate) {
     Boolean known =
         verdicts.get(
-            claim + "\n" + ask.hashCode() + "\n" + ask.parent + ask.name + "\n" + candidate.id());
+            claim
+                + "\n"
+                + ask.hashCode()
+                + "\n"
+                + ask.parent()
+                + ask.name()
+                + "\n"
+                + candidate.id());
     if (known != null) {
       return known;
     }
     boolean verdict = judge(ask, candidate);
     verdicts.put(
-        claim + "\n" + ask.hashCode() + "\n" + ask.parent + ask.name + "\n" + candidate.id(),
+        claim + "\n" + ask.hashCode() + "\n" + ask.parent() + ask.name() + "\n" + candidate.id(),
         verdict);
     return verdict;
   }
 
   private boolean judge(Ask ask, Candidate candidate) {
-    Device device = candidate.device;
+    Device device = candidate.device();
     boolean binds = device.bindingConditions() != null && !device.bindingConditions().isEmpty();
     if (binds
         && !(features.has(Gate.BINDING_CONDITIONS) && features.has(Gate.CLAIM_DEVICE_STATUS))) {
       return false;
     }
-    List<DeviceSelector> all = new ArrayList<>(or(classes.get(ask.className).spec().selectors()));
-    all.addAll(ask.selectors);
+    List<DeviceSelector> all = new ArrayList<>(or(classes.get(ask.className()).spec().selectors()));
+    all.addAll(ask.selectors());
     for (DeviceSelector selector : all) {
       Verdict verdict =
           COMPILED
@@ -370,101 +307,8 @@ final class NaiveAllocator {
         return false;
       }
     }
-    return !Boolean.TRUE.equals(candidate.slice.spec().perDeviceNodeSelection())
+    return !Boolean.TRUE.equals(candidate.slice().spec().perDeviceNodeSelection())
         || gatherer.reaches(device);
-  }
-
-  private static CelDevice cel(Candidate candidate) {
-    CelDevice.Builder device = CelDevice.builder(candidate.pool.driver);
-    device.allowMultipleAllocations(
-        Boolean.TRUE.equals(candidate.device.allowMultipleAllocations()));
-    for (var entry : orEmpty(candidate.device.attributes()).entrySet()) {
-      DeviceAttribute value = entry.getValue();
-      if (value.string() != null) {
-        device.attribute(entry.getKey(), value.string());
-      } else if (value.intValue() != null) {
-        device.attribute(entry.getKey(), value.intValue());
-      } else if (value.bool() != null) {
-        device.attribute(entry.getKey(), value.bool());
-      } else if (value.version() != null) {
-        device.version(entry.getKey(), value.version());
-      } else if (value.strings() != null) {
-        device.list(entry.getKey(), value.strings());
-      } else {
-        device.list(entry.getKey(), value.ints());
-      }
-    }
-    orEmpty(candidate.device.capacity()).forEach((name, c) -> device.capacity(name, c.value()));
-    return device.build();
-  }
-
-  private static <T> Map<String, T> orEmpty(Map<String, T> map) {
-    return map == null ? Map.of() : map;
-  }
-
-  /** What the device's capacities would be charged; null if it lacks one that is asked for. */
-  private static Map<String, BigDecimal> charge(Ask ask, Candidate candidate) {
-    Map<String, DeviceCapacity> capacities = orEmpty(candidate.device.capacity());
-    var requests =
-        ask.capacity == null
-            ? Map.<String, io.fairlead.kernel.Quantity>of()
-            : ask.capacity.requests();
-    if (!capacities.keySet().containsAll(requests.keySet())) {
-      return null;
-    }
-    Map<String, BigDecimal> charged = new LinkedHashMap<>();
-    capacities.forEach(
-        (name, capacity) -> {
-          var policy = capacity.requestPolicy();
-          var request = requests.get(name);
-          BigDecimal amount;
-          if (request == null) {
-            amount =
-                policy != null && policy.defaultValue() != null
-                    ? policy.defaultValue().toBigDecimal()
-                    : capacity.value().toBigDecimal();
-          } else {
-            amount = rounded(request.toBigDecimal(), policy);
-          }
-          charged.put(name, amount);
-        });
-    return charged;
-  }
-
-  private static BigDecimal rounded(BigDecimal request, CapacityRequestPolicy policy) {
-    if (policy == null) {
-      return request;
-    } else if (policy.validRange() != null) {
-      BigDecimal min = policy.validRange().min().toBigDecimal();
-      if (request.compareTo(min) < 0 || policy.validRange().step() == null) {
-        return request.max(min);
-      }
-      BigDecimal step = policy.validRange().step().toBigDecimal();
-      BigDecimal amount = min;
-      while (amount.compareTo(request) < 0) {
-        amount = amount.add(step);
-      }
-      return amount;
-    }
-    for (var valid : or(policy.validValues())) {
-      if (request.compareTo(valid.toBigDecimal()) <= 0) {
-        return valid.toBigDecimal();
-      }
-    }
-    return request;
-  }
-
-  private static boolean violates(BigDecimal amount, CapacityRequestPolicy policy) {
-    if (policy == null
-        || (policy.defaultValue() != null
-            && policy.defaultValue().toBigDecimal().compareTo(amount) == 0)) {
-      return false;
-    } else if (policy.validRange() != null) {
-      var max = policy.validRange().max();
-      return max != null && amount.compareTo(max.toBigDecimal()) > 0;
-    }
-    return !or(policy.validValues()).isEmpty()
-        && policy.validValues().stream().noneMatch(v -> v.toBigDecimal().compareTo(amount) == 0);
   }
 
   private boolean enough(Ask ask, Candidate candidate, Map<String, BigDecimal> before) {
@@ -473,7 +317,7 @@ final class NaiveAllocator {
       return false;
     }
     for (var entry : charged.entrySet()) {
-      DeviceCapacity capacity = candidate.device.capacity().get(entry.getKey());
+      DeviceCapacity capacity = candidate.device().capacity().get(entry.getKey());
       BigDecimal sum = before.getOrDefault(entry.getKey(), BigDecimal.ZERO).add(entry.getValue());
       if (violates(entry.getValue(), capacity.requestPolicy())
           || sum.compareTo(capacity.value().toBigDecimal()) > 0) {
@@ -506,7 +350,7 @@ final class NaiveAllocator {
   private boolean give(int claim, Ask ask, Candidate candidate, boolean must) {
     if (inUse(claim, ask, candidate)
         || (!features.has(Gate.PARTITIONABLE_DEVICES)
-            && !NaivePools.consumed(candidate.device).isEmpty())) {
+            && !NaivePools.consumed(candidate.device()).isEmpty())) {
       return false;
     }
     boolean running =
@@ -515,7 +359,7 @@ final class NaiveAllocator {
                 || chosen.stream().anyMatch(c -> c.candidate.equals(candidate)));
     if (!running && !(fitsGroups(candidate) && fitsCounters(candidate))) {
       return false;
-    } else if (features.has(Gate.DEVICE_TAINTS) && tainted(ask, candidate.device)) {
+    } else if (features.has(Gate.DEVICE_TAINTS) && tainted(ask, candidate.device())) {
       return false;
     }
     for (DeviceConstraint constraint : constraints.get(claim)) {
@@ -534,34 +378,14 @@ final class NaiveAllocator {
     return true;
   }
 
-  private static boolean tainted(Ask ask, Device device) {
-    for (DeviceTaint taint : or(device.taints())) {
-      if (taint.effect().value().equals("None")) {
-        continue;
-      }
-      boolean tolerated = false;
-      for (DeviceToleration it : ask.tolerations) {
-        tolerated |=
-            (it.effect() == null || it.effect().equals(taint.effect()))
-                && (it.key() == null || it.key().equals(taint.key()))
-                && (it.operator().value().equals("Exists")
-                    || java.util.Objects.equals(it.value(), taint.value()));
-      }
-      if (!tolerated) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** All devices of the pool that hold counters, each once. */
   private List<Device> drawing(Candidate candidate) {
     List<Device> drawing = new ArrayList<>();
-    List<ResourceSlice> slices = new ArrayList<>(candidate.pool.targeting);
-    slices.addAll(candidate.pool.others);
+    List<ResourceSlice> slices = new ArrayList<>(candidate.pool().targeting);
+    slices.addAll(candidate.pool().others);
     for (ResourceSlice slice : slices) {
       for (Device device : NaivePools.devices(slice)) {
-        if (isHeld(candidate.pool.id() + "/" + device.name(), true, true)) {
+        if (isHeld(candidate.pool().id() + "/" + device.name(), true, true)) {
           drawing.add(device);
         }
       }
@@ -570,20 +394,20 @@ final class NaiveAllocator {
     for (Choice choice : chosen) {
       Candidate other = choice.candidate;
       boolean again = shared(other) && (isHeld(other.id(), true, true) || !shares.add(other));
-      if (other.pool == candidate.pool && !again) {
-        drawing.add(other.device);
+      if (other.pool() == candidate.pool() && !again) {
+        drawing.add(other.device());
       }
     }
     return drawing;
   }
 
   private boolean fitsCounters(Candidate candidate) {
-    if (NaivePools.consumed(candidate.device).isEmpty()) {
+    if (NaivePools.consumed(candidate.device()).isEmpty()) {
       return true;
     }
     Map<String, BigDecimal> left = new HashMap<>();
     candidate
-        .pool
+        .pool()
         .sets
         .values()
         .forEach(
@@ -591,7 +415,7 @@ final class NaiveAllocator {
                 set.counters()
                     .forEach((n, c) -> left.put(set.name() + "/" + n, c.value().toBigDecimal())));
     List<Device> all = drawing(candidate);
-    all.add(candidate.device);
+    all.add(candidate.device());
     for (Device device : all) {
       for (DeviceCounterConsumption one : NaivePools.consumed(device)) {
         one.counters()
@@ -611,7 +435,7 @@ final class NaiveAllocator {
       return true;
     }
     List<Device> all = drawing(candidate);
-    for (DeviceCounterConsumption own : NaivePools.consumed(candidate.device)) {
+    for (DeviceCounterConsumption own : NaivePools.consumed(candidate.device())) {
       Set<String> common = null;
       for (Device device : all) {
         for (DeviceCounterConsumption other : NaivePools.consumed(device)) {
@@ -674,7 +498,7 @@ final class NaiveAllocator {
   }
 
   private Object value(Ask ask, Candidate candidate, String attribute) {
-    for (DeviceDerivedAttribute derived : ask.derived) {
+    for (DeviceDerivedAttribute derived : ask.derived()) {
       if (derived.name().equals(attribute)) {
         Object value =
             environment
@@ -693,10 +517,12 @@ final class NaiveAllocator {
         return value instanceof SemanticVersion ? "v" + value : value;
       }
     }
-    Map<String, DeviceAttribute> attributes = orEmpty(candidate.device.attributes());
+    Map<String, DeviceAttribute> attributes = orEmpty(candidate.device().attributes());
     DeviceAttribute found = attributes.get(attribute);
     int slash = attribute.indexOf('/');
-    if (found == null && slash > 0 && attribute.substring(0, slash).equals(candidate.pool.driver)) {
+    if (found == null
+        && slash > 0
+        && attribute.substring(0, slash).equals(candidate.pool().driver)) {
       found = attributes.get(attribute.substring(slash + 1));
     }
     if (found == null) {
