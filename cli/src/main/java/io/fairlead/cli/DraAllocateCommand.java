@@ -86,7 +86,12 @@ final class DraAllocateCommand implements Callable<Integer> {
       }
       return to.put("node", fits.node()).put("allocations", allocations).build();
     } else if (result instanceof NoFit no) {
-      Json why = Json.object().put("proof", no.proof().toString()).put("nodes", no.nodes()).build();
+      Json why =
+          Json.object()
+              .put("proof", no.proof().toString())
+              .put("nodes", no.nodes())
+              .put("summary", no.explain().summary())
+              .build();
       return to.put("noFit", why).build();
     } else if (result instanceof Undecided open) {
       return to.put("undecided", Json.object().put("steps", open.steps()).build()).build();
@@ -103,6 +108,9 @@ final class DraAllocateCommand implements Callable<Integer> {
         text.append("pod ").append(answer.pod).append(' ');
       }
       text.append(answer.result).append('\n');
+      if (answer.result instanceof NoFit no) {
+        text.append("  ").append(no.explain().summary()).append('\n');
+      }
       if (answer.result instanceof Fits fits) {
         for (ClaimAllocation one : fits.allocations()) {
           text.append("  claim ").append(one.claim()).append('\n');
