@@ -82,8 +82,11 @@ final class PodTemplates {
                   name.equals("containers")
                       ? pod.containers()
                       : name.equals("initContainers") ? pod.initContainers() : null;
-              boolean replaced = containers != null && value instanceof Json.Arr;
-              members.put(name, replaced ? merged((Json.Arr) value, containers) : value);
+              members.put(
+                  name,
+                  containers != null && value instanceof Json.Arr array
+                      ? merged(array, containers)
+                      : value);
             });
     List<Json> claims = new ArrayList<>();
     if (pod.resourceClaims() != null) {
