@@ -220,7 +220,7 @@ final class ScaleReplayCommand implements Callable<Integer> {
                             err.println(
                                 "fairlead: "
                                     + timeline.candidate().name()
-                                    + " was refused in closed mode: "
+                                    + " was refused: "
                                     + why)));
     err.flush();
   }

@@ -83,7 +83,38 @@ class ScaleReplayCommandTest {
     assertThat(err.toString())
         .contains(
             "no series is called inflight",
-            "hpa.yaml (2) was refused in closed mode: queue is not declared conserved");
+            "hpa.yaml (2) was refused: queue is not declared conserved");
+  }
+
+  @Test
+  void aPolicyThatReadsOtherSignalsIsRefusedBesideOneThatIsReplayed() throws IOException {
+    Files.writeString(
+        folder.resolve("fairlead.yaml"),
+        """
+        schemaVersion: 1
+        kind: ScalingPolicy
+        slo: [{metric: ttft, threshold: 1s, fraction: 0.95}]
+        bounds: {min: 1, max: 12}
+        profile: {base: 8ms, perComputed: 40us, perResident: 2ns, lengths: {prompt: 800, output: 150}}
+        """);
+    int exit =
+        run(
+            "--policy",
+            "hpa.yaml",
+            "--policy",
+            "fairlead.yaml",
+            "--series",
+            "queue=range.json",
+            "--conserved",
+            "inflight",
+            "-o",
+            "html",
+            "-O",
+            folder.resolve("replay.html").toString());
+    assertThat(exit).isEqualTo(ExitCode.FINE);
+    assertThat(err.toString())
+        .contains("fairlead.yaml was refused: nothing was recorded of what it reads: arrivals");
+    assertThat(Files.readString(folder.resolve("replay.html"))).contains("<svg", "fairlead.yaml");
   }
 
   @Test
@@ -148,7 +179,8 @@ class ScaleReplayCommandTest {
     assertThat(err.toString()).contains("--series must be NAME=FILE, but was queue.csv");
     assertThat(run("--policy", "hpa.yaml", "--series", "other=queue.csv"))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("at least one of what it reads: queue, but was only other");
+    assertThat(err.toString())
+        .contains("nothing was recorded of what it reads: queue (there is other)");
     Files.writeString(folder.resolve("hpa.yaml"), HPA.replace("maxReplicas: 9", "maxReplicas: 0"));
     assertThat(run("--policy", "hpa.yaml", "--series", "queue=queue.csv"))
         .isEqualTo(ExitCode.UNREADABLE);

@@ -1,7 +1,5 @@
 package io.fairlead.autoscale.replay;
 
-import static io.fairlead.kernel.Preconditions.violated;
-
 import io.fairlead.autoscale.replay.MetricInput.Kind;
 import io.fairlead.kernel.Quantity;
 import java.time.Duration;
@@ -111,6 +109,9 @@ final class Recording {
 
   PolicyTimeline replayed(Candidate candidate, ReplayMode mode) {
     Map<MetricInput, Series> sources = sources(candidate);
+    if (sources.isEmpty()) {
+      return PolicyTimeline.refused(candidate, mode, nothingToRead(candidate));
+    }
     List<String> notes = new ArrayList<>();
     if (mode == ReplayMode.CLOSED) {
       String refused = withoutForeign(candidate, sources, notes);
@@ -165,13 +166,21 @@ final class Recording {
         }
       }
     }
-    if (sources.isEmpty()) {
-      throw violated(
-          "series for " + candidate.name(),
-          "at least one of what it reads: " + names(candidate.inputs()),
-          "only " + series.stream().map(Series::name).collect(Collectors.joining(", ")));
-    }
     return sources;
+  }
+
+  /** Whether anything that it reads was recorded. */
+  boolean feeds(Candidate candidate) {
+    return !sources(candidate).isEmpty();
+  }
+
+  /** One sentence on what it reads and what there is. */
+  String nothingToRead(Candidate candidate) {
+    return "nothing was recorded of what it reads: "
+        + names(candidate.inputs())
+        + " (there is "
+        + series.stream().map(Series::name).collect(Collectors.joining(", "))
+        + ")";
   }
 
   private static String names(List<MetricInput> inputs) {

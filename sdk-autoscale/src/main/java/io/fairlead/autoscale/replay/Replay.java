@@ -135,6 +135,11 @@ public final class Replay {
     }
     Recording recording =
         new Recording(series, conserved, desired, ready, requests, coldStart, from, to);
+    if (candidates.keySet().stream().noneMatch(recording::feeds)) {
+      Candidate first = candidates.keySet().iterator().next();
+      throw new IllegalArgumentException(
+          first.name() + " cannot be replayed: " + recording.nothingToRead(first));
+    }
     List<PolicyTimeline> timelines = new ArrayList<>();
     candidates.forEach((candidate, mode) -> timelines.add(recording.replayed(candidate, mode)));
     return new ReplayResult(

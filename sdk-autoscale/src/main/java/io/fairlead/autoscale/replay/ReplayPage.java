@@ -79,7 +79,7 @@ public final class ReplayPage {
 
   private String mode(PolicyTimeline timeline) {
     if (timeline.refused().isPresent()) {
-      return "refused in closed mode";
+      return "refused";
     }
     String replicas =
         switch (timeline.mode()) {
@@ -123,9 +123,7 @@ public final class ReplayPage {
     page.append("<h2>").append(escaped(timeline.candidate().name())).append("</h2>\n");
     timeline
         .refused()
-        .ifPresent(
-            why ->
-                page.append("<p>Refused in closed mode: ").append(escaped(why)).append("</p>\n"));
+        .ifPresent(why -> page.append("<p>Refused: ").append(escaped(why)).append("</p>\n"));
     timeline.notes().forEach(note -> page.append("<p>").append(escaped(note)).append("</p>\n"));
     if (timeline.changes().isEmpty()) {
       page.append(

@@ -113,9 +113,7 @@ public final class ReplayTables {
         .append(timeline.mode().text())
         .append(timeline.coarse() ? ", coarse" : "")
         .append(")\n");
-    timeline
-        .refused()
-        .ifPresent(why -> text.append("  refused in closed mode: ").append(why).append('\n'));
+    timeline.refused().ifPresent(why -> text.append("  refused: ").append(why).append('\n'));
     timeline.notes().forEach(note -> text.append("  note: ").append(note).append('\n'));
     List<ReplayChange> changes = timeline.changes();
     for (int i = 0; i < Math.min(changes.size(), MOST_CHANGES); i++) {

@@ -393,7 +393,8 @@ class ReplayTest {
     assertThatIllegalArgumentException()
         .isThrownBy(other::run)
         .withMessage(
-            "series for today must be at least one of what it reads: queue, but was only latency");
+            "today cannot be replayed: nothing was recorded of what it reads: queue (there is"
+                + " latency)");
     assertThatIllegalArgumentException().isThrownBy(() -> Replay.of().run());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Replay.of(Loads.total("a_b", 3, i -> 1), Loads.total("a-b", 3, i -> 1)));
@@ -406,6 +407,19 @@ class ReplayTest {
                     .candidate(hpa("a", Loads.external("queue", 3, 1, 9)), ReplayMode.RECORDED)
                     .run())
         .withMessageContaining("at most 2,000,000");
+  }
+
+  @Test
+  void aPolicyOfWhichNothingWasRecordedDoesNotSpoilTheOthers() {
+    ReplayResult result =
+        Replay.of(Loads.total("queue", 10, i -> 9))
+            .candidate(hpa("today", Loads.external("queue", 3, 1, 9)), ReplayMode.RECORDED)
+            .candidate(hpa("other", Loads.external("in_flight", 5, 1, 9)), ReplayMode.CLOSED)
+            .run();
+    assertThat(result.timelines().get(0).steps()).hasSize(10);
+    assertThat(result.timelines().get(1).refused())
+        .contains("nothing was recorded of what it reads: in_flight (there is queue)");
+    assertThat(ReplayPage.html(result)).contains("nothing was recorded of what it reads");
   }
 
   @Test
