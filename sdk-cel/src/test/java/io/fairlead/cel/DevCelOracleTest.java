@@ -132,7 +132,7 @@ class DevCelOracleTest {
       String ours = ours(environment, expression);
       String theirs = theirs(expression);
       if (!ours.equals(theirs) && !(ours.equals("fails") && theirs.endsWith(" error"))) {
-        String answers = ours + " | " + theirs;
+        String answers = ours + why(environment, expression, ours) + " | " + theirs;
         boolean explained =
             known.stream()
                 .anyMatch(
@@ -147,6 +147,13 @@ class DevCelOracleTest {
     assertThat(unknown.subList(0, Math.min(unknown.size(), 40)))
         .as("%s differences", unknown.size())
         .isEmpty();
+  }
+
+  /** What we refuse must be refused for the reason that the table gives, not for any. */
+  private static String why(CelEnvironment environment, String expression, String ours) {
+    return ours.equals("refused")
+        ? " (" + environment.compile(expression).issues().get(0).message() + ')'
+        : "";
   }
 
   private static List<Difference> differences() throws IOException {
