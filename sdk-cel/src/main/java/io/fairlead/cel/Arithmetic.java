@@ -26,6 +26,7 @@ final class Arithmetic {
       long sum = x + y;
       return ((x ^ sum) & (y ^ sum)) < 0 ? INT_OVERFLOW : (Object) sum;
     } else if (a instanceof String x && b instanceof String y) {
+      CelFrame.requireAtMost(CelFrame.MOST_CHARACTERS, (long) x.length() + y.length());
       return x.concat(y);
     } else if (a instanceof Double x && b instanceof Double y) {
       return x + y;
@@ -41,6 +42,7 @@ final class Arithmetic {
     } else if (a instanceof Duration x && b instanceof Instant y) {
       return later(y, x);
     } else if (a instanceof CelBytes x && b instanceof CelBytes y) {
+      CelFrame.requireAtMost(CelFrame.MOST_CHARACTERS, (long) x.size() + y.size());
       byte[] joined = new byte[x.size() + y.size()];
       System.arraycopy(x.shared(), 0, joined, 0, x.size());
       System.arraycopy(y.shared(), 0, joined, x.size(), y.size());

@@ -2,11 +2,33 @@ package io.fairlead.cel;
 
 import com.google.re2j.Pattern;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of functions by number of arguments. */
 final class Calls {
+
+  /** Functions that look at all parts of their arguments. */
+  private static final Set<String> WALKS =
+      Set.of(
+          Operators.IN,
+          "indexOf",
+          "lastIndexOf",
+          "includes",
+          "sets.contains",
+          "sets.equivalent",
+          "sets.intersects",
+          "distinct",
+          "sort",
+          "@sortByAssociatedKeys",
+          "isSorted",
+          "max",
+          "min",
+          "sum",
+          "format",
+          "flatten",
+          "join");
 
   private Calls() {}
 
@@ -15,19 +37,25 @@ final class Calls {
     private final String function;
     private final Node argument;
     private final RunCost cost;
+    private final boolean walks;
 
     One(List<Overload> overloads, String function, Node argument, RunCost cost) {
       this.overloads = overloads.toArray(Overload[]::new);
       this.function = function;
       this.argument = argument;
       this.cost = cost;
+      this.walks = WALKS.contains(function);
     }
 
     @Override
     Object eval(CelFrame frame) {
       Object a = argument.eval(frame);
+      if (walks) {
+        frame.walked(a);
+      }
       Object result = a instanceof CelError ? a : apply(a);
       frame.charge(cost.of(a, null, result));
+      frame.made(result);
       return result;
     }
 
@@ -47,6 +75,7 @@ final class Calls {
     private final Node first;
     private final Node second;
     private final RunCost cost;
+    private final boolean walks;
 
     Two(List<Overload> overloads, String function, Node first, Node second, RunCost cost) {
       this.overloads = overloads.toArray(Overload[]::new);
@@ -54,14 +83,20 @@ final class Calls {
       this.first = first;
       this.second = second;
       this.cost = cost;
+      this.walks = WALKS.contains(function);
     }
 
     @Override
     Object eval(CelFrame frame) {
       Object a = first.eval(frame);
       Object b = second.eval(frame);
+      if (walks) {
+        frame.walked(a);
+        frame.walked(b);
+      }
       Object result = a instanceof CelError ? a : b instanceof CelError ? b : apply(a, b);
       frame.charge(cost.of(a, b, result));
+      frame.made(result);
       return result;
     }
 
@@ -80,12 +115,14 @@ final class Calls {
     private final String function;
     private final Node[] arguments;
     private final RunCost cost;
+    private final boolean walks;
 
     Any(List<Overload> overloads, String function, List<Node> arguments, RunCost cost) {
       this.overloads = overloads.toArray(Overload[]::new);
       this.function = function;
       this.arguments = arguments.toArray(Node[]::new);
       this.cost = cost;
+      this.walks = WALKS.contains(function);
     }
 
     @Override
@@ -96,12 +133,16 @@ final class Calls {
         if (values[i] instanceof CelError && i < values.length - 1) {
           return values[i]; // what is behind the first error is not evaluated, nor charged
         }
+        if (walks) {
+          frame.walked(values[i]);
+        }
       }
       Object last = values.length == 0 ? null : values[values.length - 1];
       Object result = last instanceof CelError ? last : apply(values);
       frame.charge(
           cost.of(
               values.length > 0 ? values[0] : null, values.length > 1 ? values[1] : null, result));
+      frame.made(result);
       return result;
     }
 
@@ -159,6 +200,7 @@ final class Calls {
                 : Patterns.findAll(compiled, value, -1);
       }
       frame.charge(cost.of(in, pattern, result));
+      frame.made(result);
       return result;
     }
   }

@@ -4,14 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A list that an expression made. */
-final class ListValue implements CelList {
+final class ListValue implements CelList, Made {
 
   static final ListValue EMPTY = new ListValue(List.of());
 
   private final List<Object> elements;
+  private final long nodes;
 
   ListValue(List<Object> elements) {
     this.elements = elements;
+    long sum = 1;
+    for (int i = 0; i < elements.size(); i++) {
+      sum += Made.nodes(elements.get(i));
+    }
+    CelFrame.requireAtMost(MOST_NODES, sum);
+    nodes = sum;
+  }
+
+  @Override
+  public long nodes() {
+    return nodes;
   }
 
   /** Returns the concatenation; a list that a loop is collecting grows in place. */
@@ -25,6 +37,7 @@ final class ListValue implements CelList {
     if (b.size() == 0) {
       return a;
     }
+    CelFrame.requireAtMost(MOST_NODES, (long) a.size() + b.size());
     List<Object> all = new ArrayList<>(a.size() + b.size());
     addTo(all, a);
     addTo(all, b);

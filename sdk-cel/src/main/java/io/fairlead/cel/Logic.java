@@ -54,6 +54,7 @@ final class Logic {
       Object a = left.eval(frame);
       Object b = right.eval(frame);
       frame.charge(equal ? RunCosts.equal(a, b) : RunCosts.notEqual(a, b));
+      frame.walked(a instanceof Made ? a : b);
       if (a instanceof CelError) {
         return a;
       }

@@ -6,15 +6,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A map that an expression made; numbers of different types that are equal are the same key. */
-final class MapValue implements CelMap {
+final class MapValue implements CelMap, Made {
 
   private record Entry(Object key, Object value) {}
 
   private final Map<Object, Entry> entries = new LinkedHashMap<>();
+  private long nodes = 1;
+
+  @Override
+  public long nodes() {
+    return nodes;
+  }
 
   /** Adds an entry; a later one with the same key wins. */
   void add(Object key, Object value) {
     entries.put(normal(key), new Entry(key, value));
+    nodes += 1 + Made.nodes(value);
+    CelFrame.requireAtMost(MOST_NODES, nodes);
   }
 
   private static Object normal(Object key) {

@@ -52,6 +52,7 @@ final class Patterns {
       // as Go: an empty match right behind a match does not count
       if (matcher.end() > matcher.start() || matcher.start() != previousEnd) {
         found.add(matcher.group());
+        CelFrame.requireAtMost(CelFrame.MOST_PARTS, found.size());
       }
       previousEnd = matcher.end();
     }

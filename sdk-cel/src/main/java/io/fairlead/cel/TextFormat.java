@@ -84,6 +84,7 @@ final class TextFormat {
       }
       try {
         out.append(clause.apply(argument++, verb, precision));
+        CelFrame.requireAtMost(CelFrame.MOST_CHARACTERS, out.length());
       } catch (Refused e) {
         throw new Refused("error during formatting: " + e.getMessage());
       }

@@ -181,6 +181,7 @@ final class TextTable {
         return new CelError("join: invalid input: " + Texts.plain(element));
       }
       out.append(i == 0 ? "" : separator).append(text);
+      CelFrame.requireAtMost(CelFrame.MOST_CHARACTERS, out.length());
     }
     return out.toString();
   }
@@ -247,6 +248,7 @@ final class TextTable {
         }
         int next = text.offsetByCodePoints(from, 1);
         out.append(text, from, next);
+        CelFrame.requireAtMost(CelFrame.MOST_CHARACTERS, out.length());
         from = next;
       }
       return out.append(text, from, text.length()).toString();
@@ -255,6 +257,7 @@ final class TextTable {
         at >= 0 && (atMost < 0 || done < atMost);
         at = text.indexOf(old, from), done++) {
       out.append(text, from, at).append(with);
+      CelFrame.requireAtMost(CelFrame.MOST_CHARACTERS, out.length());
       from = at + old.length();
     }
     return out.append(text, from, text.length()).toString();
@@ -283,6 +286,7 @@ final class TextTable {
         next = at + separator.length();
       }
       parts.add(text.substring(from, at));
+      CelFrame.requireAtMost(CelFrame.MOST_PARTS, parts.size());
       from = next;
     }
     if (!(separator.isEmpty() && text.isEmpty())) {

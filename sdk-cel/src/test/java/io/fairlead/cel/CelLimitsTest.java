@@ -56,6 +56,42 @@ class CelLimitsTest {
   }
 
   @Test
+  void texts_and_trees_that_explode_end_the_run_however_little_they_cost() {
+    String doubled = "[0]" + ".map(a, [a, a])".repeat(60);
+    String[] explosions = {
+      "'x'" + ".replace('', 'bbbbbbbbbbbbbbbb')".repeat(12) + ".size() > 0",
+      "['x']" + ".map(a, '%s%s%s%s'.format([a, a, a, a]))".repeat(20) + ".size() > 0",
+      "[['x']]"
+          + ".map(a, [a.join('bbbbbbbbbbbbbbbb'), a.join(''), 'y'])".repeat(60)
+          + ".size() > 0",
+      "['x']" + ".map(a, [a, a, a, a].join('bbbbbbbb'))".repeat(20) + ".size() > 0",
+      "[[1]]" + ".map(a, a + a)".repeat(60) + ".size() > 0",
+      doubled + " == " + doubled,
+      "'%s'.format([" + doubled + "]) == ''",
+      "{'a': " + doubled + "} == {'a': " + doubled + "}",
+      doubled + " in [" + doubled + "]",
+      "lists.range(100000).all(i, dyn([0]"
+          + ".map(a, [a, a])".repeat(15)
+          + ") == dyn([1])"
+          + " || true)",
+    };
+    for (String explosion : explosions) {
+      CelProgram program = environment.compile(explosion).orThrow();
+      CelFrame frame = Samples.fill(program.newFrame());
+      assertThat(program.evaluate(frame))
+          .as(explosion)
+          .isEqualTo(new CelError("operation cancelled: actual cost limit exceeded"));
+    }
+  }
+
+  @Test
+  void what_the_cost_limit_allows_is_not_cut_short() {
+    assertThat(value("lists.range(20000).map(i, string(i)).join(',').split(',').size()"))
+        .isEqualTo(20_000L);
+    assertThat(value("lists.range(30000).all(i, i in [1, 2, 3, i])")).isEqualTo(true);
+  }
+
+  @Test
   void lengths_and_order_are_by_code_point() {
     assertThat(value("size('a\\U0001F600b')")).isEqualTo(3L);
     assertThat(value("'\\U0001F600'.charAt(0) == '\\U0001F600'")).isEqualTo(true);
