@@ -1,6 +1,5 @@
 package io.fairlead.cel;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +114,7 @@ final class LiteralChecks {
         return ConversionTable.parseTime(text) == null;
       case "matches":
         try {
-          call.pattern = Pattern.compile(text);
+          call.pattern = Patterns.compile(text);
           return false;
         } catch (PatternSyntaxException e) {
           return true;

@@ -1,6 +1,5 @@
 package io.fairlead.cel;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 /** Operators, and the functions that every CEL has. */
@@ -208,7 +207,7 @@ final class OperatorTable {
 
   private static Object matches(Object text, Object pattern) {
     try {
-      return Pattern.compile((String) pattern).matcher((String) text).find();
+      return Patterns.compile((String) pattern).matcher((String) text).find();
     } catch (PatternSyntaxException e) {
       return Patterns.illegal(e);
     }

@@ -11,6 +11,20 @@ final class Patterns {
 
   private Patterns() {}
 
+  /**
+   * Returns a pattern within Go's limits.
+   *
+   * @throws PatternSyntaxException if it is none, or beyond them
+   */
+  static Pattern compile(String pattern) {
+    try {
+      RegexLimits.require(pattern);
+    } catch (IllegalArgumentException e) {
+      throw new PatternSyntaxException(String.valueOf(e.getMessage()));
+    }
+    return Pattern.compile(pattern);
+  }
+
   /** Returns the error of a pattern that is none, in the server's words. */
   static CelError illegal(PatternSyntaxException e) {
     String message = String.valueOf(e.getMessage());
@@ -23,7 +37,7 @@ final class Patterns {
 
   static Object find(Object text, Object pattern) {
     try {
-      return find(Pattern.compile((String) pattern), (String) text);
+      return find(compile((String) pattern), (String) text);
     } catch (PatternSyntaxException e) {
       return new CelError("Illegal regex: " + illegal(e).message());
     }
@@ -36,7 +50,7 @@ final class Patterns {
 
   static Object findAll(Object[] arguments) {
     try {
-      Pattern pattern = Pattern.compile((String) arguments[1]);
+      Pattern pattern = compile((String) arguments[1]);
       return findAll(
           pattern, (String) arguments[0], arguments.length > 2 ? (Long) arguments[2] : -1);
     } catch (PatternSyntaxException e) {

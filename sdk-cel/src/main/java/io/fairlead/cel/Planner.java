@@ -233,7 +233,7 @@ final class Planner {
       return null;
     }
     try {
-      Pattern compiled = call.pattern == null ? Pattern.compile(pattern) : call.pattern;
+      Pattern compiled = call.pattern == null ? Patterns.compile(pattern) : call.pattern;
       return new Calls.Search(call.function, arguments.get(0), compiled, cost);
     } catch (PatternSyntaxException e) {
       throw new Impossible(Patterns.illegal(e).message());

@@ -1,6 +1,7 @@
 package io.fairlead.validation;
 
 import com.google.re2j.PatternSyntaxException;
+import io.fairlead.cel.RegexLimits;
 import io.fairlead.kernel.FairleadException;
 import io.fairlead.kernel.Json;
 import java.util.ArrayList;
@@ -86,8 +87,9 @@ final class CustomKinds {
     }
     if (schema.pattern != null) {
       try {
+        RegexLimits.require(schema.pattern);
         schema.compiledPattern();
-      } catch (PatternSyntaxException e) {
+      } catch (PatternSyntaxException | IllegalArgumentException e) {
         throw bad("pattern must be a regular expression of RE2, but was \"" + schema.pattern + '"');
       }
     }
