@@ -8,6 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** Makes numbered nodes. Not thread-safe. */
 final class ExprFactory {
 
+  /** The nodes that an expression may have once macros have made copies. */
+  static final int MOST_NODES = 250_000;
+
+  /** Macros within macros have made too many nodes. */
+  static final class TooLarge extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooLarge() {
+      super("", null, false, false);
+    }
+  }
+
   private int next;
 
   /** Returns how many nodes were made. */
@@ -115,8 +127,15 @@ final class ExprFactory {
     return deeper(fold, 0, value, body);
   }
 
-  /** Returns a copy of what macros say twice. */
+  /**
+   * Returns a copy of what macros say twice.
+   *
+   * @throws TooLarge if macros within macros have said it too often
+   */
   Expr copy(Expr expr) {
+    if (next > MOST_NODES) {
+      throw new TooLarge();
+    }
     if (expr instanceof Expr.Literal literal) {
       return literal(literal.at, literal.value);
     } else if (expr instanceof Expr.Ident ident) {

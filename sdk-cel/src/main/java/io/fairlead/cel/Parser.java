@@ -63,6 +63,9 @@ final class Parser {
       return source.hasIssues() ? null : expr;
     } catch (SyntaxError e) {
       return null;
+    } catch (ExprFactory.TooLarge e) {
+      source.report("expression node count exceeds limit: " + ExprFactory.MOST_NODES);
+      return null;
     }
   }
 

@@ -56,6 +56,14 @@ class CelLimitsTest {
   }
 
   @Test
+  void macros_within_macros_that_say_their_target_twice_are_bounded() {
+    String chain = "optional.of(1)" + ".optMap(x, x)".repeat(40) + ".value()";
+    assertThat(environment.compile(chain).message())
+        .isEqualTo("ERROR: <input>:-1:0: expression node count exceeds limit: 250000");
+    assertThat(value(chain.replace(".optMap(x, x)".repeat(32), ""))).isEqualTo(1L);
+  }
+
+  @Test
   void texts_and_trees_that_explode_end_the_run_however_little_they_cost() {
     String doubled = "[0]" + ".map(a, [a, a])".repeat(60);
     String[] explosions = {
