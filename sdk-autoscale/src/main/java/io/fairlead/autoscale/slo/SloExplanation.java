@@ -57,9 +57,8 @@ final class SloExplanation {
       trace.proposal(Proposal.failed(policy.name(), "", why));
     } else {
       String reason =
-          "least count with a risk of at most "
-              + rounded(asked.epsilon)
-              + " that demand exceeds it before more are ready";
+          "least count that runs short before more are ready at a risk of at most "
+              + rounded(asked.epsilon);
       trace.proposal(Proposal.of(policy.name(), "", asked.needed, reason));
       tell(tick, asked, sized.capacity(), sizing.capacity(sized.capacity().rate()).interval());
       changes(tick, asked.needed);
@@ -88,25 +87,26 @@ final class SloExplanation {
     trace.note(
         "a step takes "
             + rounded(tick.model.base().mean() * 1e3)
-            + " ms and what the batch adds, from "
+            + " ms and what the batch adds ("
             + tick.model.samples()
-            + " samples; resident tokens are "
-            + (tick.model.separatesResidentTokens() ? "told apart" : "as in the profile"));
+            + " samples; resident tokens "
+            + (tick.model.separatesResidentTokens() ? "told apart)" : "as in the profile)"));
     trace.note(
         "demand is "
             + rounded(tick.demand.rate())
             + "/s; dispersion in 15, 60, 240 s: "
-            + dispersions(tick)
-            + "; within the "
+            + dispersions(tick));
+    trace.note(
+        "a request can wait "
             + rounded(tick.slack)
-            + " s that a request can wait: "
+            + " s, within which the dispersion is "
             + rounded(tick.fast));
     trace.note(
         "a start takes "
             + rounded(start.meanNanos() / 1e9)
             + " s on average, 99 % at most "
             + rounded(start.quantileNanos(0.99) / 1e9)
-            + " s; replicas starting count as "
+            + " s; those starting count as "
             + rounded(asked.credited));
     trace.note("measured attainment corrects capacity by " + rounded(tick.correction.factor()));
     if (asked.epsilon > policy.epsilon()) {
@@ -168,22 +168,23 @@ final class SloExplanation {
       }
       Interval met = buckets.attainment(slo.seconds());
       double edge = buckets.nearestEdge(slo.seconds());
+      boolean exact = met.low() == met.high();
       trace.note(
           slo.metric()
               + " within "
               + rounded(slo.seconds())
               + " s: "
               + rounded(met.low())
-              + (met.low() == met.high()
-                  ? ""
-                  : " to "
-                      + rounded(met.high())
-                      + ", as the objective lies within a bucket; the nearest edge is "
-                      + rounded(edge)
-                      + " s")
+              + (exact ? "" : " to " + rounded(met.high()))
               + " of "
               + rounded(buckets.count())
               + " requests");
+      if (!exact) {
+        trace.note(
+            "that objective lies within a bucket; the nearest edge to put it is "
+                + rounded(edge)
+                + " s");
+      }
     }
   }
 
@@ -198,7 +199,7 @@ final class SloExplanation {
       }
     }
     if (text.length() > 0) {
-      trace.note("samples not learned from: " + text);
+      trace.note("samples rejected: " + text);
     }
   }
 }

@@ -197,8 +197,7 @@ class SloPolicyInputTest {
           .isEqualTo(expected);
     }
     assertThat(fleet.policy.explain(observation, fleet.state, now).text())
-        .contains(
-            "samples not learned from: warm up 1, preemption 1, asleep 1, reset 1, unsound 2");
+        .contains("samples rejected: warm up 1, preemption 1, asleep 1, reset 1, unsound 2");
   }
 
   @Test
