@@ -40,9 +40,9 @@ public record FragmentationReport(List<PoolReport> pools) {
   public static FragmentationReport of(
       Inventory inventory, Features features, @Nullable String typeAttribute) {
     List<PoolReport> reports = new ArrayList<>();
-    Map<String, PoolReport.Partitions> known = new LinkedHashMap<>();
+    PoolReports.Memo memo = new PoolReports.Memo();
     for (PoolSupply pool : PoolSupply.of(inventory, features)) {
-      reports.add(PoolReports.of(pool, typeAttribute, known));
+      reports.add(PoolReports.of(pool, typeAttribute, memo));
     }
     return new FragmentationReport(reports);
   }

@@ -31,13 +31,15 @@ final class Packings {
   private final PartitionUnit unit;
   private final int[] wanted;
   private final int types;
+  private final boolean judged;
   private final Steps steps;
   private final Map<List<Integer>, Packing> best = new HashMap<>();
   private final Map<List<Long>, int[]> worths = new HashMap<>();
   private final Set<List<Long>> seen = new HashSet<>();
 
-  private Packings(PartitionUnit unit, int[] wanted, int types, Steps steps) {
+  private Packings(PartitionUnit unit, int[] wanted, int types, boolean judged, Steps steps) {
     this.unit = unit;
+    this.judged = judged;
     this.wanted = wanted;
     this.types = types;
     this.steps = steps;
@@ -49,9 +51,11 @@ final class Packings {
    *
    * @param wanted how many of each type are wanted at most, by number of the type
    * @param types how many types there are
+   * @param judged whether it matters what is left; if not, each way is worth nothing
    */
-  static List<Packing> of(PartitionUnit unit, int[] wanted, int types, Steps steps) {
-    Packings packings = new Packings(unit, wanted, types, steps);
+  static List<Packing> of(
+      PartitionUnit unit, int[] wanted, int types, boolean judged, Steps steps) {
+    Packings packings = new Packings(unit, wanted, types, judged, steps);
     packings.search(0, new int[types], new BitSet(), unit.left.clone());
     Map<String, Packing> ordered = new TreeMap<>();
     packings.best.forEach((counts, packing) -> ordered.put(key(packing.counts()), packing));
@@ -121,7 +125,7 @@ final class Packings {
     for (long amount : left) {
       state.add(amount);
     }
-    for (int i = 0; i < from; i++) {
+    for (int i = 0; judged && i < from; i++) {
       if (!chosen.get(i) && AtOnce.fits(unit.choices.get(i), left)) {
         state.add((long) i);
       }
@@ -130,11 +134,15 @@ final class Packings {
   }
 
   private void keep(int[] counts, BitSet chosen, long[] left) {
+    List<Integer> key = Arrays.stream(counts).boxed().toList();
+    if (!judged) {
+      best.putIfAbsent(key, new Packing(counts.clone(), chosen.stream().toArray(), new int[types]));
+      return;
+    }
     int[] worth =
         worths.computeIfAbsent(
             state(unit.choices.size(), new int[0], chosen, left),
             s -> worth(unit, types, left, chosen));
-    List<Integer> key = Arrays.stream(counts).boxed().toList();
     Packing before = best.get(key);
     if (before == null || Arrays.compare(worth, before.worth()) > 0) {
       best.put(key, new Packing(counts.clone(), chosen.stream().toArray(), worth));

@@ -72,7 +72,7 @@ final class PartitionMoves {
       free.computeIfAbsent(one.pool(), p -> new TreeSet<>()).add(one.device());
       all[type(one)]++;
     }
-    PartitionPlanner.Found found = planner.best(supply.units(free), all, steps);
+    PartitionPlanner.Found found = planner.best(supply.units(free), all, false, steps);
     return found == null ? List.of() : moves(released, found.placements());
   }
 

@@ -97,7 +97,7 @@ public final class PartitionPlanner {
     }
     Steps steps = new Steps(most);
     int[] asked = asked(wanted);
-    Found found = best(units, asked, steps);
+    Found found = best(units, asked, true, steps);
     if (found != null) {
       return new PartitionPlan.Placed(
           found.placements(),
@@ -136,8 +136,12 @@ public final class PartitionPlanner {
   /** What the search found. */
   record Found(List<Placement> placements, int[] worth) {}
 
-  /** Returns the best choice, {@code null} if there is none or the steps are spent. */
-  @Nullable Found best(List<PartitionUnit> units, int[] asked, Steps steps) {
+  /**
+   * Returns the best choice, {@code null} if there is none or the steps are spent.
+   *
+   * @param judged whether it matters what is left; if not, any choice is as good
+   */
+  @Nullable Found best(List<PartitionUnit> units, int[] asked, boolean judged, Steps steps) {
     long states = 1;
     for (int count : asked) {
       states *= count + 1L;
@@ -153,7 +157,8 @@ public final class PartitionPlanner {
     int[] rest = new int[asked.length];
     for (PartitionUnit unit : units) {
       List<Packings.Packing> packings =
-          ways.computeIfAbsent(unit.signature, s -> Packings.of(unit, asked, asked.length, steps));
+          ways.computeIfAbsent(
+              unit.signature, s -> Packings.of(unit, asked, asked.length, judged, steps));
       if (packings.isEmpty()) {
         return null; // the steps are spent
       }

@@ -87,7 +87,10 @@ final class PartitionTypes {
       return NO_ATTRIBUTE;
     }
     Set<String> names = new TreeSet<>();
+    String[] shares = new String[pool.devices()];
+    long[] totals = pool.totals();
     for (int i = 0; i < pool.devices(); i++) {
+      shares[i] = shares(pool, i, totals);
       Map<String, DeviceAttribute> attributes = pool.record(i).attributes();
       if (attributes != null) {
         attributes.forEach(
@@ -101,7 +104,7 @@ final class PartitionTypes {
     String best = NO_ATTRIBUTE;
     int fewest = Integer.MAX_VALUE;
     for (String name : names) {
-      int values = values(pool, name);
+      int values = values(pool, name, shares);
       if (values > 0 && values < fewest) {
         fewest = values;
         best = name;
@@ -111,12 +114,12 @@ final class PartitionTypes {
   }
 
   /** Returns how many values an attribute has, 0 if it does not say how much devices consume. */
-  private static int values(PoolSupply pool, String attribute) {
+  private static int values(PoolSupply pool, String attribute, String[] shares) {
     Map<String, String> consumptions = new HashMap<>();
     Set<String> distinct = new HashSet<>();
     for (int i = 0; i < pool.devices(); i++) {
       String value = value(pool, i, attribute);
-      String consumption = shares(pool, i);
+      String consumption = shares[i];
       String known = consumptions.putIfAbsent(value == null ? "\n" : value, consumption);
       if (known != null && !known.equals(consumption)) {
         return 0;
@@ -128,10 +131,9 @@ final class PartitionTypes {
   }
 
   /** Returns the shares of counters that a device takes, whichever counters these are. */
-  private static String shares(PoolSupply pool, int device) {
+  private static String shares(PoolSupply pool, int device, long[] totals) {
     int[] counters = pool.consumes(device);
     long[] amounts = pool.amounts(device);
-    long[] totals = pool.totals();
     double[] shares = new double[counters.length];
     for (int i = 0; i < shares.length; i++) {
       shares[i] = totals[counters[i]] <= 0 ? 0 : (double) amounts[i] / totals[counters[i]];

@@ -5,6 +5,7 @@ import io.fairlead.api.resource.v1.DeviceTaint;
 import io.fairlead.dra.PoolSupply;
 import io.fairlead.kernel.Quantity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,40 +22,45 @@ final class PoolReports {
 
   private static final long STEPS = 200_000;
 
+  /**
+   * What was computed for other pools, by all that it depends on: thousands of nodes differ in
+   * little. Not thread-safe; one per report.
+   */
+  static final class Memo {
+    private final Map<String, PoolReport.Partitions> partitions = new HashMap<>();
+    private final Map<String, AtOnce.Range> atOnce = new HashMap<>();
+    private final Map<String, Integer> repacked = new HashMap<>();
+  }
+
   private final PoolSupply pool;
+  private final Memo memo;
   private final PartitionSupply supply;
   private final PartitionTypes typed;
   private final Map<String, Integer> unusable = new TreeMap<>();
   private final Set<Integer> held = new HashSet<>();
+  private final Set<Integer> movable = new TreeSet<>();
   private final Set<Integer> usable = new HashSet<>();
+  private @Nullable List<PartitionUnit> emptied;
   private int unavailable;
 
-  private PoolReports(PoolSupply pool, @Nullable String attribute) {
+  private PoolReports(PoolSupply pool, @Nullable String attribute, Memo memo) {
     this.pool = pool;
+    this.memo = memo;
     supply = new PartitionSupply(List.of(pool), attribute);
     typed = supply.named.get(0);
   }
 
-  /**
-   * Reports on a pool.
-   *
-   * @param known what was computed for pools before, by all that it depends on
-   */
-  static PoolReport of(
-      PoolSupply pool, @Nullable String attribute, Map<String, PoolReport.Partitions> known) {
-    return new PoolReports(pool, attribute).report(known);
+  static PoolReport of(PoolSupply pool, @Nullable String attribute, Memo memo) {
+    return new PoolReports(pool, attribute, memo).report();
   }
 
-  private PoolReport report(Map<String, PoolReport.Partitions> known) {
+  private PoolReport report() {
     String problem = pool.problem().orElse(null);
     for (int device = 0; device < pool.devices(); device++) {
       classify(device);
     }
     boolean partitioned = problem == null && pool.counters() > 0;
-    List<PoolReport.Partition> partitions =
-        partitioned
-            ? known.computeIfAbsent(key(), k -> new PoolReport.Partitions(partitions())).list()
-            : List.of();
+    List<PoolReport.Partition> partitions = partitioned ? partitionsLikeThese() : List.of();
     return new PoolReport(
         pool.driver(),
         pool.pool(),
@@ -76,6 +82,9 @@ final class PoolReports {
     Optional<DeviceTaint> taint = pool.taint(device);
     if (!pool.holders(device).isEmpty()) {
       held.add(device);
+      if (taint.isEmpty() && !pool.isShared(device)) {
+        movable.add(device);
+      }
     } else if (taint.isPresent()) {
       unavailable++;
       DeviceTaint there = taint.get();
@@ -95,12 +104,19 @@ final class PoolReports {
     return taint.effect() == null ? "" : taint.effect().value();
   }
 
+  private List<PoolReport.Partition> partitionsLikeThese() {
+    String key = key();
+    PoolReport.Partitions known = memo.partitions.get(key);
+    if (known == null) {
+      known = new PoolReport.Partitions(partitions());
+      memo.partitions.put(key, known);
+    }
+    return known.list();
+  }
+
   /** Pools with equal keys have equal partitions. */
   private String key() {
-    StringBuilder key = new StringBuilder();
-    for (PartitionUnit unit : supply.units(Map.of(0, held))) {
-      key.append(unit.signature).append('\n');
-    }
+    StringBuilder key = new StringBuilder(signature(emptied()));
     for (int device = 0; device < pool.devices(); device++) {
       key.append(held.contains(device) ? '#' : usable.contains(device) ? '+' : '-')
           .append(typed.type(device))
@@ -139,41 +155,66 @@ final class PoolReports {
   }
 
   private AtOnce.Range atOnce(List<PartitionUnit> units, int type) {
-    Map<String, AtOnce.Range> known = new HashMap<>();
     AtOnce.Range sum = new AtOnce.Range(0, 0);
     for (PartitionUnit unit : units) {
       AtOnce.Range range =
-          known.computeIfAbsent(unit.signature, s -> AtOnce.count(unit, type, STEPS));
+          memo.atOnce.computeIfAbsent(
+              type + " " + unit.signature, s -> AtOnce.count(unit, type, STEPS));
       sum = sum.plus(range);
     }
     return sum;
   }
 
-  /** Adds one more of the type as long as everything held still finds a place somewhere. */
+  /** Returns how many of a type fit if everything that can move finds another place. */
   private int ifRepacked(int type, int atOnce) {
-    Set<Integer> movable = new TreeSet<>();
-    int[] places = new int[supply.types.size()];
-    for (int device : held) {
-      if (pool.taint(device).isEmpty() && !pool.isShared(device)) {
-        movable.add(device);
-        places[supply.types.getOrDefault(typed.type(device), 0)]++;
-      }
-    }
     if (movable.isEmpty()) {
       return atOnce;
     }
-    List<PartitionUnit> units = supply.units(Map.of(0, movable));
+    int[] places = new int[supply.types.size()];
+    for (int device : movable) {
+      places[supply.types.getOrDefault(typed.type(device), 0)]++;
+    }
+    // Where partitions are held now does not matter when all of them can move, only how many.
+    List<PartitionUnit> units = emptied();
+    String key = type + Arrays.toString(places) + signature(units);
+    Integer known = memo.repacked.get(key);
+    if (known == null) {
+      known = repacked(units, places, type, atOnce);
+      memo.repacked.put(key, known);
+    }
+    return known;
+  }
+
+  /** Returns the units as if everything that can move had gone. */
+  private List<PartitionUnit> emptied() {
+    List<PartitionUnit> units = emptied;
+    if (units == null) {
+      units = supply.units(Map.of(0, movable));
+      emptied = units;
+    }
+    return units;
+  }
+
+  private static String signature(List<PartitionUnit> units) {
+    StringBuilder text = new StringBuilder();
+    units.forEach(unit -> text.append('\n').append(unit.signature));
+    return text.toString();
+  }
+
+  private int repacked(List<PartitionUnit> units, int[] places, int type, int atOnce) {
     PartitionPlanner planner = PartitionPlanner.of(supply);
-    int fits = -1;
-    for (int more = atOnce; ; more++) {
+    int most = atOnce(units, type).most() - places[type];
+    for (int more = Math.max(most, atOnce); more >= atOnce; more--) { // most often it is the most
       int[] asked = places.clone();
       asked[type] += more;
       Steps steps = new Steps(STEPS);
-      if (planner.best(units, asked, steps) == null) {
-        return steps.isSpent() ? -1 : fits;
+      if (planner.best(units, asked, false, steps) != null) {
+        return more;
+      } else if (steps.isSpent()) {
+        return -1;
       }
-      fits = more;
     }
+    return atOnce;
   }
 
   private PoolReport.@Nullable Shareable shareable() {
