@@ -3,14 +3,20 @@ package io.fairlead.cli;
 import io.fairlead.api.Shape;
 import io.fairlead.api.ShapeMismatchException;
 import io.fairlead.api.core.v1.PodSpec;
+import io.fairlead.api.resource.v1.ResourceClaim;
 import io.fairlead.api.resource.v1.ResourceClaimTemplate;
 import io.fairlead.cli.DeviceObjects.Found;
+import io.fairlead.dra.Allocator;
+import io.fairlead.dra.Inventory;
 import io.fairlead.dra.authoring.ExtendedResourceMigration;
 import io.fairlead.dra.authoring.Migration;
+import io.fairlead.dra.authoring.MigrationCheck;
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,8 +30,10 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Text is YAML: the claim templates and the changed objects, in an order to apply them in;",
-      "comments say what to know. Every kind with a pod template is read.",
-      "Exit codes: 0 all of them can be written so, 1 some cannot, 2 unreadable input."
+      "comments say what to know. Every kind with a pod template is read. With ResourceSlices among",
+      "the input, both forms of each pod are allocated and compared.",
+      "Exit codes: 0 all of them can be written so, 1 some cannot or get other devices,",
+      "2 unreadable input."
     })
 final class DraMigrateCommand implements Callable<Integer> {
 
@@ -39,6 +47,7 @@ final class DraMigrateCommand implements Callable<Integer> {
     final List<String> notes = new ArrayList<>();
     final List<String> reasons = new ArrayList<>();
     @Nullable Json changed;
+    boolean differs;
 
     Rewritten(String name) {
       this.name = name;
@@ -51,14 +60,47 @@ final class DraMigrateCommand implements Callable<Integer> {
     ExtendedResourceMigration migration =
         ExtendedResourceMigration.of(DeviceObjects.plain(objects.classes()));
     List<Rewritten> all = new ArrayList<>();
-    objects.pods().forEach(found -> all.add(rewritten(found, migration)));
-    objects.others().forEach(found -> all.add(rewritten(found, migration)));
+    Inventory inventory = objects.slices().isEmpty() ? null : DraQuestion.inventory(objects);
+    objects.pods().forEach(found -> all.add(rewritten(found, migration, inventory)));
+    objects.others().forEach(found -> all.add(rewritten(found, migration, inventory)));
     all.removeIf(one -> one.changed == null && one.notes.isEmpty() && one.reasons.isEmpty());
     input.print(output, () -> text(all), () -> json(all));
-    return all.stream().allMatch(one -> one.reasons.isEmpty()) ? ExitCode.FINE : ExitCode.FINDING;
+    boolean fine = all.stream().allMatch(one -> one.reasons.isEmpty() && !one.differs);
+    return fine ? ExitCode.FINE : ExitCode.FINDING;
   }
 
-  private static Rewritten rewritten(Found<?> found, ExtendedResourceMigration migration) {
+  /** Adds what the allocator says of the pod before and after, on the devices that are there. */
+  private void compare(
+      String namespace,
+      String name,
+      PodSpec before,
+      Migration.Migrated migrated,
+      Inventory inventory,
+      Rewritten result) {
+    Map<String, ResourceClaimTemplate> templates = new HashMap<>();
+    for (ResourceClaimTemplate template : DeviceObjects.plain(input.objects().templates())) {
+      templates.put(String.valueOf(template.metadata().name()), template);
+    }
+    Map<String, ResourceClaim> claims = new HashMap<>();
+    for (ResourceClaim claim : DeviceObjects.plain(input.objects().claims())) {
+      claims.put(String.valueOf(claim.metadata().name()), claim);
+    }
+    MigrationCheck check =
+        MigrationCheck.of(
+            namespace,
+            name,
+            before,
+            migrated,
+            templates::get,
+            claims::get,
+            Allocator.create(input.features()),
+            inventory);
+    result.differs |= check.verdict() == MigrationCheck.Verdict.DIFFERENT;
+    result.notes.add(check.detail());
+  }
+
+  private Rewritten rewritten(
+      Found<?> found, ExtendedResourceMigration migration, @Nullable Inventory inventory) {
     Json.Obj object = found.written();
     Json.Obj metadata =
         object.get("metadata") instanceof Json.Obj written ? written : Json.Obj.EMPTY;
@@ -73,10 +115,13 @@ final class DraMigrateCommand implements Callable<Integer> {
               object,
               (number, pod) -> {
                 String template = name + "-devices" + (number == 0 ? "" : "-" + (number + 1));
-                return changed(
-                    migration.migrate(namespace == null ? "default" : namespace, template, pod),
-                    namespace == null,
-                    result);
+                String in = namespace == null ? "default" : namespace;
+                Migration outcome = migration.migrate(in, template, pod);
+                PodSpec changedPod = changed(outcome, namespace == null, result);
+                if (outcome instanceof Migration.Migrated migrated && inventory != null) {
+                  compare(in, name, pod, migrated, inventory, result);
+                }
+                return changedPod;
               });
       result.changed = result.templates.isEmpty() || !result.reasons.isEmpty() ? null : changed;
     } catch (ShapeMismatchException e) {

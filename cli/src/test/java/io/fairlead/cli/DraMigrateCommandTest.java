@@ -85,6 +85,39 @@ class DraMigrateCommandTest {
   }
 
   @Test
+  void withDevicesBothFormsAreAllocatedAndCompared() throws IOException {
+    String cluster =
+        """
+        apiVersion: resource.k8s.io/v1
+        kind: DeviceClass
+        metadata: {name: gpu}
+        spec:
+          extendedResourceName: nvidia.com/gpu
+          selectors: [{cel: {expression: "device.driver == 'gpu.nvidia.com'"}}]
+        ---
+        apiVersion: resource.k8s.io/v1
+        kind: ResourceSlice
+        metadata: {name: s}
+        spec:
+          driver: gpu.nvidia.com
+          nodeName: node-1
+          pool: {name: node-1, generation: 1, resourceSliceCount: 1}
+          devices: [{name: gpu-0}, {name: gpu-1}, {name: gpu-2}, {name: gpu-3}]
+        ---
+        """;
+    assertThat(run(cluster + CRON_JOB)).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString())
+        .contains(
+            "# CronJob default/nightly: gets the same devices as before: gpu-0, gpu-1, gpu-2, gpu-3"
+                + " on node node-1\n");
+    assertThat(run(cluster + CRON_JOB.replace("gpu: 4", "gpu: 5"))).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).contains("gets no devices, as before: no fit: TOO_FEW");
+    assertThat(run(cluster.replace("  extendedResourceName: nvidia.com/gpu\n", "") + CRON_JOB))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).contains("no class given has the extendedResourceName");
+  }
+
+  @Test
   void theSameIsThereForPrograms() throws IOException {
     assertThat(run(CRON_JOB, "-o", "json")).isEqualTo(ExitCode.FINE);
     Json.Obj answer =

@@ -11,6 +11,7 @@ import io.fairlead.dra.authoring.MigrationDraft.Ask;
 import io.fairlead.dra.authoring.MigrationDraft.Role;
 import io.fairlead.kernel.Quantity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,10 +63,10 @@ public final class ExtendedResourceMigration {
     List<Ask> asks = new ArrayList<>();
     for (Container init : orEmpty(pod.initContainers())) {
       boolean stays = "Always".equals(init.restartPolicy());
-      asks.add(ask(init, stays ? Role.SIDECAR : Role.INIT, reasons));
+      asks.add(ask(init, asks.size(), stays ? Role.SIDECAR : Role.INIT, reasons));
     }
     for (Container container : orEmpty(pod.containers())) {
-      asks.add(ask(container, Role.MAIN, reasons));
+      asks.add(ask(container, asks.size(), Role.MAIN, reasons));
     }
     Map<String, Target> targets = targets(asks, notes, reasons);
     if (!reasons.isEmpty()) {
@@ -104,14 +105,16 @@ public final class ExtendedResourceMigration {
         changed(pod, asks, draft, name), claim.template(), draft.devices, notes);
   }
 
-  private static Ask ask(Container container, Role role, List<String> reasons) {
+  private static Ask ask(Container container, int index, Role role, List<String> reasons) {
     Map<String, Integer> counts = new TreeMap<>();
+    Map<String, Integer> places = new HashMap<>();
     ResourceRequirements requirements = container.resources();
     if (requirements != null) {
       Map<String, Quantity> limits = orEmpty(requirements.limits());
       Map<String, Quantity> requests = orEmpty(requirements.requests());
       TreeSet<String> names = new TreeSet<>(limits.keySet());
       names.addAll(requests.keySet());
+      names.forEach(name -> places.put(name, places.size()));
       names.removeIf(name -> !ExtendedResources.isExtended(name));
       for (String resource : names) {
         Quantity amount = limits.get(resource);
@@ -128,7 +131,7 @@ public final class ExtendedResourceMigration {
         }
       }
     }
-    return new Ask(container, counts, role);
+    return new Ask(container, index, counts, places, role);
   }
 
   private Map<String, Target> targets(List<Ask> asks, List<String> notes, List<String> reasons) {

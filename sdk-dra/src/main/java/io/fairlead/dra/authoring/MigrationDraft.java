@@ -10,8 +10,6 @@ import java.util.Map;
 /** The requests of a claim that replaces extended resources, and who uses which of them. */
 final class MigrationDraft {
 
-  private static final int LONGEST_NAME = 63;
-
   /** When a container runs. */
   enum Role {
     /** Before the others, and then it ends. */
@@ -22,11 +20,27 @@ final class MigrationDraft {
     MAIN
   }
 
-  /** How much of which resource a container asks for, by resource in order of name. */
-  record Ask(Container container, Map<String, Integer> counts, Role role) {
+  /**
+   * How much of which resource a container asks for.
+   *
+   * @param index of the container, init containers first
+   * @param counts by resource
+   * @param places numbers of the resources among all that the container asks for, by name
+   */
+  record Ask(
+      Container container,
+      int index,
+      Map<String, Integer> counts,
+      Map<String, Integer> places,
+      Role role) {
 
     int count(String resource) {
       return counts.getOrDefault(resource, 0);
+    }
+
+    /** Returns how the scheduler calls the request. */
+    String request(String resource) {
+      return "container-" + index + "-request-" + places.getOrDefault(resource, 0);
     }
   }
 
@@ -53,58 +67,39 @@ final class MigrationDraft {
   }
 
   private void add(String resource) {
-    List<Ask> mains = with(Role.MAIN);
-    List<Ask> inits = with(Role.INIT);
-    sidecars(resource);
-    DeviceCuts cuts = new DeviceCuts(counts(mains, resource), counts(inits, resource));
+    List<Ask> owners = new ArrayList<>();
+    List<Ask> inits = new ArrayList<>();
+    for (int i = asks.size() - 1; i >= 0; i--) { // sidecars start in order, then the others
+      Ask ask = asks.get(i);
+      if (ask.role() == Role.INIT) {
+        inits.add(0, ask);
+      } else {
+        owners.add(ask.role() == Role.MAIN ? 0 : owners.size(), ask);
+      }
+    }
+    List<DeviceCuts.Need> needs = new ArrayList<>();
+    for (Ask init : inits) {
+      int lenders = (int) owners.stream().filter(owner -> owner.index() > init.index()).count();
+      needs.add(new DeviceCuts.Need(init.count(resource), lenders));
+    }
+    DeviceCuts cuts =
+        new DeviceCuts(owners.stream().map(owner -> owner.count(resource)).toList(), needs);
     List<String> names = new ArrayList<>();
     for (DeviceCuts.Piece piece : cuts.pieces()) {
-      String name = name(piece, cuts, mains, resource);
-      names.add(name);
-      request(name, piece.count(), resource);
-      if (piece.owner() != DeviceCuts.NOBODY) {
-        use(mains.get(piece.owner()), name);
+      boolean shared = piece.owner() == DeviceCuts.NOBODY;
+      Ask ask = shared ? inits.get(cuts.neediest()) : owners.get(piece.owner());
+      String name = ask.request(resource);
+      names.add(cuts.isCut(piece.owner()) ? name + "-part-" + piece.part() : name);
+      request(names.get(names.size() - 1), piece.count(), resource);
+      if (!shared) {
+        use(ask, names.get(names.size() - 1));
       }
     }
-    for (Ask init : inits) {
-      names.subList(0, cuts.prefix(init.count(resource))).forEach(name -> use(init, name));
-    }
-  }
-
-  /** Sidecars run beside later init containers, so nobody else uses their devices. */
-  private void sidecars(String resource) {
-    List<Ask> sidecars = with(Role.SIDECAR);
-    for (int i = 0; i < sidecars.size(); i++) {
-      Ask sidecar = sidecars.get(i);
-      if (sidecar.count(resource) > 0) {
-        String name = "sidecar-" + i + "-request-" + position(sidecar, resource);
-        request(name, sidecar.count(resource), resource);
-        use(sidecar, name);
+    for (int i = 0; i < inits.size(); i++) {
+      for (int piece : cuts.uses(i)) {
+        use(inits.get(i), names.get(piece));
       }
     }
-  }
-
-  private static String name(
-      DeviceCuts.Piece piece, DeviceCuts cuts, List<Ask> mains, String resource) {
-    if (piece.owner() == DeviceCuts.NOBODY) {
-      String name = "init-" + piece.part() + '-' + resource.replaceAll("[^a-z0-9]+", "-");
-      return name.substring(0, Math.min(name.length(), LONGEST_NAME)).replaceAll("-+$", "");
-    }
-    String name =
-        "container-" + piece.owner() + "-request-" + position(mains.get(piece.owner()), resource);
-    return cuts.isCut(piece.owner()) ? name + "-part-" + piece.part() : name;
-  }
-
-  private List<Ask> with(Role role) {
-    return asks.stream().filter(ask -> ask.role() == role).toList();
-  }
-
-  private static List<Integer> counts(List<Ask> asks, String resource) {
-    return asks.stream().map(ask -> ask.count(resource)).toList();
-  }
-
-  private static int position(Ask ask, String resource) {
-    return new ArrayList<>(ask.counts().keySet()).indexOf(resource);
   }
 
   private void request(String name, int count, String resource) {

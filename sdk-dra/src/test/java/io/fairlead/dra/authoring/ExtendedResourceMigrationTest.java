@@ -68,10 +68,10 @@ class ExtendedResourceMigrationTest {
   void aGpuBecomesARequestAndTheRestStays() {
     Migration.Migrated migrated =
         migrated(MIGRATION, pod(List.of(), container("c", "cpu", "4", "nvidia.com/gpu", 2)));
-    assertThat(requests(migrated)).containsExactly("container-0-request-0: 2 x gpu.nvidia.com");
+    assertThat(requests(migrated)).containsExactly("container-0-request-1: 2 x gpu.nvidia.com");
     Container container = migrated.pod().containers().get(0);
     assertThat(container.resources().limits()).containsOnlyKeys("cpu");
-    assertThat(uses(container)).containsExactly("container-0-request-0");
+    assertThat(uses(container)).containsExactly("container-0-request-1");
     assertThat(migrated.pod().resourceClaims())
         .extracting(PodResourceClaim::name, PodResourceClaim::resourceClaimTemplateName)
         .containsExactly(org.assertj.core.api.Assertions.tuple("devices", "pod-devices"));
@@ -123,7 +123,7 @@ class ExtendedResourceMigrationTest {
                 container("a", "nvidia.com/gpu", 1),
                 container("b", "nvidia.com/gpu", 2)));
     assertThat(same.devices()).isEqualTo(3);
-    assertThat(uses(same.pod().initContainers().get(0))).containsExactly("container-0-request-0");
+    assertThat(uses(same.pod().initContainers().get(0))).containsExactly("container-1-request-0");
 
     Migration.Migrated more =
         migrated(
@@ -133,13 +133,16 @@ class ExtendedResourceMigrationTest {
                 container("a", "nvidia.com/gpu", 2)));
     assertThat(requests(more))
         .containsExactly(
-            "container-0-request-0: 2 x gpu.nvidia.com",
-            "init-0-nvidia-com-gpu: 1 x gpu.nvidia.com",
-            "init-1-nvidia-com-gpu: 1 x gpu.nvidia.com");
+            "container-2-request-0: 2 x gpu.nvidia.com",
+            "container-0-request-0-part-0: 1 x gpu.nvidia.com",
+            "container-0-request-0-part-1: 1 x gpu.nvidia.com");
     assertThat(uses(more.pod().initContainers().get(0)))
-        .containsExactly("container-0-request-0", "init-0-nvidia-com-gpu", "init-1-nvidia-com-gpu");
+        .containsExactly(
+            "container-2-request-0",
+            "container-0-request-0-part-0",
+            "container-0-request-0-part-1");
     assertThat(uses(more.pod().initContainers().get(1)))
-        .containsExactly("container-0-request-0", "init-0-nvidia-com-gpu");
+        .containsExactly("container-2-request-0", "container-0-request-0-part-0");
     assertThat(more.notes()).isEmpty();
   }
 
@@ -152,29 +155,45 @@ class ExtendedResourceMigrationTest {
     assertThat(migrated.devices()).isEqualTo(2);
     assertThat(requests(migrated))
         .containsExactly(
-            "container-0-request-0-part-0: 1 x gpu.nvidia.com",
-            "container-0-request-0-part-1: 1 x gpu.nvidia.com");
+            "container-1-request-0-part-0: 1 x gpu.nvidia.com",
+            "container-1-request-0-part-1: 1 x gpu.nvidia.com");
     assertThat(uses(migrated.pod().initContainers().get(0)))
-        .containsExactly("container-0-request-0-part-0");
+        .containsExactly("container-1-request-0-part-0");
     assertThat(uses(migrated.pod().containers().get(0)))
-        .containsExactly("container-0-request-0-part-0", "container-0-request-0-part-1");
+        .containsExactly("container-1-request-0-part-0", "container-1-request-0-part-1");
   }
 
   @Test
-  void sidecarsKeepTheirDevices() {
+  void sidecarsLendOnlyToInitContainersBeforeThem() {
     Container sidecar =
         container("s", "nvidia.com/gpu", 1).toBuilder().restartPolicy("Always").build();
     Migration.Migrated migrated =
         migrated(
             MIGRATION,
             pod(
-                List.of(sidecar, container("i", "nvidia.com/gpu", 1)),
+                List.of(
+                    container("i", "nvidia.com/gpu", 2),
+                    sidecar,
+                    container("j", "nvidia.com/gpu", 2)),
                 container("a", "nvidia.com/gpu", 1)));
     assertThat(requests(migrated))
         .containsExactly(
-            "sidecar-0-request-0: 1 x gpu.nvidia.com", "container-0-request-0: 1 x gpu.nvidia.com");
-    assertThat(uses(migrated.pod().initContainers().get(1)))
-        .containsExactly("container-0-request-0");
+            "container-3-request-0: 1 x gpu.nvidia.com",
+            "container-1-request-0: 1 x gpu.nvidia.com",
+            "container-2-request-0: 1 x gpu.nvidia.com");
+    assertThat(uses(migrated.pod().initContainers().get(0)))
+        .containsExactly("container-3-request-0", "container-1-request-0");
+    assertThat(uses(migrated.pod().initContainers().get(2)))
+        .containsExactly("container-3-request-0", "container-2-request-0");
+  }
+
+  @Test
+  void requestsAreNumberedAsTheSchedulerDoes() {
+    Migration.Migrated migrated =
+        migrated(
+            MIGRATION,
+            pod(List.of(), container("a", "cpu", 1, "nvidia.com/gpu", 1, "memory", "1Gi")));
+    assertThat(requests(migrated)).containsExactly("container-0-request-2: 1 x gpu.nvidia.com");
   }
 
   @Test
@@ -239,36 +258,38 @@ class ExtendedResourceMigrationTest {
   void everybodyGetsWhatItAskedForAndThePodTakesNoDeviceMore() {
     SplittableRandom random = new SplittableRandom(7);
     for (int round = 0; round < 2_000; round++) {
-      List<Integer> mains = new ArrayList<>();
-      List<Integer> inits = new ArrayList<>();
+      List<Integer> owners = new ArrayList<>();
+      List<DeviceCuts.Need> needs = new ArrayList<>();
       for (int i = random.nextInt(5); i > 0; i--) {
-        mains.add(random.nextInt(6));
+        owners.add(random.nextInt(6));
       }
+      int extra = 0;
       for (int i = random.nextInt(4); i > 0; i--) {
-        inits.add(random.nextInt(12));
+        DeviceCuts.Need need =
+            new DeviceCuts.Need(random.nextInt(12), random.nextInt(owners.size() + 1));
+        int lent = owners.subList(0, need.lenders()).stream().mapToInt(o -> o).sum();
+        extra = Math.max(extra, need.devices() - lent);
+        needs.add(need);
       }
-      DeviceCuts cuts = new DeviceCuts(mains, inits);
+      DeviceCuts cuts = new DeviceCuts(owners, needs);
       List<DeviceCuts.Piece> pieces = cuts.pieces();
-      int sum = mains.stream().mapToInt(m -> m).sum();
-      int most = inits.stream().mapToInt(i -> i).max().orElse(0);
       assertThat(pieces.stream().mapToInt(DeviceCuts.Piece::count).sum())
-          .isEqualTo(Math.max(sum, most));
+          .isEqualTo(owners.stream().mapToInt(o -> o).sum() + extra);
       assertThat(pieces).allMatch(piece -> piece.count() > 0);
-      for (int i = 0; i < mains.size(); i++) {
+      for (int i = 0; i < owners.size(); i++) {
         int owner = i;
         assertThat(
                 pieces.stream()
                     .filter(piece -> piece.owner() == owner)
                     .mapToInt(DeviceCuts.Piece::count)
                     .sum())
-            .isEqualTo(mains.get(i));
+            .isEqualTo(owners.get(i));
       }
-      for (int init : inits) {
-        assertThat(
-                pieces.subList(0, cuts.prefix(init)).stream()
-                    .mapToInt(DeviceCuts.Piece::count)
-                    .sum())
-            .isEqualTo(init);
+      for (int i = 0; i < needs.size(); i++) {
+        int lenders = needs.get(i).lenders();
+        assertThat(cuts.uses(i).stream().mapToInt(piece -> pieces.get(piece).count()).sum())
+            .isEqualTo(needs.get(i).devices());
+        assertThat(cuts.uses(i)).allMatch(piece -> pieces.get(piece).owner() < lenders);
       }
     }
   }
