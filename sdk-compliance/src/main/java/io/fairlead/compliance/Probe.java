@@ -68,7 +68,7 @@ final class Probe {
   private Found xml(SbomSource source, long from, long to) throws IOException {
     String version;
     try (InputStream in = new BoundedInput(Slice.open(source, from, to), limits.maxBytes())) {
-      version = XmlSource.version(in);
+      version = XmlSource.version(in, (line, column) -> Lines.resolved((int) line, (int) column));
     } catch (XMLStreamException e) {
       if (e.getNestedException() instanceof IOException io
           && !(io instanceof java.nio.charset.CharacterCodingException)) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -191,6 +193,20 @@ class CycloneDxXmlTest {
     String external = "<!DOCTYPE bom [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
     assertRefused(GOOD.replace("?>\n", "?>\n" + external), "sbom.not-xml", "document type");
     assertRefused(GOOD.replace("<version>2.1.0", "<version>&x;"), "sbom.not-xml", "");
+    String comment = "<!-- no <!DOCTYPE, only a word -->";
+    assertThat(check(GOOD.replace("?>\n", "?>\n" + comment + "\n")).verdict())
+        .isEqualTo(Verdict.PASS);
+    // one that is cut off, on which the JDK's parser writes to standard error
+    PrintStream before = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      assertRefused(
+          "<?xml version=\"1.0\"?>\n <!DOCTYPE bom [", "sbom.not-xml", "t:2:2: not valid XML");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test

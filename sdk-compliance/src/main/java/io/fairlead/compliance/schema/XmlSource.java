@@ -53,7 +53,7 @@ public final class XmlSource implements TokenSource {
       int maxText,
       LongBinaryOperator place)
       throws XMLStreamException {
-    this.xml = reader(in);
+    this.xml = reader(in, place);
     this.tokens = new XmlTokens(xml, new XmlShape(table.root()), version);
     this.check = new XmlCheck(schema, faults);
     this.maxDepth = maxDepth;
@@ -62,7 +62,8 @@ public final class XmlSource implements TokenSource {
     this.start = place.applyAsLong(1, 1);
   }
 
-  private static XMLStreamReader reader(InputStream in) throws XMLStreamException {
+  private static XMLStreamReader reader(InputStream in, LongBinaryOperator place)
+      throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -71,15 +72,16 @@ public final class XmlSource implements TokenSource {
     factory.setProperty("jdk.xml.maxElementDepth", "0");
     factory.setProperty("jdk.xml.elementAttributeLimit", "10000");
     try {
-      return factory.createXMLStreamReader(XmlText.reader(in));
+      return factory.createXMLStreamReader(new XmlProlog(XmlText.reader(in), place));
     } catch (IOException e) {
       throw new XMLStreamException(e.getMessage(), e);
     }
   }
 
   /** Returns the version that the namespace of the root element names, for example {@code 1.6}. */
-  public static @Nullable String version(InputStream in) throws XMLStreamException {
-    XMLStreamReader xml = reader(in);
+  public static @Nullable String version(InputStream in, LongBinaryOperator place)
+      throws XMLStreamException {
+    XMLStreamReader xml = reader(in, place);
     while (xml.hasNext()) {
       int event = xml.next();
       if (event == XMLStreamConstants.DTD) {
