@@ -221,8 +221,14 @@ final class KedaPoll {
   }
 
   private void bind(String code, double value, double limit, String text) {
-    boolean bounds = code.equals("minimum");
-    binding = Binding.of(bounds ? Step.BOUNDS : Step.GUARD, code, value, limit, text);
+    Step step =
+        switch (code) {
+          case "activated", "active", "inactive" -> Step.METRIC;
+          case "partial-error", "trigger-error", "awaits-fallback" -> Step.QUALITY;
+          case "minimum" -> Step.BOUNDS;
+          default -> Step.GUARD;
+        };
+    binding = Binding.of(step, code, value, limit, text);
   }
 
   /** A time as the API server keeps it. */
