@@ -1,5 +1,6 @@
 package io.fairlead.cli;
 
+import io.fairlead.dra.authoring.DriverPreset;
 import io.fairlead.kernel.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names that stand for those of a cluster: the same name has the same pseudonym wherever it stands,
@@ -52,6 +54,7 @@ final class Pseudonyms {
   static Pseudonyms of(DeviceObjects objects) {
     Map<String, TreeSet<String>> byKind = new TreeMap<>();
     objects.nodes().forEach(found -> add(byKind, "node", found.object().metadata().name()));
+    objects.classes().forEach(found -> addClass(byKind, found.object().metadata().name()));
     objects.slices().forEach(found -> collect(byKind, "slice", found.written()));
     objects.claims().forEach(found -> collect(byKind, "claim", found.written()));
     objects.templates().forEach(found -> collect(byKind, "template", found.written()));
@@ -71,6 +74,19 @@ final class Pseudonyms {
           }
         });
     return new Pseudonyms(pseudonyms);
+  }
+
+  /**
+   * Classes of published drivers are no secret; a plain word would be hidden in other places too.
+   */
+  private static void addClass(Map<String, TreeSet<String>> byKind, @Nullable String name) {
+    boolean published =
+        DriverPreset.all().stream()
+            .flatMap(preset -> preset.classes().stream())
+            .anyMatch(known -> name != null && name.equals(known.metadata().name()));
+    if (name != null && !published && (name.indexOf('-') >= 0 || name.indexOf('.') >= 0)) {
+      add(byKind, "class", name);
+    }
   }
 
   private static void collect(Map<String, TreeSet<String>> byKind, String kind, Json.Obj object) {
@@ -139,6 +155,7 @@ final class Pseudonyms {
           add(byKind, "namespace", value);
         }
       }
+      case "deviceClassName" -> addClass(byKind, value);
       case "uid" -> add(byKind, "uid", value);
       case "string" -> {
         if (parent.equals("identity")) {
@@ -151,10 +168,7 @@ final class Pseudonyms {
     }
   }
 
-  private static void add(
-      Map<String, TreeSet<String>> byKind,
-      String kind,
-      @org.jspecify.annotations.Nullable String name) {
+  private static void add(Map<String, TreeSet<String>> byKind, String kind, @Nullable String name) {
     if (name != null && !name.isBlank()) {
       byKind.computeIfAbsent(kind, k -> new TreeSet<>()).add(name);
     }

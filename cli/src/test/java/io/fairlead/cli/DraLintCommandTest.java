@@ -98,6 +98,31 @@ class DraLintCommandTest {
   }
 
   @Test
+  void classesOfOurOwnAreHiddenAndPublishedOnesAreNot() throws IOException {
+    String ours =
+        """
+        apiVersion: resource.k8s.io/v1
+        kind: DeviceClass
+        metadata: {name: project-x-gpu}
+        spec: {selectors: [{cel: {expression: "device.nope"}}]}
+        ---
+        """;
+    assertThat(run(ours + TEMPLATE.replace("dranet.net", "project-x-gpus"), "--redact"))
+        .isEqualTo(ExitCode.FINDING);
+    assertThat(out.toString())
+        .contains("DeviceClass class-1: ")
+        .contains("did you mean class-1?")
+        .contains("there is no class class-2")
+        .doesNotContain("project-x");
+    assertThat(
+            run(
+                SLICE + "---\n" + ours + TEMPLATE.replace("dranet.net", "mig.nvidia.com"),
+                "--redact"))
+        .isEqualTo(ExitCode.FINDING);
+    assertThat(out.toString()).contains("is of class mig.nvidia.com");
+  }
+
+  @Test
   void notesAreFindingsOnlyWhenAskedFor() throws IOException {
     String safe = TEMPLATE.replace("virtual", "state").replace("false", "'up'");
     String slice =
