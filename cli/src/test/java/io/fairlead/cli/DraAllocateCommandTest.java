@@ -84,7 +84,7 @@ class DraAllocateCommandTest {
   }
 
   @Test
-  void claims_are_allocated_as_one_set() throws IOException {
+  void claimsAreAllocatedAsOneSet() throws IOException {
     Run run = run(file(NODE, claim("a", 2, "true"), claim("b", 1, "true")), "-o", "json");
     assertThat(run.exit).as(run.err).isZero();
     assertThat(run.json().text("node")).isEqualTo("worker-7");
@@ -95,14 +95,14 @@ class DraAllocateCommandTest {
   }
 
   @Test
-  void what_does_not_fit_says_the_proof() throws IOException {
+  void whatDoesNotFitSaysTheProof() throws IOException {
     Run run = run(file(NODE, claim("a", 4, "true")), "-o", "json");
     assertThat(run.exit).isEqualTo(1);
     assertThat(((Json.Obj) run.json().get("noFit")).text("proof")).isEqualTo("TOO_FEW");
   }
 
   @Test
-  void a_selector_that_fails_aborts_unless_such_devices_are_passed_over() throws IOException {
+  void aSelectorThatFailsAbortsUnlessSuchDevicesArePassedOver() throws IOException {
     Path file = file(NODE, claim("a", 2, "device.attributes['gpu.example.com'].model == 'B'"));
     Run aborted = run(file, "-o", "json", "--kubernetes", "1.37");
     assertThat(aborted.exit).isEqualTo(1);
@@ -114,7 +114,7 @@ class DraAllocateCommandTest {
   }
 
   @Test
-  void each_pod_sees_what_those_before_it_got() throws IOException {
+  void eachPodSeesWhatThoseBeforeItGot() throws IOException {
     String template =
         """
         apiVersion: resource.k8s.io/v1beta1
@@ -147,7 +147,7 @@ class DraAllocateCommandTest {
   }
 
   @Test
-  void what_cannot_be_read_or_would_be_refused_exits_with_two() throws IOException {
+  void whatCannotBeReadOrWouldBeRefusedExitsWithTwo() throws IOException {
     Run nothing = run(file(NODE));
     assertThat(nothing.exit).isEqualTo(2);
     assertThat(nothing.err)
@@ -163,7 +163,7 @@ class DraAllocateCommandTest {
 
   /** Every published example is allocated, or refused for what it lacks; none is beyond us. */
   @Test
-  void published_examples_are_understood() throws IOException {
+  void publishedExamplesAreUnderstood() throws IOException {
     String shared = System.getProperty("fairlead.shared", "");
     Path samples = Path.of(shared).resolve("dra-samples");
     assumeTrue(!shared.isEmpty() && Files.isDirectory(samples), "no published examples here");

@@ -11,7 +11,7 @@ class CelFuzzTest {
   private static final long COST_LIMIT = 20_000;
 
   @Test
-  void whatever_the_text_is_it_compiles_or_is_refused_and_every_run_ends_within_its_limit() {
+  void whateverTheTextIsItCompilesOrIsRefusedAndEveryRunEndsWithinItsLimit() {
     CelEnvironment environment = Samples.environment(37);
     String[] corpus =
         Vectors.read(UpstreamVectorsTest.class, "vectors.tsv").stream()

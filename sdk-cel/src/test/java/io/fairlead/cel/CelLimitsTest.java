@@ -11,7 +11,7 @@ class CelLimitsTest {
   private final CelEnvironment environment = Samples.environment(37);
 
   @Test
-  void an_expression_nested_a_thousand_deep_is_refused_and_not_a_crash() {
+  void anExpressionNestedAThousandDeepIsRefusedAndNotACrash() {
     for (String open : new String[] {"(", "[", "b ? i : ", "dyn(", "{\"a\": "}) {
       String close = open.equals("[") ? "]" : open.startsWith("{") ? "}" : ")";
       String text = open.repeat(1_000) + "1" + (open.startsWith("b") ? "" : close.repeat(1_000));
@@ -21,7 +21,7 @@ class CelLimitsTest {
   }
 
   @Test
-  void a_chain_of_a_thousand_operators_or_fields_is_refused_as_upstream_does() {
+  void aChainOfAThousandOperatorsOrFieldsIsRefusedAsUpstreamDoes() {
     for (String text : new String[] {"1" + "+1".repeat(1_000), "msd" + ".a".repeat(1_000)}) {
       assertThat(environment.compile(text).message())
           .isEqualTo("ERROR: <input>:-1:0: max recursion depth exceeded");
@@ -30,7 +30,7 @@ class CelLimitsTest {
   }
 
   @Test
-  void logic_may_be_long_because_it_is_balanced() {
+  void logicMayBeLongBecauseItIsBalanced() {
     CelProgram program = environment.compile("b" + " && b".repeat(3_000)).orThrow();
     CelFrame frame = Samples.fill(program.newFrame());
     assertThat(program.evaluate(frame)).isEqualTo(true);
@@ -38,7 +38,7 @@ class CelLimitsTest {
   }
 
   @Test
-  void a_text_of_more_than_a_hundred_thousand_characters_is_refused() {
+  void aTextOfMoreThanAHundredThousandCharactersIsRefused() {
     assertThat(environment.compile(" ".repeat(100_001)).message())
         .isEqualTo(
             "ERROR: <input>:-1:0: expression code point size exceeds limit: size: 100001, limit"
@@ -46,7 +46,7 @@ class CelLimitsTest {
   }
 
   @Test
-  void a_run_ends_at_its_cost_limit() {
+  void aRunEndsAtItsCostLimit() {
     CelProgram program =
         environment.compile("lists.range(900).all(x, lists.range(900).all(y, y >= 0))").orThrow();
     CelFrame frame = program.newFrame(10_000);
@@ -56,7 +56,7 @@ class CelLimitsTest {
   }
 
   @Test
-  void macros_within_macros_that_say_their_target_twice_are_bounded() {
+  void macrosWithinMacrosThatSayTheirTargetTwiceAreBounded() {
     String chain = "optional.of(1)" + ".optMap(x, x)".repeat(40) + ".value()";
     assertThat(environment.compile(chain).message())
         .isEqualTo("ERROR: <input>:-1:0: expression node count exceeds limit: 250000");
@@ -64,7 +64,7 @@ class CelLimitsTest {
   }
 
   @Test
-  void texts_and_trees_that_explode_end_the_run_however_little_they_cost() {
+  void textsAndTreesThatExplodeEndTheRunHoweverLittleTheyCost() {
     String doubled = "[0]" + ".map(a, [a, a])".repeat(60);
     String[] explosions = {
       "'x'" + ".replace('', 'bbbbbbbbbbbbbbbb')".repeat(12) + ".size() > 0",
@@ -93,14 +93,14 @@ class CelLimitsTest {
   }
 
   @Test
-  void what_the_cost_limit_allows_is_not_cut_short() {
+  void whatTheCostLimitAllowsIsNotCutShort() {
     assertThat(value("lists.range(20000).map(i, string(i)).join(',').split(',').size()"))
         .isEqualTo(20_000L);
     assertThat(value("lists.range(30000).all(i, i in [1, 2, 3, i])")).isEqualTo(true);
   }
 
   @Test
-  void lengths_and_order_are_by_code_point() {
+  void lengthsAndOrderAreByCodePoint() {
     assertThat(value("size('a\\U0001F600b')")).isEqualTo(3L);
     assertThat(value("'\\U0001F600'.charAt(0) == '\\U0001F600'")).isEqualTo(true);
     assertThat(value("'\\uFFFD' < '\\U0001F600'")).isEqualTo(true);
@@ -108,13 +108,13 @@ class CelLimitsTest {
   }
 
   @Test
-  void a_message_points_into_the_text_by_code_point() {
+  void aMessagePointsIntoTheTextByCodePoint() {
     assertThat(environment.compile("'\\n' == '😀' &&\n nope").issues())
         .containsExactly(new CelIssue(2, 2, "undeclared reference to 'nope' (in container '')"));
   }
 
   @Test
-  void an_unknown_variable_name_is_misuse() {
+  void anUnknownVariableNameIsMisuse() {
     CelProgram program = environment.compile("i + 1").orThrow();
     assertThatThrownBy(() -> program.evaluate(Map.of("j", 1L)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -124,7 +124,7 @@ class CelLimitsTest {
   }
 
   @Test
-  void functions_come_with_their_release() {
+  void functionsComeWithTheirRelease() {
     assertThat(Samples.environment(29).compile("isIP(s)").message())
         .startsWith("ERROR: <input>:1:5: undeclared reference to 'isIP' (in container '')");
     assertThat(Samples.environment(30).compile("isIP(s)").program()).isPresent();

@@ -14,7 +14,7 @@ class UpstreamVectorsTest {
   private final Map<Integer, CelEnvironment> environments = new HashMap<>();
 
   @Test
-  void every_expression_is_judged_valued_and_charged_as_upstream_does() {
+  void everyExpressionIsJudgedValuedAndChargedAsUpstreamDoes() {
     List<String> differences = new ArrayList<>();
     List<Vectors> vectors = Vectors.read(UpstreamVectorsTest.class, "vectors.tsv");
     for (Vectors vector : vectors) {

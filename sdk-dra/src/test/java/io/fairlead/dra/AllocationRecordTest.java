@@ -92,7 +92,7 @@ class AllocationRecordTest {
   }
 
   @Test
-  void configurations_of_classes_name_their_requests_unless_they_are_for_all() {
+  void configurationsOfClassesNameTheirRequestsUnlessTheyAreForAll() {
     Inventory inventory =
         with(slice(GPU, "node", List.of(device("a"), device("b"), device("c")))).build();
     ResourceClaim claim =
@@ -111,7 +111,7 @@ class AllocationRecordTest {
   }
 
   @Test
-  void configurations_of_the_claim_follow_for_the_requests_and_alternatives_that_were_chosen() {
+  void configurationsOfTheClaimFollowForTheRequestsAndAlternativesThatWereChosen() {
     Inventory inventory = with(slice(GPU, "node", List.of(device("a"), device("b")))).build();
     DeviceSubRequest none =
         DeviceSubRequest.builder().name("no").deviceClassName("plain").count(9L).build();
@@ -140,7 +140,7 @@ class AllocationRecordTest {
   }
 
   @Test
-  void nodes_are_those_that_reach_all_devices() {
+  void nodesAreThoseThatReachAllDevices() {
     NodeSelectorRequirement zone =
         NodeSelectorRequirement.builder().key("zone").operator("In").values(List.of("z")).build();
     ResourceSlice network =
@@ -184,7 +184,7 @@ class AllocationRecordTest {
   }
 
   @Test
-  void a_share_has_an_id_and_says_what_it_consumes() {
+  void aShareHasAnIdAndSaysWhatItConsumes() {
     DeviceCapacity memory =
         DeviceCapacity.builder()
             .value(Quantity.parse("80Gi"))

@@ -19,7 +19,7 @@ class AllocatorOracleTest {
   }
 
   @Test
-  void the_answer_is_that_of_upstreams_algorithm() {
+  void theAnswerIsThatOfUpstreamsAlgorithm() {
     Map<Answer, Integer> seen = new EnumMap<>(Answer.class);
     for (long seed = FIRST_SEED; seed < FIRST_SEED + runs(); seed++) {
       RandomScene scene = new RandomScene(seed);

@@ -32,7 +32,7 @@ class AllocatorTest {
   }
 
   @Test
-  void the_first_devices_in_order_are_given_away() {
+  void theFirstDevicesInOrderAreGivenAway() {
     AllocationResult result =
         allocator().allocate(ClaimSet.of(claim("c", request("r", "gpu", 3))), inventory(8));
     assertThat(devices(result)).containsExactly("gpu-0", "gpu-1", "gpu-2");
@@ -40,7 +40,7 @@ class AllocatorTest {
   }
 
   @Test
-  void what_was_given_away_is_taken_and_released_again() {
+  void whatWasGivenAwayIsTakenAndReleasedAgain() {
     ClaimSet five = ClaimSet.of(claim("c", request("r", "gpu", 5)));
     ClaimSet more = ClaimSet.of(claim("d", request("r", "gpu", 3)));
     Fits first = (Fits) allocator().allocate(five, inventory(8));
@@ -56,7 +56,7 @@ class AllocatorTest {
   }
 
   @Test
-  void a_constraint_makes_the_search_try_again() {
+  void aConstraintMakesTheSearchTryAgain() {
     ClaimSet three = ClaimSet.of(claim("c", List.of(match(ROOT)), request("r", "gpu", 3)));
     assertThat(allocator().allocate(three, inventory(8))).isInstanceOf(NoFit.class);
     ClaimSet two =
@@ -73,7 +73,7 @@ class AllocatorTest {
   }
 
   @Test
-  void a_selector_that_fails_gives_up_the_pod() {
+  void aSelectorThatFailsGivesUpThePod() {
     Device bare = Device.builder().name("a-bare").build();
     Inventory inventory =
         Inventory.builder()
@@ -97,7 +97,7 @@ class AllocatorTest {
   }
 
   @Test
-  void gpus_are_paired_with_network_cards_of_the_same_root() {
+  void gpusArePairedWithNetworkCardsOfTheSameRoot() {
     Inventory inventory =
         Inventory.builder()
             .slices(

@@ -66,7 +66,7 @@ class BoundsTest {
   }
 
   @Test
-  void a_device_more_than_there_are() {
+  void aDeviceMoreThanThereAre() {
     ClaimSet asked = ClaimSet.of(claim("c", request("r", "gpu", 32)));
     assertThat(proof(asked, inventory(gpus(31, 1)))).isEqualTo(Proof.TOO_FEW);
     ClaimSet nics = ClaimSet.of(claim("c", request("r", "nic", 1)));
@@ -74,19 +74,19 @@ class BoundsTest {
   }
 
   @Test
-  void more_of_one_value_than_any_value_has() {
+  void moreOfOneValueThanAnyValueHas() {
     ClaimSet asked = ClaimSet.of(claim("c", List.of(match(ROOT)), request("r", "gpu", 17)));
     assertThat(proof(asked, inventory(gpus(32, 16)))).isEqualTo(Proof.CONSTRAINT_VALUES);
   }
 
   @Test
-  void more_different_values_than_there_are() {
+  void moreDifferentValuesThanThereAre() {
     ClaimSet asked = ClaimSet.of(claim("c", List.of(distinct(ROOT)), request("r", "gpu", 9)));
     assertThat(proof(asked, inventory(gpus(32, 4)))).isEqualTo(Proof.CONSTRAINT_VALUES);
   }
 
   @Test
-  void claims_that_compete_for_the_same_devices() {
+  void claimsThatCompeteForTheSameDevices() {
     List<ResourceClaim> claims = new ArrayList<>();
     for (int i = 0; i < 17; i++) {
       claims.add(claim("c" + i, request("r", i % 2 == 0 ? "gpu" : "any", 1)));
@@ -95,7 +95,7 @@ class BoundsTest {
   }
 
   @Test
-  void pairs_of_which_one_has_no_partner_on_its_root() {
+  void pairsOfWhichOneHasNoPartnerOnItsRoot() {
     List<DeviceRequest> requests = new ArrayList<>();
     List<DeviceConstraint> constraints = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
@@ -169,7 +169,7 @@ class BoundsTest {
   }
 
   @Test
-  void more_partitions_than_the_counters_carry() {
+  void morePartitionsThanTheCountersCarry() {
     Inventory inventory = inventory(partitioned(2));
     assertThat(proof(ClaimSet.of(claim("c", profile("r", 5, 4))), inventory))
         .isEqualTo(Proof.TOO_FEW);
@@ -181,7 +181,7 @@ class BoundsTest {
   }
 
   @Test
-  void partitions_that_fit_only_around_each_other_are_found() {
+  void partitionsThatFitOnlyAroundEachOtherAreFound() {
     Inventory inventory = inventory(partitioned(4));
     ClaimSet asked =
         ClaimSet.of(claim("c", profile("a", 7, 1), profile("b", 4, 4), profile("d", 1, 8)));
@@ -189,7 +189,7 @@ class BoundsTest {
   }
 
   @Test
-  void more_shares_than_the_capacity_gives() {
+  void moreSharesThanTheCapacityGives() {
     List<Device> shared =
         devices(
             3,
@@ -224,7 +224,7 @@ class BoundsTest {
   }
 
   @Test
-  void alternatives_that_all_want_more_than_a_claim_may_have() {
+  void alternativesThatAllWantMoreThanAClaimMayHave() {
     DeviceSubRequest large =
         DeviceSubRequest.builder().name("s").deviceClassName("gpu").count(20L).build();
     DeviceRequest one =
@@ -242,7 +242,7 @@ class BoundsTest {
   }
 
   @Test
-  void a_search_that_is_too_long_says_so() {
+  void aSearchThatIsTooLongSaysSo() {
     Allocator impatient =
         Allocator.create(Features.of(KubernetesVersion.V1_36), options -> options.budget(10));
     ClaimSet asked = ClaimSet.of(claim("c", request("r", "gpu", 20)));
@@ -252,7 +252,7 @@ class BoundsTest {
   }
 
   @Test
-  void what_an_attempt_allocates_stays_within_bounds() {
+  void whatAnAttemptAllocatesStaysWithinBounds() {
     Inventory inventory = inventory(gpus(31, 1));
     ClaimSet eight = ClaimSet.of(claim("c", request("r", "gpu", 8)));
     ClaimSet tooMany = ClaimSet.of(claim("c", List.of(match(ROOT)), request("r", "gpu", 32)));

@@ -57,7 +57,7 @@ class InventoryFuzzTest {
   }
 
   @Test
-  void whatever_is_there_is_taken_as_it_is() {
+  void whateverIsThereIsTakenAsItIs() {
     int fits = 0;
     for (long seed = 1; seed <= runs(); seed++) {
       try {

@@ -38,7 +38,7 @@ class InventoryTest {
   }
 
   @Test
-  void a_drained_node_takes_its_devices_and_their_claims_along() {
+  void aDrainedNodeTakesItsDevicesAndTheirClaimsAlong() {
     Fits first = (Fits) Scene.allocator().allocate(gpus("a", 6), cluster(3).build());
     Fits second = (Fits) Scene.allocator().allocate(gpus("b", 4), first.after());
     assertThat(first.node()).isEqualTo("node-0");
@@ -57,7 +57,7 @@ class InventoryTest {
   }
 
   @Test
-  void nodes_that_do_not_exist_yet_can_be_asked() {
+  void nodesThatDoNotExistYetCanBeAsked() {
     ResourceSlice shape = slice(GPU, "x", List.of(device("g0"), device("g1"), device("g2")));
     NodeTemplate template =
         new NodeTemplate(
@@ -92,7 +92,7 @@ class InventoryTest {
   }
 
   @Test
-  void pools_that_cannot_be_used_say_why() {
+  void poolsThatCannotBeUsedSayWhy() {
     ResourceSlice old = slice(GPU, "node", List.of(device("a")));
     ResourceSlice half =
         slice(
@@ -127,7 +127,7 @@ class InventoryTest {
   }
 
   @Test
-  void a_claim_that_is_allocated_already_keeps_its_node() {
+  void aClaimThatIsAllocatedAlreadyKeepsItsNode() {
     Fits first =
         (Fits)
             Scene.allocator().allocate(gpus("shared", 2), cluster(3).build().withoutNode("node-0"));
@@ -147,7 +147,7 @@ class InventoryTest {
   }
 
   @Test
-  void a_change_costs_little_and_building_stays_within_its_bytes() {
+  void aChangeCostsLittleAndBuildingStaysWithinItsBytes() {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     Inventory.Builder builder = cluster(5_000);
     long before = threads.getCurrentThreadAllocatedBytes();

@@ -33,7 +33,7 @@ class LeastFragmentationTest {
   }
 
   @Test
-  void a_small_partition_goes_where_a_large_one_is_impossible_already() {
+  void aSmallPartitionGoesWhereALargeOneIsImpossibleAlready() {
     ClaimSet holder =
         ClaimSet.of(
             claim(
@@ -52,7 +52,7 @@ class LeastFragmentationTest {
   }
 
   @Test
-  void partitions_of_one_request_share_a_device() {
+  void partitionsOfOneRequestShareADevice() {
     Inventory inventory = partitioned(3);
     Fits fits = (Fits) allocator().allocate(one("c", 3, 1), inventory);
     assertThat(devices(fits)).allMatch(device -> device.startsWith("gpu-0"));
@@ -60,7 +60,7 @@ class LeastFragmentationTest {
   }
 
   @Test
-  void whole_devices_come_from_a_root_that_is_not_all_free() {
+  void wholeDevicesComeFromARootThatIsNotAllFree() {
     Inventory inventory =
         Inventory.builder()
             .slices(List.of(slice(GPU, "node", devices(4, i -> gpu(i, "root-" + i / 2)))))
@@ -79,7 +79,7 @@ class LeastFragmentationTest {
   }
 
   @Test
-  void it_fits_exactly_where_the_first_fit_does_and_breaks_up_no_more() {
+  void itFitsExactlyWhereTheFirstFitDoesAndBreaksUpNoMore() {
     int better = 0;
     for (long seed = 50_000; seed < 52_000; seed++) {
       RandomScene scene = new RandomScene(seed);

@@ -68,7 +68,7 @@ class PodClaimsTest {
   }
 
   @Test
-  void extended_resources_become_requests_of_the_youngest_class() {
+  void extendedResourcesBecomeRequestsOfTheYoungestClass() {
     Pod pod =
         Pod.builder("ns", "p")
             .spec(
@@ -90,7 +90,7 @@ class PodClaimsTest {
   }
 
   @Test
-  void init_containers_reuse_what_later_ones_have() {
+  void initContainersReuseWhatLaterOnesHave() {
     Pod pod =
         Pod.builder("ns", "p")
             .spec(
@@ -111,7 +111,7 @@ class PodClaimsTest {
   }
 
   @Test
-  void claims_come_in_the_order_in_which_the_pod_names_them() {
+  void claimsComeInTheOrderInWhichThePodNamesThem() {
     Pod pod =
         Pod.builder("ns", "p")
             .spec(

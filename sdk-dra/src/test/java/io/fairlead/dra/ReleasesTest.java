@@ -80,7 +80,7 @@ class ReleasesTest {
     "1.37,,no",
     "1.37,DRADeviceTaintRules=false,fits"
   })
-  void taint_rules(String version, String gates, String expected) {
+  void taintRules(String version, String gates, String expected) {
     DeviceTaintRule rule =
         DeviceTaintRule.builder("rule")
             .spec(
@@ -120,7 +120,7 @@ class ReleasesTest {
         "1.34|DRAConsumableCapacity=true|no",
         "1.36||no"
       })
-  void capacity_requests(String version, String gates, String expected) {
+  void capacityRequests(String version, String gates, String expected) {
     ResourceClaim claim =
         claim(
             "c",
@@ -145,7 +145,7 @@ class ReleasesTest {
         "1.36|DRAAdminAccess=false|claim default/c, request r: admin access is requested, but the"
             + " feature is disabled"
       })
-  void admin_access(String version, String gates, String expected) {
+  void adminAccess(String version, String gates, String expected) {
     ResourceClaim claim = claim("c", request("r", "any", 1, exact -> exact.adminAccess(true)));
     assertThat(answer(version, gates, claim, null, slice(GPU, "node", List.of(device("a")))))
         .isEqualTo(expected);
@@ -159,7 +159,7 @@ class ReleasesTest {
             + " feature is disabled",
         "1.37|DRADerivedAttributes=true|fits"
       })
-  void derived_attributes(String version, String gates, String expected) {
+  void derivedAttributes(String version, String gates, String expected) {
     ResourceClaim claim =
         claim(
             "c",
@@ -181,7 +181,7 @@ class ReleasesTest {
 
   @ParameterizedTest
   @CsvSource({"1.34,no", "1.36,fits", "1.37,fits"})
-  void binding_conditions(String version, String expected) {
+  void bindingConditions(String version, String expected) {
     Device binding =
         device("a").toBuilder()
             .bindingConditions(List.of("ready"))
@@ -203,7 +203,7 @@ class ReleasesTest {
     "1.36,false,,fits",
     "1.37,false,DRAPartitionableDevices=false,no"
   })
-  void counter_sets(String version, boolean beside, String gates, String expected) {
+  void counterSets(String version, boolean beside, String gates, String expected) {
     List<CounterSet> sets =
         List.of(
             CounterSet.builder()
@@ -259,7 +259,7 @@ class ReleasesTest {
         "1.37|claim default/c, request s: adding 13 devices exceeds the claim limit of 32, with 20"
             + " already accounted for"
       })
-  void more_than_a_claim_may_have(String version, String expected) {
+  void moreThanAClaimMayHave(String version, String expected) {
     ResourceClaim claim = claim("c", request("r", "any", 20), request("s", "any", 13));
     assertThat(answer(version, "", claim, null, slice(GPU, "node", List.of(device("a")))))
         .isEqualTo(expected);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class UpstreamAnswersTest {
 
   @Test
-  void every_answer_is_upstreams() throws IOException {
+  void everyAnswerIsUpstreams() throws IOException {
     List<String> differences = new ArrayList<>();
     int count = 0;
     try (InputStream in = getClass().getResourceAsStream("upstream-answers.tsv");

@@ -109,7 +109,7 @@ class UpstreamDefectsTest {
   }
 
   @Test
-  void counters_do_not_leak_when_a_candidate_is_refused_by_a_taint() { // 140436, 140431
+  void countersDoNotLeakWhenACandidateIsRefusedByATaint() { // 140436, 140431
     Device tainted =
         consuming("a", 2).toBuilder()
             .taints(
@@ -122,7 +122,7 @@ class UpstreamDefectsTest {
   }
 
   @Test
-  void counters_do_not_leak_when_a_candidate_is_refused_by_a_constraint() { // 140436
+  void countersDoNotLeakWhenACandidateIsRefusedByAConstraint() { // 140436
     Device first = valued(consuming("a", 1), "x");
     Device other = valued(consuming("b", 1), "y");
     Device same = valued(consuming("c", 1), "x");
@@ -145,7 +145,7 @@ class UpstreamDefectsTest {
   }
 
   @Test
-  void three_distinct_values_are_three() { // 140438, 140600, 140727
+  void threeDistinctValuesAreThree() { // 140438, 140600, 140727
     List<Device> devices =
         List.of(
             valued(named("a"), "1"),
@@ -161,7 +161,7 @@ class UpstreamDefectsTest {
   }
 
   @Test
-  void what_lists_have_in_common_is_restored_on_the_way_back() { // 140326
+  void whatListsHaveInCommonIsRestoredOnTheWayBack() { // 140326
     List<Device> devices =
         List.of(
             valued(named("1"), "1", "2"),
@@ -175,7 +175,7 @@ class UpstreamDefectsTest {
   }
 
   @Test
-  void a_share_without_capacity_keeps_its_counters_but_pays_once() { // 140433, 139034
+  void aShareWithoutCapacityKeepsItsCountersButPaysOnce() { // 140433, 139034
     Device shared = consuming("a", 2).toBuilder().allowMultipleAllocations(true).build();
     List<ResourceSlice> slices = counted(GPU, List.of(shared, consuming("b", 1)));
     Inventory inventory =
@@ -191,7 +191,7 @@ class UpstreamDefectsTest {
   }
 
   @Test
-  void pools_of_one_name_of_two_drivers_have_their_own_counters() {
+  void poolsOfOneNameOfTwoDriversHaveTheirOwnCounters() {
     List<ResourceSlice> slices =
         new java.util.ArrayList<>(counted("a.example.com", List.of(consuming("a", 2))));
     slices.addAll(counted("b.example.com", List.of(consuming("b", 2))));
@@ -200,7 +200,7 @@ class UpstreamDefectsTest {
   }
 
   @Test
-  void a_device_that_is_held_but_no_longer_published_is_reported() { // 140802
+  void aDeviceThatIsHeldButNoLongerPublishedIsReported() { // 140802
     Inventory inventory =
         inventory(counted(GPU, List.of(consuming("b", 2))), holding(GPU, "a", null));
     assertThat(inventory.problems())
@@ -213,7 +213,7 @@ class UpstreamDefectsTest {
   }
 
   @Test
-  void a_share_that_does_not_fit_leads_to_the_next_device() { // 133705
+  void aShareThatDoesNotFitLeadsToTheNextDevice() { // 133705
     Device small = sharing("a", 4);
     Device large = sharing("b", 10);
     Inventory inventory = inventory(List.of(slice(GPU, "node", List.of(small, large))));

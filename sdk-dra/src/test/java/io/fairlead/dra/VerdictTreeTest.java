@@ -32,7 +32,7 @@ class VerdictTreeTest {
   }
 
   @Test
-  void a_device_with_values_that_were_seen_is_not_evaluated() {
+  void aDeviceWithValuesThatWereSeenIsNotEvaluated() {
     DeviceSelector selector =
         selector(
             "device.attributes['gpu.example.com'].productName.lowerAscii().matches('^.*h100.*$')"
@@ -46,7 +46,7 @@ class VerdictTreeTest {
   }
 
   @Test
-  void a_failure_is_remembered_like_any_other_verdict() {
+  void aFailureIsRememberedLikeAnyOtherVerdict() {
     DeviceSelector selector = selector("device.attributes['gpu.example.com'].nothing > 1");
     assertThat(ask(selector, 0).error()).contains("no such key: nothing");
     assertThat(tree.find(slice, 1)).isNotNull();
@@ -61,7 +61,7 @@ class VerdictTreeTest {
         "device.attributes.all(d, d != 'other.io')",
         "device.attributes['gpu.example.com'].exists(k, k == 'uuid')"
       })
-  void what_looks_around_is_asked_each_time(String expression) {
+  void whatLooksAroundIsAskedEachTime(String expression) {
     DeviceSelector selector = selector(expression);
     assertThat(ask(selector, 0).matches()).isTrue();
     assertThat(tree.find(slice, 1)).isSameAs(VerdictTree.ASK_AGAIN);
@@ -69,13 +69,13 @@ class VerdictTreeTest {
   }
 
   @Test
-  void what_needs_no_device_is_decided_once() {
+  void whatNeedsNoDeviceIsDecidedOnce() {
     assertThat(ask(selector("1 < 2"), 0).matches()).isTrue();
     assertThat(tree.find(slice, 2)).isSameAs(Verdict.YES);
   }
 
   @Test
-  void a_look_up_allocates_nothing() {
+  void aLookUpAllocatesNothing() {
     DeviceSelector selector =
         selector(
             "device.driver == 'gpu.example.com' && device.attributes['gpu.example.com'].type =="

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ValidationFuzzTest {
 
   @Test
-  void whatever_the_object_is_it_gets_an_answer_and_the_same_one_twice() throws IOException {
+  void whateverTheObjectIsItGetsAnAnswerAndTheSameOneTwice() throws IOException {
     List<Json.Obj> answers = new ArrayList<>(Samples.lines("answers.jsonl"));
     answers.addAll(Samples.lines("device-answers.jsonl"));
     String[] corpus =
@@ -48,7 +48,7 @@ class ValidationFuzzTest {
   }
 
   @Test
-  void whatever_the_definition_is_it_is_read_or_refused() throws IOException {
+  void whateverTheDefinitionIsItIsReadOrRefused() throws IOException {
     String crd =
         """
         {"kind":"CustomResourceDefinition","spec":{"group":"e.com","scope":"Namespaced",\

@@ -36,7 +36,7 @@ class DeviceSelectorTest {
   };
 
   @Test
-  void a_plain_selector_allocates_nothing() {
+  void aPlainSelectorAllocatesNothing() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     for (String expression : PLAIN) {
       DeviceSelector selector = STORED.compile(expression).orThrow();
@@ -55,7 +55,7 @@ class DeviceSelectorTest {
   }
 
   @Test
-  void an_unknown_domain_is_an_empty_map_and_in_tells_the_truth() {
+  void anUnknownDomainIsAnEmptyMapAndInTellsTheTruth() {
     assertThat(verdict("device.attributes['nope'].size() == 0")).isEqualTo("yes");
     assertThat(verdict("has(device.attributes.nope)")).isEqualTo("yes");
     assertThat(verdict("'nope' in device.attributes")).isEqualTo("no");
@@ -64,7 +64,7 @@ class DeviceSelectorTest {
   }
 
   @Test
-  void a_missing_key_comes_with_a_hint_for_people() {
+  void aMissingKeyComesWithAHintForPeople() {
     Verdict verdict =
         STORED.compile("device.attributes['gpu.nvidia.com'].nope").orThrow().matches(GPU);
     assertThat(verdict.failed()).isTrue();
@@ -75,7 +75,7 @@ class DeviceSelectorTest {
   }
 
   @Test
-  void a_result_that_is_no_bool_is_refused_at_once_or_when_it_shows() {
+  void aResultThatIsNoBoolIsRefusedAtOnceOrWhenItShows() {
     assertThat(STORED.compile("1").message())
         .isEqualTo("must evaluate to bool or the unknown type, not int");
     assertThat(verdict("dyn(1)"))
@@ -85,7 +85,7 @@ class DeviceSelectorTest {
   }
 
   @Test
-  void the_field_for_sharing_comes_with_its_release_and_gate() {
+  void theFieldForSharingComesWithItsReleaseAndGate() {
     String expression = "device.allowMultipleAllocations";
     assertThat(DeviceEnvironment.stored(33).compile(expression).message())
         .startsWith(
@@ -98,7 +98,7 @@ class DeviceSelectorTest {
   }
 
   @Test
-  void includes_of_1_36_stops_at_48_values() {
+  void includesOf136StopsAt48Values() {
     CelDevice device = CelDevice.builder("d.io").list("many", Collections.nCopies(49, "x")).build();
     DeviceSelector old =
         DeviceEnvironment.stored(36)
@@ -114,14 +114,14 @@ class DeviceSelectorTest {
   }
 
   @Test
-  void a_version_that_is_none_fails_every_evaluation_as_upstream() {
+  void aVersionThatIsNoneFailsEveryEvaluationAsUpstream() {
     CelDevice device = CelDevice.builder("d.io").version("v", "1.0").build();
     assertThat(STORED.compile("true").orThrow().matches(device).error())
         .contains("attribute v: parse semantic version: No Major.Minor.Patch elements found");
   }
 
   @Test
-  void an_expression_that_may_cost_too_much_is_known_before_it_runs() {
+  void anExpressionThatMayCostTooMuchIsKnownBeforeItRuns() {
     DeviceSelector nested =
         STORED
             .compile(
@@ -133,7 +133,7 @@ class DeviceSelectorTest {
   }
 
   @Test
-  void a_derived_attribute_may_be_a_scalar_or_a_list_of_one_type() {
+  void aDerivedAttributeMayBeAScalarOrAListOfOneType() {
     DeviceEnvironment newest = DeviceEnvironment.stored(37);
     assertThat(newest.compileDerivedAttribute("device.driver + 'x'").selector()).isPresent();
     assertThat(newest.compileDerivedAttribute("[1, 2]").selector()).isPresent();

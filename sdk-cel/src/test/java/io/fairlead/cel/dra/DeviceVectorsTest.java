@@ -25,7 +25,7 @@ class DeviceVectorsTest {
           .build();
 
   @Test
-  void every_selector_is_judged_valued_and_charged_as_upstream_does() {
+  void everySelectorIsJudgedValuedAndChargedAsUpstreamDoes() {
     List<String> differences = new ArrayList<>();
     List<Vectors> vectors = Vectors.read(DeviceVectorsTest.class, "device-vectors.tsv");
     for (Vectors vector : vectors) {

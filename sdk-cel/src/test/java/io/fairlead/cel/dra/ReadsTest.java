@@ -28,7 +28,7 @@ class ReadsTest {
   }
 
   @Test
-  void a_read_names_its_path_and_what_it_is_compared_with() {
+  void aReadNamesItsPathAndWhatItIsComparedWith() {
     assertThat(reads("device.driver == 'x' && $.type in ['gpu', 'mig'] && 3 != $['id']"))
         .containsExactly("driver![x]", "attributes.d.type![gpu, mig]", "attributes.d.id![3]");
     assertThat(reads("device.capacity['d'].memory.compareTo(quantity('1Gi')) >= 0"))
@@ -36,7 +36,7 @@ class ReadsTest {
   }
 
   @Test
-  void a_test_guards_on_either_side_of_and() {
+  void aTestGuardsOnEitherSideOfAnd() {
     String guarded = "[has attributes.d.x, attributes.d.x[1]]";
     assertThat(reads("has($.x) && $.x == 1")).hasToString(guarded);
     assertThat(reads("'x' in $ && $.x == 1")).hasToString(guarded);
@@ -49,14 +49,14 @@ class ReadsTest {
   }
 
   @Test
-  void an_optional_step_needs_no_guard() {
+  void anOptionalStepNeedsNoGuard() {
     assertThat(reads("$.?x.orValue('') == 'a'")).containsExactly("attributes.d.x");
     assertThat(reads("$[?'x'].hasValue() && $.x == 1"))
         .containsExactly("attributes.d.x", "attributes.d.x[1]");
   }
 
   @Test
-  void a_test_that_does_not_decide_guards_nothing() {
+  void aTestThatDoesNotDecideGuardsNothing() {
     assertThat(reads("has($.x) || $.x == 1")).contains("attributes.d.x![1]");
     assertThat(reads("has($.y) && $.x == 1")).contains("attributes.d.x![1]");
     assertThat(reads("(has($.x) || has($.y)) && $.x == 1")).contains("attributes.d.x![1]");
@@ -64,7 +64,7 @@ class ReadsTest {
   }
 
   @Test
-  void a_computed_step_ends_the_path() {
+  void aComputedStepEndsThePath() {
     assertThat(reads("device.attributes[device.driver].type == 'gpu'"))
         .containsExactly("attributes![gpu]", "driver!");
     assertThat(reads("['a', 'b'].exists(device, device == 'a')")).isEmpty();
@@ -73,7 +73,7 @@ class ReadsTest {
   }
 
   @Test
-  void what_tests_say_is_what_evaluation_does() {
+  void whatTestsSayIsWhatEvaluationDoes() {
     CelDevice bare = CelDevice.builder("other").build();
     for (String guarded :
         List.of(
@@ -88,14 +88,14 @@ class ReadsTest {
   }
 
   @Test
-  void places_are_lines_and_columns() {
+  void placesAreLinesAndColumns() {
     CelRead read = selector("true &&\n  device.driver == 'a'").reads().get(0);
     assertThat(read.line()).isEqualTo(2);
     assertThat(read.column()).isEqualTo(9);
   }
 
   @Test
-  void conjuncts_are_cut_at_the_outermost_and() {
+  void conjunctsAreCutAtTheOutermostAnd() {
     assertThat(selector("true").conjuncts()).containsExactly("true");
     assertThat(
             selector(
@@ -125,7 +125,7 @@ class ReadsTest {
   }
 
   @Test
-  void guards_are_added_operand_by_operand() {
+  void guardsAreAddedOperandByOperand() {
     assertThat(guarded("$.x == 1")).isEqualTo("has($.x) && $.x == 1");
     assertThat(guarded("device.driver == 'd' && $.x == 1 && $.x != 2"))
         .isEqualTo("device.driver == 'd' && has($.x) && $.x == 1 && $.x != 2");
@@ -141,7 +141,7 @@ class ReadsTest {
   }
 
   @Test
-  void a_guarded_selector_never_fails_and_agrees_where_the_other_did_not_fail() {
+  void aGuardedSelectorNeverFailsAndAgreesWhereTheOtherDidNotFail() {
     CelDevice bare = CelDevice.builder("d").build();
     CelDevice one = CelDevice.builder("d").attribute("x", 1).build();
     CelDevice two = CelDevice.builder("d").attribute("x", 3).attribute("y", 2).build();
