@@ -20,6 +20,7 @@ final class Bounds {
   private final int @Nullable [][] orders;
   private boolean awake;
   private int horizon;
+  private boolean seesAll;
   private boolean anyShared;
   private @Nullable Interchange interchange;
   private @Nullable ConstraintBound constraintBound;
@@ -67,6 +68,11 @@ final class Bounds {
       anyShared |= eligibility.isShared(i);
     }
     horizon = Horizon.of(eligibility, ledger, everything);
+    int requests = 0;
+    for (Demand.Claim claim : eligibility.demand.claims()) {
+      requests += claim.requests().size();
+    }
+    seesAll = horizon == requests;
     cost += (long) eligibility.view.size * eligibility.demand.options().size();
   }
 
@@ -260,6 +266,9 @@ final class Bounds {
 
   /** Whether a device that is like this one was tried in its place, in vain. */
   boolean repeats(Demand.Option option, int candidate, int start) {
+    if (!seesAll) {
+      return false; // devices that are alike need not lead to the same error
+    }
     Interchange known = interchange;
     if (known == null) {
       interchange = known = new Interchange(eligibility, ledger, everything);

@@ -170,7 +170,7 @@ final class CounterLedger {
       common[part] = known;
       PoolState state = inventory.state(view.parts.get(part).number());
       if (counters != null && !state.isFree()) {
-        baseline(view.parts.get(part).pool(), state, counters, known);
+        baseline(view.parts.get(part), state, counters, known);
       }
     }
     return known;
@@ -178,16 +178,31 @@ final class CounterLedger {
 
   /** Upstream keeps folding devices in even where they have nothing in common any more. */
   private static void baseline(
-      Pool pool, PoolState state, Counters counters, @Nullable List<String>[] known) {
-    for (int s = 0; s < counters.slices.size(); s++) {
-      int[] numbers = pool.numbers(counters.slices.get(s));
-      for (int i = 0; i < numbers.length; i++) {
-        Counters.Use use = counters.use(s, i);
-        for (int g = 0; state.isHeld(numbers[i]) && g < use.sets().size(); g++) {
-          int set = use.setNumbers()[g];
-          if (set >= 0) {
-            known[set] = folded(known[set], use.sets().get(g));
-          }
+      NodeView.Part part, PoolState state, Counters counters, @Nullable List<String>[] known) {
+    for (SliceColumns slice : part.slices()) {
+      fold(part.pool(), slice, state, counters, known);
+    }
+    for (SliceColumns slice : counters.slices) {
+      if (!part.slices().contains(slice)) {
+        fold(part.pool(), slice, state, counters, known);
+      }
+    }
+  }
+
+  private static void fold(
+      Pool pool,
+      SliceColumns slice,
+      PoolState state,
+      Counters counters,
+      @Nullable List<String>[] known) {
+    int[] numbers = pool.numbers(slice);
+    int row = counters.indexOf(slice);
+    for (int i = 0; i < numbers.length; i++) {
+      Counters.Use use = counters.use(row, i);
+      for (int g = 0; state.isHeld(numbers[i]) && g < use.sets().size(); g++) {
+        int set = use.setNumbers()[g];
+        if (set >= 0) {
+          known[set] = folded(known[set], use.sets().get(g));
         }
       }
     }
