@@ -121,10 +121,10 @@ final class JsonReader {
     try (parser) {
       return reading.read();
     } catch (StreamConstraintsException e) {
-      throw JsonTextException.overLimit(pointers.text(), here(e), e.getOriginalMessage());
+      throw JsonTextException.overLimit(pointers.text(), here(e), Tokens.problem(e));
     } catch (JsonProcessingException e) {
       throw new JsonTextException(
-          JsonTextException.UNREADABLE, pointers.text(), here(e), e.getOriginalMessage(), e);
+          JsonTextException.UNREADABLE, pointers.text(), here(e), Tokens.problem(e), e);
     } catch (IOException e) {
       // a byte array does not fail, but UTF-8 in it may be wrong
       throw unreadable(String.valueOf(e.getMessage()));

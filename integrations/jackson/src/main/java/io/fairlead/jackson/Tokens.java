@@ -36,16 +36,18 @@ final class Tokens {
     try {
       return reading.read(parser);
     } catch (StreamConstraintsException e) {
-      throw JsonTextException.overLimit(
-          pointer(parser), place(source, parser, e), e.getOriginalMessage());
+      throw JsonTextException.overLimit(pointer(parser), place(source, parser, e), problem(e));
     } catch (JsonProcessingException e) {
       throw new JsonTextException(
-          JsonTextException.UNREADABLE,
-          pointer(parser),
-          place(source, parser, e),
-          e.getOriginalMessage(),
-          e);
+          JsonTextException.UNREADABLE, pointer(parser), place(source, parser, e), problem(e), e);
     }
+  }
+
+  /** Returns what the parser says, without its own places and method names. */
+  static String problem(JsonProcessingException e) {
+    return String.valueOf(e.getOriginalMessage())
+        .replaceAll(" \\(start marker at \\[Source.*]\\)", "")
+        .replaceAll(", from `StreamReadConstraints[^`]*`", "");
   }
 
   private static String pointer(JsonParser parser) {

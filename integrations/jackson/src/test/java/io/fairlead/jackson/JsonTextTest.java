@@ -182,6 +182,14 @@ class JsonTextTest {
   }
 
   @Test
+  void saysNothingOfTheInsidesOfTheParser() {
+    assertThatThrownBy(() -> text.read(bytes("{\"a\": [1")))
+        .hasMessage("line 1, column 9: Unexpected end-of-input: expected close marker for Array");
+    assertThatThrownBy(() -> text.read(bytes("[".repeat(300) + "]".repeat(300))))
+        .hasMessageEndingWith("Document nesting depth (201) exceeds the maximum allowed (200)");
+  }
+
+  @Test
   void refusesWrongUtf8() {
     byte[] yaml = {'a', ':', ' ', (byte) 0xC3, '\n'};
     byte[] json = {'[', '"', (byte) 0xC3, '"', ']'};
