@@ -274,7 +274,8 @@ final class Bounds {
       interchange = known = new Interchange(eligibility, ledger, everything);
     }
     for (int i = known.before(candidate); i >= start; i = known.before(i)) {
-      if (!ledger.isInUse(option, i)) {
+      // admin access takes devices that are given away already, which are like no free one
+      if (!ledger.isInUse(option, i) && ledger.marks(i) == 0 && ledger.marks(candidate) == 0) {
         return true;
       }
     }

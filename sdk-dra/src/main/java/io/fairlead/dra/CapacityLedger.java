@@ -26,7 +26,7 @@ final class CapacityLedger {
       return true;
     }
     PoolState state = inventory.state(view.part(device).number());
-    return !state.isFree() && state.isHeld(view.numberOf[device]);
+    return !state.isFree() && state.isShared(view.numberOf[device]);
   }
 
   /** Whether a share, or a device some of which was shared, still has enough. */

@@ -105,6 +105,16 @@ final class PoolState {
     return false;
   }
 
+  /** Whether a claim has a share of a device. */
+  boolean isShared(int number) {
+    for (Holding holding : holdings) {
+      if (holding.number == number && holding.shareId != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns how much of a capacity is consumed by shares. */
   BigDecimal consumed(int number, String capacity) {
     BigDecimal sum = BigDecimal.ZERO;

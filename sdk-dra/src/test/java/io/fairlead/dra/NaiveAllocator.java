@@ -355,7 +355,7 @@ final class NaiveAllocator {
     }
     boolean running =
         shared(candidate)
-            && (isHeld(candidate.id(), true, true)
+            && (isHeld(candidate.id(), false, true)
                 || chosen.stream().anyMatch(c -> c.candidate.equals(candidate)));
     if (!running && !(fitsGroups(candidate) && fitsCounters(candidate))) {
       return false;
