@@ -1,6 +1,7 @@
 package io.fairlead.dra;
 
 import io.fairlead.api.resource.v1.DeviceCounterConsumption;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ final class CounterLedger {
   /** By pool and counter set: what is in common, {@code null} before the first device. */
   private final @Nullable List<String>[] @Nullable [] common;
 
-  /** By device: what its counter sets had in common before it came. */
-  private final @Nullable List<String>[] @Nullable [] before;
+  /** For each device that was taken, in order: what its counter sets had in common before. */
+  private final ArrayDeque<@Nullable List<String>[]> before = new ArrayDeque<>();
 
   CounterLedger(NodeView view, Inventory inventory, boolean groups) {
     this.view = view;
@@ -35,7 +36,6 @@ final class CounterLedger {
     left = new long[view.parts.size()][];
     overdrawn = new boolean[left.length];
     common = lists(groups ? left.length : 0);
-    before = lists(groups ? view.size : 0);
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
@@ -122,7 +122,7 @@ final class CounterLedger {
   private boolean join(Counters.Use use, int device) {
     @Nullable List<String>[] now = common(view.partOf[device]);
     @Nullable List<String>[] saved = row(use.sets().size());
-    before[device] = saved;
+    before.push(saved);
     for (int i = 0; i < saved.length; i++) {
       int set = use.setNumbers()[i];
       if (set < 0) {
@@ -141,8 +141,8 @@ final class CounterLedger {
 
   private void leave(Counters.Use use, int device, int sets) {
     @Nullable List<String>[] now = common(view.partOf[device]);
-    @Nullable List<String>[] saved = before[device];
-    for (int i = sets - 1; saved != null && i >= 0; i--) {
+    @Nullable List<String>[] saved = before.pop();
+    for (int i = sets - 1; i >= 0; i--) {
       if (use.setNumbers()[i] >= 0) {
         now[use.setNumbers()[i]] = saved[i];
       }
