@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.fairlead.fuzz.Fuzz;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class OpenAiFuzzTest {
@@ -18,6 +19,10 @@ class OpenAiFuzzTest {
       JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(20).build())
           .build();
+
+  /** Half of a pair of surrogates, which Jackson takes in an escape. */
+  private static final Pattern HALF =
+      Pattern.compile("(?i)(?<!\\\\ud[89ab]..)\\\\ud[c-f]|\\\\ud[89ab](?!..\\\\ud[c-f])");
 
   private static final String[] BODIES = {
     "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"h\\u00e9\\ud83d\\ude00\"}]}",
@@ -116,7 +121,8 @@ class OpenAiFuzzTest {
               JsonScanner scanner = new JsonScanner(new JsonEvents() {}, 20, 1 << 20);
               boolean right = scanner.feed(input, 0, input.length) && scanner.finish();
               String problem = oracleSays(input);
-              if (!problem.contains("depth")) {
+              boolean stricter = HALF.matcher(new String(input, UTF_8)).find();
+              if (!stricter && !problem.contains("depth")) {
                 assertThat(right).as(problem + scanner.problem()).isEqualTo(problem.isEmpty());
               }
             });
