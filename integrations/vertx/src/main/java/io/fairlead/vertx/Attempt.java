@@ -22,12 +22,16 @@ final class Attempt {
    */
   private static final long WORTH_DRAINING = 64 * 1024;
 
+  /** How long that may take; an endpoint in trouble may never send the rest. */
+  private static final long DRAIN_MILLIS = 1_000;
+
   private final Exchange exchange;
   private final Placement placement;
   private final long startedNanos;
   private @Nullable HttpClientRequest outbound;
   private boolean over;
   private boolean sent;
+  private boolean drained;
 
   Attempt(Exchange exchange, Placement placement, long nowNanos) {
     this.exchange = exchange;
@@ -110,7 +114,15 @@ final class Attempt {
     if (length == null || length.length() > 6 || Long.parseLong(length) > WORTH_DRAINING) {
       reset();
     } else {
+      response.endHandler(end -> drained = true);
       response.resume();
+      exchange.later(
+          DRAIN_MILLIS,
+          () -> {
+            if (!drained) {
+              reset();
+            }
+          });
     }
   }
 

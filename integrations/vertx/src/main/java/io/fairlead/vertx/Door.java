@@ -29,6 +29,7 @@ final class Door extends VerticleBase {
   private final Wiring wiring;
   private final HttpServerOptions serverOptions;
   private final Map<HttpConnection, Long> idleSince = new HashMap<>();
+  private final Map<HttpConnection, Exchange> serving = new HashMap<>();
   private final JsonLine line = new JsonLine();
   private @Nullable HttpServer server;
   private @Nullable HttpClientAgent client;
@@ -114,12 +115,19 @@ final class Door extends VerticleBase {
     }
   }
 
-  private void busy(HttpConnection connection) {
+  private void busy(HttpConnection connection, Exchange exchange) {
     idleSince.remove(connection);
+    serving.put(connection, exchange);
   }
 
-  private void idle(HttpConnection connection) {
-    idleSince.put(connection, nanoTime());
+  /**
+   * A request that waited behind another on its connection has begun before that other is told of
+   * its end: then the connection is not idle.
+   */
+  private void idle(HttpConnection connection, Exchange ended, boolean closed) {
+    if (serving.remove(connection, ended) && !closed) {
+      idleSince.put(connection, nanoTime());
+    }
   }
 
   // -- requests -----------------------------------------------------------------------------------
@@ -133,6 +141,7 @@ final class Door extends VerticleBase {
   }
 
   private void handle(HttpServerRequest request) {
+    idleSince.replace(request.connection(), nanoTime());
     String path = request.path();
     if (path == null || !request.uri().startsWith("/")) {
       refuseAtOnce(request, Refusal.malformed("the request target must begin with '/'"), null);
@@ -174,7 +183,7 @@ final class Door extends VerticleBase {
       first.previous = exchange;
     }
     first = exchange;
-    busy(request.connection());
+    busy(request.connection(), exchange);
     exchange.begin();
   }
 
@@ -224,9 +233,8 @@ final class Door extends VerticleBase {
     exchange.next = null;
     exchange.previous = null;
     wiring.inFlight().leave();
-    if (!exchange.request().response().closed()) {
-      idle(exchange.request().connection());
-    }
+    HttpServerRequest request = exchange.request();
+    idle(request.connection(), exchange, request.response().closed());
     wiring.recorded(record, line);
   }
 

@@ -293,6 +293,11 @@ final class Exchange {
     return door.client();
   }
 
+  /** Runs something on this event loop after a while. */
+  void later(long millis, Runnable action) {
+    door.context().owner().setTimer(millis, timer -> action.run());
+  }
+
   /** Sends this body to endpoints instead of the one that came in. */
   void replaceBody(byte[] changed) {
     body.replace(changed);

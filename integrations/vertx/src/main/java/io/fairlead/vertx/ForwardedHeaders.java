@@ -2,11 +2,9 @@ package io.fairlead.vertx;
 
 import io.vertx.core.MultiMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which header fields go through a proxy: all, in their order, but those of the connection (RFC
@@ -40,7 +38,7 @@ final class ForwardedHeaders {
    * @param keepCredentials whether the client's key is the endpoint's business
    */
   static void toEndpoint(MultiMap from, MultiMap to, boolean keepCredentials) {
-    Set<String> named = namedByConnection(from.get("connection"));
+    Set<String> named = namedByConnection(from);
     for (Map.Entry<String, String> field : from) {
       String name = field.getKey();
       if (!passes(name, named)
@@ -55,7 +53,7 @@ final class ForwardedHeaders {
 
   /** Copies what an endpoint answered to what the client gets, Content-Length included. */
   static void toClient(MultiMap from, MultiMap to) {
-    Set<String> named = namedByConnection(from.get("connection"));
+    Set<String> named = namedByConnection(from);
     for (Map.Entry<String, String> field : from) {
       if (passes(field.getKey(), named)) {
         to.add(field.getKey(), field.getValue());
@@ -67,19 +65,24 @@ final class ForwardedHeaders {
     return !HOP_BY_HOP.contains(name) && (named.isEmpty() || !named.contains(name));
   }
 
-  private static Set<String> namedByConnection(@Nullable String connection) {
-    if (connection == null
-        || connection.equalsIgnoreCase("keep-alive")
-        || connection.equalsIgnoreCase("close")) {
-      return Set.of();
+  /** There may be several such fields, each with a list (RFC 9110, 5.3). */
+  private static Set<String> namedByConnection(MultiMap fields) {
+    Set<String> named = Set.of();
+    for (String connection : fields.getAll("connection")) {
+      if (connection.equalsIgnoreCase("keep-alive") || connection.equalsIgnoreCase("close")) {
+        continue; // nearly always
+      }
+      named = named.isEmpty() ? caseless() : named;
+      for (String name : connection.split(",", -1)) {
+        named.add(name.trim());
+      }
     }
-    return caseless(connection.trim().split("\\s*,\\s*"));
+    return named;
   }
 
   private static Set<String> caseless(String... names) {
     Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     set.addAll(List.of(names));
-    set.removeIf(name -> name.toLowerCase(Locale.ROOT).isBlank());
     return set;
   }
 }

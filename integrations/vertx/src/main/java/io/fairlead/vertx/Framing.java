@@ -30,8 +30,12 @@ final class Framing {
     if (request.headers().getAll("content-length").size() > 1) {
       return Refusal.badFraming("there is more than one Content-Length");
     }
-    if (request.headers().getAll("host").size() > 1) {
+    int hosts = request.headers().getAll("host").size();
+    if (hosts > 1) {
       return Refusal.badFraming("there is more than one Host");
+    }
+    if (hosts == 0 && request.version() == HttpVersion.HTTP_1_1) {
+      return Refusal.badFraming("HTTP/1.1 demands a Host"); // RFC 9112, 3.2
     }
     if (HttpMethod.CONNECT.equals(request.method())) {
       return Refusal.malformed("tunnels do not pass this gateway");

@@ -21,6 +21,7 @@ final class ForwarderFixture implements AutoCloseable {
   final GatewayStats stats = new GatewayStats();
   final InFlight inFlight;
   final KeyCheck keys = new KeyCheck();
+  final Pages pages = new Pages();
   final ServingState state = new ServingState();
   final List<Integer> ports = new CopyOnWriteArrayList<>();
   final List<String> endings = new CopyOnWriteArrayList<>();
@@ -35,7 +36,7 @@ final class ForwarderFixture implements AutoCloseable {
             new InOrder(),
             new Outbound(null),
             keys,
-            new Pages(),
+            pages,
             state,
             inFlight,
             stats,
