@@ -96,6 +96,10 @@ public final class Gateway {
     return Future.all(listener.renewOutbound(material), parts.scraper().renew(material)).mapEmpty();
   }
 
+  GatewayStats stats() {
+    return parts.wiring().stats();
+  }
+
   /** Returns the metrics page. */
   public String metrics() {
     return parts.metrics();

@@ -8,7 +8,9 @@ import io.fairlead.routing.Stage;
 import io.fairlead.routing.host.RetryBudget;
 import java.lang.management.ManagementFactory;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,13 @@ final class GatewayMetrics {
   }
 
   /** Takes over what the watchdog found. */
+  /** Forgets endpoints that left; due each second. */
+  void tidy() {
+    Set<String> present = new HashSet<>();
+    scraper.known().forEach(known -> present.add(known.spec().name()));
+    stats.keepOnly(present);
+  }
+
   void stuck(Collection<Router.RunningStage> stages) {
     stuck = stages;
   }

@@ -3,6 +3,7 @@ package io.fairlead.vertx;
 import io.fairlead.routing.host.RequestAttempts;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -84,9 +85,17 @@ final class GatewayStats {
     return known != null ? known : endpoints.computeIfAbsent(name, fresh -> new OfEndpoint());
   }
 
-  /** Forgets an endpoint that left, so that the page does not grow with every pod that ever was. */
-  void forget(String endpoint) {
-    endpoints.remove(endpoint);
+  /**
+   * Forgets all endpoints but these, so that memory does not grow with every pod that ever was. One
+   * that left may come back with its last requests; so this is called again and again.
+   */
+  void keepOnly(Set<String> present) {
+    endpoints.keySet().retainAll(present);
+  }
+
+  /** Returns the names of the endpoints that are counted now. */
+  Set<String> counted() {
+    return Set.copyOf(endpoints.keySet());
   }
 
   LongAdder counter(Ending ending) {

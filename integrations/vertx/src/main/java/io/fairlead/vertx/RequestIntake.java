@@ -26,6 +26,9 @@ final class RequestIntake {
   /** Readers kept per event loop; more exist only while more bodies arrive at once. */
   private static final int KEPT_READERS = 256;
 
+  /** A reader that read more than this may hold as much until it reads again: it is let go. */
+  private static final int LARGEST_KEPT = 256 * 1024;
+
   private final Pool pool;
   private final EndpointWatch watch;
   private final Supplier<ModelNames> names;
@@ -93,7 +96,9 @@ final class RequestIntake {
     ReadRequest read = (ReadRequest) exchange.inbound();
     RequestOutcome outcome = read.finish();
     RequestReader spent = read.reader();
-    if (spent != null && readers.get().size() < KEPT_READERS) {
+    if (spent != null
+        && exchange.bodyLength() <= LARGEST_KEPT
+        && readers.get().size() < KEPT_READERS) {
       readers.get().addFirst(spent);
     }
     if (outcome instanceof RequestProblem problem && !tolerable(read.kind(), problem)) {

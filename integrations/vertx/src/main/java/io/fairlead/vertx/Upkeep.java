@@ -80,6 +80,7 @@ final class Upkeep {
   /** Does what is due each second. */
   void second() {
     decisions.tick();
+    metrics.tidy();
     watch();
     String sample = timeline.sample(wallClock.instant().getEpochSecond(), clock.getAsLong());
     dashboard.push(sample, decisions.news());
