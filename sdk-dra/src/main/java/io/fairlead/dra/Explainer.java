@@ -32,12 +32,12 @@ final class Explainer {
       return new Explainer(aborted.evidence()).explain(aborted);
     } else if (result instanceof Undecided undecided) {
       String how = String.format(Locale.ROOT, "Not decided within %,d steps", undecided.steps());
-      return new Explainer(undecided.evidence()).refused(how);
+      return new Explainer(undecided.evidence()).refused(how, false);
     }
-    return new Explainer(((NoFit) result).evidence()).refused("Does not fit");
+    return new Explainer(((NoFit) result).evidence()).refused("Does not fit", true);
   }
 
-  private Explanation refused(String how) {
+  private Explanation refused(String how, boolean proved) {
     List<NodeGroup> groups = survey(nodes(Integer.MAX_VALUE));
     if (groups.isEmpty()) {
       return new Explanation(
@@ -47,7 +47,7 @@ final class Explainer {
     Trials trials = new Trials(evidence, nearest.nodes().get(0), nearest.requests());
     List<Remedy> remedies = trials.remedies(demand);
     return new Explanation(
-        how + where(groups) + nearest(nearest), groups, trials.conflict(demand), remedies);
+        how + where(groups) + nearest(nearest, proved), groups, trials.conflict(demand), remedies);
   }
 
   private static String where(List<NodeGroup> groups) {
@@ -58,7 +58,7 @@ final class Explainer {
         : String.format(Locale.ROOT, " on any of %,d nodes; nearest is %s: ", nodes, first);
   }
 
-  private static String nearest(NodeGroup group) {
+  private static String nearest(NodeGroup group, boolean proved) {
     if (!group.problem().isEmpty()) {
       return group.problem();
     }
@@ -75,7 +75,8 @@ final class Explainer {
             + '.';
       }
     }
-    return "each request alone could be satisfied, not all together.";
+    return "each request alone could be satisfied, "
+        + (proved ? "not all together." : "all together is open.");
   }
 
   private Explanation explain(Aborted aborted) {

@@ -11,8 +11,8 @@ import java.util.Map;
  * Which devices are alike for all that is asked: if one of them leads nowhere, so does another.
  *
  * <p>Alike are devices that are usable by the same options, have the same values in all
- * constraints, and consume the same of the same counters. A device that claims share is like no
- * other.
+ * constraints, and consume the same of the same counters. A device that claims share, or of which a
+ * claim still has a share from when it could be shared, is like no other.
  */
 final class Interchange {
 
@@ -24,7 +24,8 @@ final class Interchange {
     Map<List<Object>, Integer> last = new HashMap<>();
     for (int i = 0; i < view.size; i++) {
       List<Object> likeness = new ArrayList<>();
-      if (eligibility.isShared(i)) {
+      if (eligibility.isShared(i)
+          || (!ledger.isTaken(i) && ledger.capacities().isShareInUse(i))) {
         likeness.add(i);
       }
       likeness.add(ledger.isTaken(i)); // by claims: what this attempt took comes back

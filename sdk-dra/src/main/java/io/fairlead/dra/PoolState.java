@@ -4,6 +4,7 @@ import io.fairlead.kernel.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,18 @@ final class PoolState {
 
   private record Available(Counters counters, long[] amounts) {}
 
+  private record Holders(Map<Integer, List<Holding>> byNumber) {}
+
+  /** The devices that are held, and those of them that are not only shared. */
+  private record Index(long[] held, long[] whole) {}
+
   private static final Holding[] NONE = {};
 
   private final Pool pool;
   private final Holding[] holdings;
   private @Nullable Available available; // the last one that was computed; all fields final
+  private @Nullable Holders holders; // likewise
+  private @Nullable Index index; // whoever comes first; all fields final
 
   private PoolState(Pool pool, Holding[] holdings) {
     this.pool = pool;
@@ -79,7 +87,15 @@ final class PoolState {
 
   /** Returns who holds a device, in the order in which they came. */
   List<Holding> holders(int number) {
-    return Arrays.stream(holdings).filter(holding -> holding.number == number).toList();
+    Holders known = holders;
+    if (known == null) {
+      Map<Integer, List<Holding>> byNumber = new HashMap<>();
+      for (Holding holding : holdings) {
+        byNumber.computeIfAbsent(holding.number, none -> new ArrayList<>()).add(holding);
+      }
+      holders = known = new Holders(byNumber);
+    }
+    return List.copyOf(known.byNumber.getOrDefault(number, List.of()));
   }
 
   /**
@@ -88,21 +104,29 @@ final class PoolState {
    * @param shares whether shares are known; else each share holds the whole device
    */
   boolean isTaken(int number, boolean shares) {
-    for (Holding holding : holdings) {
-      if (holding.number == number && !(shares && holding.shareId != null)) {
-        return true;
-      }
-    }
-    return false;
+    Index known = index();
+    return Bits.has(shares ? known.whole : known.held, number);
   }
 
   boolean isHeld(int number) {
-    for (Holding holding : holdings) {
-      if (holding.number == number) {
-        return true;
+    return Bits.has(index().held, number);
+  }
+
+  private Index index() {
+    Index known = index;
+    if (known == null) {
+      known = new Index(Bits.of(pool.devices.length), Bits.of(pool.devices.length));
+      for (Holding holding : holdings) {
+        if (holding.number >= 0) {
+          Bits.add(known.held, holding.number);
+          if (holding.shareId == null) {
+            Bits.add(known.whole, holding.number);
+          }
+        }
       }
+      index = known;
     }
-    return false;
+    return known;
   }
 
   /** Whether a claim has a share of a device. */

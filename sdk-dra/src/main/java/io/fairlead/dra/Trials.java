@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out by asking the allocator what would help on a node, and what is in the way. */
 final class Trials {
@@ -13,10 +14,13 @@ final class Trials {
   private static final int MOST_CLAIMS = 64;
   private static final int MOST_REMEDIES = 6;
 
+  /** How often the whole budget may be spent in vain before nothing more is asked. */
+  private static final int MOST_UNDECIDED = 8;
+
   private final Evidence evidence;
   private final String node;
   private final List<RequestVerdict> verdicts;
-  private boolean undecided;
+  private int undecided;
 
   Trials(Evidence evidence, String node, List<RequestVerdict> verdicts) {
     this.evidence = evidence;
@@ -25,34 +29,52 @@ final class Trials {
   }
 
   private boolean fits(ClaimSet claims, Inventory inventory) {
+    return asked(claims, inventory) instanceof Fits;
+  }
+
+  /** Returns {@code null} where nothing more is asked. */
+  private @Nullable AllocationResult asked(ClaimSet claims, Inventory inventory) {
+    if (undecided >= MOST_UNDECIDED) {
+      return null;
+    }
     AllocationResult result = evidence.allocator().allocate(claims, inventory, node);
-    undecided |= result instanceof Undecided;
-    return result instanceof Fits;
+    undecided += result instanceof Undecided ? 1 : 0;
+    return result;
+  }
+
+  /** Whether there is a proof that claims do not fit. */
+  private boolean isRefuted(ClaimSet claims, boolean[] known) {
+    AllocationResult result = asked(claims, evidence.inventory());
+    known[0] &= result instanceof Fits || result instanceof NoFit;
+    return result instanceof NoFit;
   }
 
   private boolean fits(ClaimSet claims) {
     return fits(claims, evidence.inventory());
   }
 
-  /** Returns what cannot be had together; empty where one request alone is too much. */
+  /**
+   * Returns what cannot be had together; empty where one request alone is too much, or where that
+   * nothing fits is not proved. What is left out at each point has no fit without it either.
+   */
   Optional<Conflict> conflict(Demand demand) {
     boolean alone =
         verdicts.stream().allMatch(RequestVerdict::isSatisfiable) || hasAlternatives(demand);
-    if (!alone) {
+    boolean[] known = {true};
+    if (!alone || !isRefuted(evidence.claims(), known)) {
       return Optional.empty();
     }
-    undecided = false;
     ClaimSet left = evidence.claims();
     List<RequestRef> requests = new ArrayList<>();
     List<Conflict.ConstraintRef> constraints = new ArrayList<>();
     for (Demand.Claim claim : demand.claims()) {
       for (int i = claim.constraints().size() - 1; i >= 0; i--) { // numbers below stay as they are
         ClaimSet without = ClaimEdits.withoutConstraint(left, claim.ref(), i);
-        if (fits(without)) {
+        if (isRefuted(without, known)) {
+          left = without;
+        } else {
           String attribute = claim.constraints().get(i).attribute();
           constraints.add(0, new Conflict.ConstraintRef(claim.ref(), i, attribute));
-        } else {
-          left = without;
         }
       }
     }
@@ -60,14 +82,14 @@ final class Trials {
       for (Demand.Request request : claim.requests()) {
         RequestRef ref = new RequestRef(claim.ref(), request.name());
         ClaimSet without = ClaimEdits.withoutRequest(left, ref);
-        if (fits(without)) {
-          requests.add(ref);
-        } else {
+        if (isRefuted(without, known)) {
           left = without;
+        } else {
+          requests.add(ref);
         }
       }
     }
-    return Optional.of(new Conflict(node, requests, constraints, !undecided));
+    return Optional.of(new Conflict(node, requests, constraints, known[0]));
   }
 
   private static boolean hasAlternatives(Demand demand) {

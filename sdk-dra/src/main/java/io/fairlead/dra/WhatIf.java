@@ -10,6 +10,12 @@ import java.util.Map;
 /** Asks many nodes, or for many copies, without changing anything. */
 final class WhatIf {
 
+  /** Up to here all copies are tried at once: mostly they fit, or few less do. */
+  private static final int AT_ONCE = 1 << 10;
+
+  /** How many copies are given away one after the other; beyond, the lower bound stays there. */
+  private static final int ONE_BY_ONE = 1 << 15;
+
   private final Allocator allocator;
   private final Inventory inventory;
   private final ClaimSet set;
@@ -83,9 +89,13 @@ final class WhatIf {
   }
 
   private boolean sharesPools(int node) {
-    for (NodeView.Part part : topology.view(node, allocator.rules()).parts) {
-      for (SliceColumns slice : part.slices()) {
-        if (slice.selection == null || slice.selection.onlyNode() == null) {
+    NodeView view = topology.view(node, allocator.rules());
+    for (NodeView.Part part : view.parts) {
+      // counters are the pool's, and so are names of devices: also those of other nodes
+      boolean pooled = part.counters() != null || part.pool().repeatsNames;
+      for (SliceColumns slice : pooled ? part.pool().slices : part.slices()) {
+        String only = slice.selection == null ? null : slice.selection.onlyNode();
+        if (!view.node.name().equals(only)) {
           return true;
         }
       }
@@ -93,33 +103,52 @@ final class WhatIf {
     return false;
   }
 
-  /** Returns how many copies a node takes: at least, and at most. */
+  /**
+   * Returns how many copies a node takes: at least, and at most. What fits more copies fits fewer,
+   * and where fewer end in an error so do more, since the search comes to the first ones first.
+   */
   private int[] bounds(int node, int limit) {
     int most = Math.min(limit, mostOn(node));
-    if (most == 0) {
-      return new int[] {0, 0};
-    }
-    Search.End all = end(copies(most), node);
-    if (all == Search.End.SOLVED) {
-      return new int[] {most, most};
-    } else if (all == Search.End.ABORTED) {
-      abortedNodes++;
-      return new int[] {0, 0};
-    }
     int low = 0; // as many do
-    int open = all == Search.End.UNDECIDED ? most : most - 1; // more do not
-    int high = open;
+    int open = most; // more do not
+    int high = most; // more were tried in vain
+    int many = most <= AT_ONCE ? most : 1;
     while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      Search.End end = end(copies(middle), node);
+      Search.End end = end(many, node);
       if (end == Search.End.SOLVED) {
-        low = middle;
+        low = many == 1 && isEndless(node) ? most : many;
       } else {
-        open = end == Search.End.UNDECIDED ? open : middle - 1;
-        high = middle - 1;
+        abortedNodes += many == 1 && end == Search.End.ABORTED ? 1 : 0;
+        open = end == Search.End.UNDECIDED ? open : many - 1;
+        high = many - 1;
       }
+      many = high == most ? (int) Math.min(most, 2L * low) : (low + high + 1) >>> 1;
     }
     return new int[] {low, Math.max(low, open)};
+  }
+
+  private Search.End end(int many, int node) {
+    // placing a claim takes a step at least, so that many need not be compiled
+    boolean affordable = (long) many * set.claims().size() <= allocator.options().budget();
+    return affordable ? end(copies(many), node) : Search.End.UNDECIDED;
+  }
+
+  /** Whether one copy takes nothing from another. */
+  private boolean isEndless(int node) {
+    NodeView view = topology.view(node, allocator.rules());
+    Demand demand = copies(1);
+    Eligibility eligibility = allocator.attempt(demand, view, inventory).eligibility();
+    for (Demand.Option option : demand.options()) {
+      if (!option.admin() && (option.all() || option.count() > 0)) {
+        return false;
+      }
+    }
+    for (int device = 0; device < view.size; device++) {
+      if (view.use(device) != null || eligibility.isShared(device)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns how many copies the usable devices of a node suffice for, request by request. */
@@ -260,7 +289,7 @@ final class WhatIf {
     Inventory left = inventory;
     int given = 0;
     int node = 0;
-    while (given < limit && node < topology.nodes.length) {
+    while (given < Math.min(limit, ONE_BY_ONE) && node < topology.nodes.length) {
       if (topology.isGone(node)) {
         node++;
         continue;

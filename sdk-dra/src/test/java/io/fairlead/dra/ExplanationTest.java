@@ -17,8 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.api.resource.v1.Counter;
 import io.fairlead.api.resource.v1.CounterSet;
 import io.fairlead.api.resource.v1.Device;
+import io.fairlead.api.resource.v1.DeviceAttribute;
 import io.fairlead.api.resource.v1.DeviceCapacity;
+import io.fairlead.api.resource.v1.DeviceConstraint;
 import io.fairlead.api.resource.v1.DeviceCounterConsumption;
+import io.fairlead.api.resource.v1.DeviceRequest;
 import io.fairlead.api.resource.v1.DeviceTaint;
 import io.fairlead.api.resource.v1.DeviceTaintEffect;
 import io.fairlead.api.resource.v1.ResourcePool;
@@ -26,8 +29,11 @@ import io.fairlead.api.resource.v1.ResourceSlice;
 import io.fairlead.api.resource.v1.ResourceSliceSpec;
 import io.fairlead.kernel.Quantity;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -369,5 +375,41 @@ class ExplanationTest {
 
     assertThat(explain(ClaimSet.of(claim("c", request("r", "gpu", 1))), empty))
         .isEqualTo("Does not fit: there is no node to try.\n");
+  }
+
+  /** Each device has another value of each of four attributes: easy, but not in 60 steps. */
+  @Test
+  void whatIsNotDecidedIsNotCalledImpossible() {
+    SplittableRandom random = new SplittableRandom(1);
+    List<Device> mixed = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Map<String, DeviceAttribute> values = new LinkedHashMap<>();
+      for (int k = 0; k < 4; k++) {
+        values.put("k" + k, Scene.number(random.nextInt(9)));
+      }
+      mixed.add(Device.builder().name("d" + i).attributes(values).build());
+    }
+    List<DeviceConstraint> constraints = new ArrayList<>();
+    for (int k = 0; k < 4; k++) {
+      constraints.add(Scene.distinct(GPU + "/k" + k));
+    }
+    DeviceRequest[] requests = new DeviceRequest[5];
+    Arrays.setAll(requests, i -> request("r" + i, "gpu", 1));
+    ClaimSet set = ClaimSet.of(claim("c", constraints, requests));
+    Inventory inventory =
+        Inventory.builder()
+            .slices(List.of(slice(GPU, "node-1", mixed)))
+            .classes(List.of(deviceClass("gpu")))
+            .build();
+    AllocationResult hasty =
+        Allocator.create(Features.of(KubernetesVersion.V1_36), options -> options.budget(60))
+            .allocate(set, inventory);
+
+    assertThat(allocator().allocate(set, inventory)).isInstanceOf(Fits.class);
+    assertThat(hasty).isInstanceOf(Undecided.class);
+    assertThat(hasty.explain().conflict()).isEmpty();
+    assertThat(hasty.explain().text())
+        .contains("could be satisfied, all together is open.")
+        .doesNotContain("cannot be had");
   }
 }

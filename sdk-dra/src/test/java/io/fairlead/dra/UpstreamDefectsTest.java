@@ -16,6 +16,7 @@ import io.fairlead.api.resource.v1.CounterSet;
 import io.fairlead.api.resource.v1.Device;
 import io.fairlead.api.resource.v1.DeviceAllocationResult;
 import io.fairlead.api.resource.v1.DeviceAttribute;
+import io.fairlead.api.resource.v1.DeviceCapacity;
 import io.fairlead.api.resource.v1.DeviceCounterConsumption;
 import io.fairlead.api.resource.v1.DeviceRequestAllocationResult;
 import io.fairlead.api.resource.v1.DeviceTaint;
@@ -243,5 +244,55 @@ class UpstreamDefectsTest {
                     .value(Quantity.of(size))
                     .build()))
         .build();
+  }
+
+  @Test
+  void aDeviceSomeOfWhichIsStillSharedIsLikeNoOther() {
+    Map<String, DeviceCapacity> memory =
+        Map.of("memory", DeviceCapacity.builder().value(Quantity.parse("80Gi")).build());
+    Device plain = Device.builder().name("a").capacity(memory).build();
+    ResourceClaim held = holding(GPU, "a", "0f0e0d0c-0000-4000-8000-000000000001");
+    Inventory inventory =
+        Inventory.builder()
+            .slices(
+                List.of(
+                    Scene.slice(
+                        GPU,
+                        "node",
+                        List.of(
+                            plain,
+                            plain.toBuilder()
+                                .name("b")
+                                .attributes(Map.of("kind", Scene.text("x")))
+                                .build(),
+                            plain.toBuilder().name("c").build()))))
+            .classes(List.of(Scene.deviceClass("any")))
+            .claims(
+                List.of(
+                    held.toBuilder()
+                        .status(
+                            status ->
+                                status.allocation(
+                                    allocation ->
+                                        allocation.devices(
+                                            devices ->
+                                                devices.results(
+                                                    List.of(
+                                                        devices.build().results().get(0).toBuilder()
+                                                            .consumedCapacity(
+                                                                Map.of(
+                                                                    "memory",
+                                                                    Quantity.parse("60Gi")))
+                                                            .build())))))
+                        .build()))
+            .build();
+    ClaimSet set =
+        ClaimSet.of(
+            claim(
+                "c",
+                request("r", "any", 1),
+                request("s", "any", 1, "'kind' in device.attributes['gpu.example.com']")));
+
+    assertThat(fits(set, inventory)).containsExactly("c", "b");
   }
 }

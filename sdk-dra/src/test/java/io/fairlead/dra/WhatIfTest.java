@@ -12,8 +12,13 @@ import static io.fairlead.dra.Scene.request;
 import static io.fairlead.dra.Scene.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.api.resource.v1.Counter;
+import io.fairlead.api.resource.v1.CounterSet;
 import io.fairlead.api.resource.v1.Device;
+import io.fairlead.api.resource.v1.DeviceCounterConsumption;
+import io.fairlead.api.resource.v1.ResourcePool;
 import io.fairlead.api.resource.v1.ResourceSlice;
+import io.fairlead.kernel.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +152,76 @@ class WhatIfTest {
       }
       assertThat(count.isExact()).as("round %d", round).isTrue();
       assertThat(count.atLeast()).as("round %d", round).isGreaterThanOrEqualTo(given);
+    }
+  }
+
+  @Test
+  void copiesBeforeADeviceThatCannotBeJudgedCount() {
+    List<Device> mixed = new ArrayList<>(devices(2, i -> gpu(i, "pci0000:00")));
+    mixed.add(Device.builder().name("z-bare").build());
+    Inventory inventory = inventory(List.of(slice(GPU, "node", mixed)));
+    ClaimSet typed =
+        ClaimSet.of(
+            claim(
+                "c", request("r", "gpu", 1, "device.attributes['gpu.example.com'].type == 'gpu'")));
+
+    for (int limit : new int[] {2, 3, 100}) {
+      assertThat(allocator().countReplicas(typed, inventory, limit))
+          .isEqualTo(new ReplicaCount(2, 2, 0));
+    }
+  }
+
+  private static ResourceSlice counted(String name, String node) {
+    Map<String, Counter> one = Map.of("mem", Counter.builder().value(Quantity.of(1)).build());
+    return slice(
+            GPU,
+            node,
+            List.of(
+                Device.builder()
+                    .name("device-" + node)
+                    .consumesCounters(
+                        List.of(
+                            DeviceCounterConsumption.builder()
+                                .counterSet("set")
+                                .counters(one)
+                                .build()))
+                    .build()),
+            spec ->
+                spec.pool(
+                        ResourcePool.builder()
+                            .name("pool")
+                            .generation(1L)
+                            .resourceSliceCount(3L)
+                            .build())
+                    .devices(name.equals("counters") ? null : spec.build().devices())
+                    .sharedCounters(
+                        name.equals("counters")
+                            ? List.of(CounterSet.builder().name("set").counters(one).build())
+                            : null))
+        .toBuilder()
+        .metadata(meta -> meta.name(name))
+        .build();
+  }
+
+  @Test
+  void countersOfAPoolThatSpansNodesAreCountedOnce() {
+    Inventory inventory =
+        inventory(List.of(counted("a", "a"), counted("b", "b"), counted("counters", "a")));
+
+    ReplicaCount count =
+        allocator().countReplicas(ClaimSet.of(claim("c", request("r", "gpu", 1))), inventory, 9);
+
+    assertThat(count).isEqualTo(new ReplicaCount(1, 2, 0));
+  }
+
+  @Test
+  void whatTakesNothingAwayFitsAsOftenAsOneLikes() {
+    ClaimSet watching =
+        ClaimSet.of(claim("c", request("r", "gpu", 1, exact -> exact.adminAccess(true))));
+
+    for (ClaimSet set : List.of(watching, new ClaimSet(List.of()))) {
+      assertThat(allocator().countReplicas(set, nodes(1, 2), Integer.MAX_VALUE))
+          .isEqualTo(new ReplicaCount(Integer.MAX_VALUE, Integer.MAX_VALUE, 0));
     }
   }
 
