@@ -24,8 +24,7 @@ final class Interchange {
     Map<List<Object>, Integer> last = new HashMap<>();
     for (int i = 0; i < view.size; i++) {
       List<Object> likeness = new ArrayList<>();
-      if (eligibility.isShared(i)
-          || (!ledger.isTaken(i) && ledger.capacities().isShareInUse(i))) {
+      if (eligibility.isShared(i) || (!ledger.isTaken(i) && ledger.capacities().isShareInUse(i))) {
         likeness.add(i);
       }
       likeness.add(ledger.isTaken(i)); // by claims: what this attempt took comes back

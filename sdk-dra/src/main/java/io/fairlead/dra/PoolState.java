@@ -115,16 +115,17 @@ final class PoolState {
   private Index index() {
     Index known = index;
     if (known == null) {
-      known = new Index(Bits.of(pool.devices.length), Bits.of(pool.devices.length));
+      long[] held = Bits.of(pool.devices.length);
+      long[] whole = Bits.of(pool.devices.length);
       for (Holding holding : holdings) {
         if (holding.number >= 0) {
-          Bits.add(known.held, holding.number);
+          Bits.add(held, holding.number);
           if (holding.shareId == null) {
-            Bits.add(known.whole, holding.number);
+            Bits.add(whole, holding.number);
           }
         }
       }
-      index = known;
+      index = known = new Index(held, whole); // full before it is published
     }
     return known;
   }

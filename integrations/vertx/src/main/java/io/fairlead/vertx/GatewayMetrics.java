@@ -46,7 +46,6 @@ final class GatewayMetrics {
     this.log = log;
   }
 
-  /** Takes over what the watchdog found. */
   /** Forgets endpoints that left; due each second. */
   void tidy() {
     Set<String> present = new HashSet<>();
@@ -54,6 +53,7 @@ final class GatewayMetrics {
     stats.keepOnly(present);
   }
 
+  /** Takes over what the watchdog found. */
   void stuck(Collection<Router.RunningStage> stages) {
     stuck = stages;
   }
