@@ -33,6 +33,12 @@ final class PromptText {
     }
   }
 
+  /**
+   * Placeholders up to which assets count in full, more than any model takes; from then on each is
+   * one: a few bytes of a body must not become thousands here without end.
+   */
+  private static final int MOST_PLACEHOLDERS = 1 << 20;
+
   private static final byte[] ZEROES = new byte[RequestFacts.BYTES_PER_TOKEN];
 
   private final ByteGatherer text = new ByteGatherer(4096);
@@ -47,6 +53,7 @@ final class PromptText {
   private int messageFrom;
   private int roleFrom;
   private int assetFrom;
+  private int placeholders;
 
   void begin(PromptSink newSink) {
     sink = newSink;
@@ -57,6 +64,7 @@ final class PromptText {
     toolsLate = false;
     inMessage = false;
     assetFrom = -1;
+    placeholders = 0;
   }
 
   void add(byte[] bytes, int from, int to) {
@@ -107,7 +115,9 @@ final class PromptText {
     if (beyond != 0) {
       text.add(ZEROES, 0, ZEROES.length - beyond);
     }
-    for (int i = asset.tokens(length); i > 0; i--) {
+    int tokens = Math.min(asset.tokens(length), Math.max(1, MOST_PLACEHOLDERS - placeholders));
+    placeholders += tokens;
+    for (int i = tokens; i > 0; i--) {
       text.add(placeholder, 0, placeholder.length);
     }
     assetFrom = -1;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.kernel.XxHash64;
 import io.fairlead.servers.Shared;
 import io.fairlead.servers.openai.RequestProblem.Reason;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -412,5 +413,22 @@ class RequestReaderTest {
       bytes[i] = (byte) values[i];
     }
     return bytes;
+  }
+
+  @Test
+  void aBodyFullOfTinyVideosDoesNotBecomeAThousandTimesAsMuchPrompt() {
+    byte[] body =
+        ("{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":["
+                + "{\"video_url\":\"\"},".repeat(20_000)
+                + "{}]}]}")
+            .getBytes(StandardCharsets.UTF_8);
+    RequestReader reader = new RequestReader(RequestLimits.DEFAULT);
+    reader.begin(RequestKind.CHAT, PromptSink.NONE);
+    reader.feed(body, 0, body.length);
+
+    RequestFacts facts = (RequestFacts) reader.finish();
+
+    assertThat(facts.assets()).isEqualTo(20_000);
+    assertThat(facts.promptBytes()).isLessThan(8L << 20);
   }
 }
