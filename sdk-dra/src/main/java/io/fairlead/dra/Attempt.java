@@ -54,6 +54,13 @@ final class Attempt {
     return end;
   }
 
+  /** Whether an option, asked for alone, is found to have its devices within some steps. */
+  boolean fitsAlone(Demand.Option option, long steps) {
+    Demand alone = demand.alone(option);
+    return new Attempt(alone, view, inventory, features, options.firstFit(steps)).run()
+        == Search.End.SOLVED;
+  }
+
   /** Returns how much the solution breaks up. */
   double damage() {
     return LeastFragmentation.damage(ledger, eligibility, inventory);

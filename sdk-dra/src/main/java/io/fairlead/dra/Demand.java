@@ -5,6 +5,7 @@ import io.fairlead.api.resource.v1.DeviceToleration;
 import io.fairlead.api.resource.v1.ResourceClaim;
 import io.fairlead.cel.dra.DeviceSelector;
 import io.fairlead.kernel.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,24 @@ record Demand(List<Claim> claims, List<Option> options, List<Held> held) {
       }
     }
     return true;
+  }
+
+  /** Returns what is asked for if it is one option only; its claim keeps its place. */
+  Demand alone(Option option) {
+    Option only = option.numbered(0);
+    List<Claim> emptied = new ArrayList<>();
+    for (int c = 0; c < claims.size(); c++) {
+      Claim of = claims.get(c);
+      Request request = new Request(option.name, List.of(only), false, null);
+      emptied.add(
+          new Claim(
+              of.ref,
+              of.claim,
+              c == option.claim ? List.of(request) : List.of(),
+              of.constraints,
+              null));
+    }
+    return new Demand(emptied, List.of(only), List.of());
   }
 
   /**
@@ -87,6 +106,24 @@ record Demand(List<Claim> claims, List<Option> options, List<Held> held) {
       boolean[] constrained,
       @Nullable Derived[] derived,
       @Nullable String error) {
+
+    private Option numbered(int other) {
+      return new Option(
+          other,
+          claim,
+          name,
+          result,
+          deviceClass,
+          selectors,
+          all,
+          count,
+          admin,
+          tolerations,
+          capacity,
+          constrained,
+          derived,
+          error);
+    }
 
     /**
      * Returns how many devices it wants; counts beyond the limit of results are all alike.

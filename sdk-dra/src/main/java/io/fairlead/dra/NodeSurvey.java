@@ -12,6 +12,9 @@ final class NodeSurvey {
   private static final int MOST_VALUES = 8;
   private static final int MOST_SEEN = 3;
 
+  /** What each node may cost where the first devices in order are not those that go together. */
+  private static final long ALONE_STEPS = 2_000;
+
   private final Attempt attempt;
   private final NodeView view;
   private final ObstacleFinder finder;
@@ -119,6 +122,9 @@ final class NodeSurvey {
       best = inOrder(option, usable, needed, stopped);
     }
     if (best < needed && usable.size() >= needed) {
+      if (attempt.fitsAlone(option, ALONE_STEPS)) {
+        return needed; // with others than the first in order
+      }
       constraints(claim, option, usable, refused);
       stopped.list().stream()
           .filter(group -> !(group.obstacle() instanceof Obstacle.ConstraintUnmet))

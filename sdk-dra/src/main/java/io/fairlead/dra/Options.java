@@ -43,8 +43,13 @@ public final class Options {
 
   /** Returns the same for the first solution. */
   Options firstFit() {
+    return firstFit(budget);
+  }
+
+  /** Returns the same for the first solution, if it is found within so many steps. */
+  Options firstFit(long steps) {
     Builder builder = new Builder();
-    builder.budget = budget;
+    builder.budget = Math.min(budget, steps);
     builder.skipCelErrors = skipCelErrors;
     builder.shareIds = shareIds;
     builder.clock = clock;

@@ -10,7 +10,8 @@ import java.util.List;
  * @param all whether it wants all devices, and {@code needed} is at least one
  * @param needed how many devices it asks for
  * @param usable how many it could have, each by itself
- * @param together how many of those one after the other, in order; fewer where they share something
+ * @param together how many of those at once: all that are needed, if they were found; else how many
+ *     one after the other, in order, which are fewer where they share something
  * @param present how many its class means
  * @param refused present devices that it cannot have, by reason; the first in order come first
  * @param chosen what it was given, if everything fits

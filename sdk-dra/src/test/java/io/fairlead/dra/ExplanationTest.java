@@ -412,4 +412,56 @@ class ExplanationTest {
         .contains("could be satisfied, all together is open.")
         .doesNotContain("cannot be had");
   }
+
+  /** The first partition takes everything, the two after it fit together. */
+  @Test
+  void aRequestThatCouldBeSatisfiedAloneIsNotTheObstacle() {
+    ResourcePool pool =
+        ResourcePool.builder().name("node-1").generation(1L).resourceSliceCount(2L).build();
+    List<Device> parts = new ArrayList<>();
+    for (int amount : new int[] {8, 4, 4}) {
+      parts.add(
+          Device.builder()
+              .name("part-" + parts.size())
+              .consumesCounters(
+                  List.of(
+                      DeviceCounterConsumption.builder()
+                          .counterSet("set")
+                          .counters(memory(amount))
+                          .build()))
+              .build());
+    }
+    Inventory inventory =
+        Inventory.builder()
+            .slices(
+                List.of(
+                    slice(GPU, "node-1", parts, spec -> spec.pool(pool)),
+                    slice(
+                        NIC,
+                        "node-1",
+                        List.of(),
+                        spec ->
+                            spec.driver(GPU)
+                                .pool(pool)
+                                .devices(null)
+                                .sharedCounters(
+                                    List.of(
+                                        CounterSet.builder()
+                                            .name("set")
+                                            .counters(memory(8))
+                                            .build())))))
+            .classes(List.of(deviceClass("gpu"), deviceClass("nic", "device.driver == 'nic'")))
+            .build();
+
+    assertThat(
+            explain(
+                ClaimSet.of(claim("c", request("r", "gpu", 2), request("s", "nic", 1))), inventory))
+        .contains("default/c request s asks for 1, can have 0 of 0.")
+        .contains("default/c request r: 2 asked, 3 usable, 3 present")
+        .doesNotContain("together 1");
+  }
+
+  private static Map<String, Counter> memory(int amount) {
+    return Map.of("memory", Counter.builder().value(Quantity.of(amount)).build());
+  }
 }
