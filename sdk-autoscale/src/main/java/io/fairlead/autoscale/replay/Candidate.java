@@ -54,6 +54,12 @@ public record Candidate(
     inputs = List.copyOf(requireNotEmpty(inputs, "inputs"));
   }
 
+  /** No replay is as long as a year, so that longer periods are all alike. */
+  long periodMillis() {
+    Duration year = Duration.ofDays(366);
+    return period.compareTo(year) > 0 ? year.toMillis() : Math.max(1, period.toMillis());
+  }
+
   /**
    * Returns an autoscaler as a controller runs it.
    *

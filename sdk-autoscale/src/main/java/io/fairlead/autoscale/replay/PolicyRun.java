@@ -60,14 +60,15 @@ final class PolicyRun {
   }
 
   void run() {
-    long period = Math.max(1, candidate.period().toMillis());
+    long span = to - from; // short enough for 2,000,000 steps; what lies beyond may not be a long
+    long period = candidate.periodMillis();
     long row = Replay.STEP.toMillis();
-    long next = from;
-    for (long now = from; now <= to; now += row) {
+    long next = 0;
+    for (long now = 0; now <= span; now += row) {
       for (; next <= now; next += period) {
-        last = decided(next);
+        last = decided(from + next);
       }
-      steps.add(at(now));
+      steps.add(at(from + now));
     }
   }
 

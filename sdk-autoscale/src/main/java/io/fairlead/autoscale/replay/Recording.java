@@ -121,7 +121,7 @@ final class Recording {
     }
     missing(candidate, sources, notes);
     long longest = sources.values().stream().mapToLong(Series::stepMillis).max().orElse(0);
-    boolean coarse = candidate.period().toMillis() < longest;
+    boolean coarse = candidate.periodMillis() < longest;
     if (coarse) {
       notes.add(
           "coarse: it decides every "

@@ -124,14 +124,17 @@ public final class Replay {
     if (from > to) {
       throw violated("series", "with at least one sample", "without any");
     }
-    long ticks = 0;
+    double ticks = 0; // times may be so far apart that no long holds how far
     for (Candidate each : candidates.keySet()) {
       // a step is kept every 15 s, however seldom the policy decides
-      ticks += (to - from) / Math.max(1, Math.min(STEP.toMillis(), each.period().toMillis())) + 1;
+      ticks +=
+          Math.floor(((double) to - from) / Math.min(STEP.toMillis(), each.periodMillis())) + 1;
     }
     if (ticks > MOST_DECISIONS) {
       throw violated(
-          "decisions of a replay", "at most 2,000,000", ticks + " (replay a shorter time)");
+          "decisions of a replay",
+          "at most 2,000,000",
+          Math.round(ticks) + " (replay a shorter time)");
     }
     Recording recording =
         new Recording(series, conserved, desired, ready, requests, coldStart, from, to);

@@ -463,4 +463,41 @@ class ReplayTest {
         .contains(
             "one sync every 15 s", "replica-hours", "in_flight: total", "recorded", "closed", "->");
   }
+
+  @Test
+  void timesAtTheEndsOfTimeAreTooManyAndNotTooFew() {
+    for (long[] times :
+        List.of(
+            new long[] {Long.MIN_VALUE, Long.MAX_VALUE},
+            new long[] {-9_000_000_000_000_000_000L, 9_000_000_000_000_000_000L})) {
+      Replay replay =
+          Replay.of(Series.of("in_flight", List.of(Track.of("", times, new double[] {1, 1}))))
+              .conserved("in_flight")
+              .candidate(hpa("h", Loads.pods("in_flight", 20, 1, 9)), ReplayMode.CLOSED);
+      assertThatIllegalArgumentException()
+          .isThrownBy(replay::run)
+          .withMessageContaining("at most 2,000,000");
+    }
+  }
+
+  @Test
+  void aPolicyMayDecideOnceForAllTime() {
+    Candidate often = hpa("h", Loads.pods("in_flight", 20, 1, 9));
+    Candidate once =
+        new Candidate(
+            "once",
+            often.policy(),
+            Duration.ofSeconds(Long.MAX_VALUE),
+            often.min(),
+            often.max(),
+            often.inputs());
+    long[] times = {0, 15_000, 30_000};
+    ReplayResult result =
+        Replay.of(Series.of("in_flight", List.of(Track.of("", times, new double[] {50, 50, 50}))))
+            .conserved("in_flight")
+            .candidate(once, ReplayMode.CLOSED)
+            .run();
+
+    assertThat(result.timelines().get(0).steps()).hasSize(3);
+  }
 }
