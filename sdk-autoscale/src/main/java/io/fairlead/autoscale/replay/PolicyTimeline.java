@@ -60,7 +60,9 @@ public record PolicyTimeline(
     }
     json.put("coarse", coarse)
         .put("replicasAssumed", assumed)
-        .put("periodSeconds", candidate.period().getSeconds() + candidate.period().toMillisPart() / 1000.0)
+        .put(
+            "periodSeconds",
+            candidate.period().getSeconds() + candidate.period().toMillisPart() / 1000.0)
         .put("minReplicas", candidate.min());
     if (candidate.max() != Integer.MAX_VALUE) {
       json.put("maxReplicas", candidate.max());
