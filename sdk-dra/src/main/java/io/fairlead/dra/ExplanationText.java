@@ -113,7 +113,8 @@ final class ExplanationText {
         + String.join(", ", names)
         + (group.count() > names.size() ? ", ..." : "")
         + ") "
-        + group.obstacle().text();
+        + group.obstacle().text()
+        + (group.alike() ? "" : "; the others likewise, with other values");
   }
 
   private static String skipped(List<DeviceGroup> before) {

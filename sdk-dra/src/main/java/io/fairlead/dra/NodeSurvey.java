@@ -1,9 +1,11 @@
 package io.fairlead.dra;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at each request alone on one node: how many devices it could have, and what is refused. */
@@ -204,6 +206,7 @@ final class NodeSurvey {
 
     private final Map<Obstacle, Integer> counts = new LinkedHashMap<>();
     private final Map<Obstacle, List<DeviceId>> examples = new LinkedHashMap<>();
+    private final Set<Obstacle> mixed = new HashSet<>();
 
     void add(Obstacle obstacle, DeviceId device) {
       add(obstacle, 1, List.of(device));
@@ -211,10 +214,16 @@ final class NodeSurvey {
 
     void add(DeviceGroup group) {
       add(group.obstacle(), group.count(), group.examples());
+      if (!group.alike()) {
+        mixed.add(group.obstacle());
+      }
     }
 
     void add(Obstacle obstacle, int count, List<DeviceId> devices) {
       Obstacle key = counts.containsKey(obstacle) ? obstacle : merged(obstacle);
+      if (key != obstacle && !key.equals(obstacle)) {
+        mixed.add(key);
+      }
       counts.merge(key, count, Integer::sum);
       List<DeviceId> known = examples.computeIfAbsent(key, none -> new ArrayList<>());
       for (DeviceId device : devices) {
@@ -245,7 +254,11 @@ final class NodeSurvey {
       counts.forEach(
           (obstacle, count) ->
               list.add(
-                  new DeviceGroup(obstacle, count, examples.getOrDefault(obstacle, List.of()))));
+                  new DeviceGroup(
+                      obstacle,
+                      count,
+                      !mixed.contains(obstacle),
+                      examples.getOrDefault(obstacle, List.of()))));
       return list;
     }
   }

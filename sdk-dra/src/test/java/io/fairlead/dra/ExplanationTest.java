@@ -103,6 +103,19 @@ class ExplanationTest {
   }
 
   @Test
+  void manyHoldersAreNotTakenForOne() {
+    Inventory inventory = node("node-1", devices(6, i -> gpu(i, "pci0000:00")));
+    for (int i = 0; i < 6; i++) {
+      ClaimSet one = ClaimSet.of(claim("h" + i, request("r", "gpu", 1)));
+      inventory = ((Fits) allocator().allocate(one, inventory)).after();
+    }
+
+    assertThat(explain(ClaimSet.of(claim("c", request("r", "gpu", 1))), inventory))
+        .contains("4 (gpu-0, gpu-3, gpu-4, ...) taken by claim default/h0; the others likewise")
+        .contains("1 (gpu-1) taken by claim default/h1\n");
+  }
+
+  @Test
   void aSelectorShowsWhatItSawAndWhatItWants() {
     Inventory inventory = node("node-1", devices(2, i -> gpu(i, "pci0000:00")));
     String wants = "device.capacity['gpu.example.com'].memory.compareTo(quantity('100Gi')) >= 0";
