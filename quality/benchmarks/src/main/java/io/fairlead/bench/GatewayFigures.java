@@ -3,7 +3,6 @@ package io.fairlead.bench;
 import com.sun.net.httpserver.HttpServer;
 import io.fairlead.bench.Programs.Started;
 import io.fairlead.kernel.Json;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -15,9 +14,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the gateway costs: load generator, gateway and servers are processes of their own.
@@ -34,6 +36,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class GatewayFigures {
 
   private static final int ALTERNATIONS = 5;
+  private static final String[] ZERO_LATENCY = {"--instant"};
   private static final String[] ALL = {
     "plain", "streaming", "prompt", "latency", "streams", "scraping", "event-loops"
   };
@@ -59,68 +62,66 @@ public final class GatewayFigures {
   }
 
   private static void plain() throws Exception {
-    try (Programs programs = new Programs()) {
-      Started server = programs.server("--instant");
-      Started gateway = programs.gateway(List.of(), List.of(server.address()));
-      Json.Obj report =
-          Programs.load(
-              gateway.address(),
-              "--pid=" + gateway.pid(),
-              "--warm-up=25s",
-              "--duration=15s",
-              "--connections=64",
-              "--body-bytes=1000");
-      say(
-          "plain, 1 kB, 64 connections: %.0f requests/s, %.0f us of gateway CPU each, %.0f lost",
-          number(report, "requests") / number(report, "seconds"),
-          number(report, "cpuMicrosPerRequest"),
-          number(report, "lost"));
-    }
+    Json.Obj report = busy(ZERO_LATENCY, "--warm-up=25s", "--duration=15s", "--connections=64");
+    say(
+        "plain, 1 kB, 64 connections: %.0f requests/s, %.0f us of gateway CPU each, %.0f lost",
+        number(report, "requests") / number(report, "seconds"),
+        number(report, "cpuMicrosPerRequest"),
+        number(report, "lost"));
   }
 
   private static void streaming() throws Exception {
-    try (Programs programs = new Programs()) {
-      Started server = programs.server("--max-num-seqs=1000", "--inter-token-latency=4ms");
-      Started gateway = programs.gateway(List.of(), List.of(server.address()));
-      Json.Obj report =
-          Programs.load(
-              gateway.address(),
-              "--pid=" + gateway.pid(),
-              "--stream",
-              "--warm-up=20s",
-              "--duration=20s",
-              "--connections=64",
-              "--output-tokens=400");
-      say(
-          "streaming, 64 connections, an event per 4 ms each: %.0f events/s, %.1f us of gateway CPU"
-              + " each, %.0f lost",
-          number(report, "events") / number(report, "seconds"),
-          number(report, "cpuMicrosPerEvent"),
-          number(report, "lost"));
-    }
+    String[] paced = {"--max-num-seqs=5000", "--inter-token-latency=4ms"};
+    paced("64 connections, an event per 4 ms each", paced, 64, 400);
+    String[] slow = {"--max-num-seqs=5000", "--inter-token-latency=100ms"};
+    paced("1,500 connections, an event per 100 ms each", slow, 1_500, 200);
+  }
+
+  private static void paced(String what, String[] server, int connections, int tokens)
+      throws Exception {
+    Json.Obj report =
+        busy(
+            server,
+            "--stream",
+            "--warm-up=20s",
+            "--duration=25s",
+            "--connections=" + connections,
+            "--output-tokens=" + tokens);
+    say(
+        "streaming, %s: %.0f events/s, %.1f us of gateway CPU each, %.0f lost",
+        what,
+        number(report, "events") / number(report, "seconds"),
+        number(report, "cpuMicrosPerEvent"),
+        number(report, "lost"));
   }
 
   private static void prompt() throws Exception {
+    Json.Obj report =
+        busy(
+            ZERO_LATENCY,
+            "--warm-up=15s",
+            "--duration=10s",
+            "--connections=4",
+            "--body-bytes=220000");
+    say(
+        "prompt of 220 kB: %.0f us of gateway CPU, %.0f lost",
+        number(report, "cpuMicrosPerRequest"), number(report, "lost"));
+  }
+
+  /** Keeps a gateway before one server busy, and says what that cost it. */
+  private static Json.Obj busy(String[] server, String... load) throws Exception {
     try (Programs programs = new Programs()) {
-      Started server = programs.server("--instant");
-      Started gateway = programs.gateway(List.of(), List.of(server.address()));
-      Json.Obj report =
-          Programs.load(
-              gateway.address(),
-              "--pid=" + gateway.pid(),
-              "--warm-up=15s",
-              "--duration=10s",
-              "--connections=4",
-              "--body-bytes=220000");
-      say(
-          "prompt of 220 kB: %.0f us of gateway CPU, %.0f lost",
-          number(report, "cpuMicrosPerRequest"), number(report, "lost"));
+      Started behind = programs.server(server);
+      Started gateway = programs.gateway(List.of(), List.of(behind.address()));
+      List<String> flags = new ArrayList<>(List.of(load));
+      flags.add("--pid=" + gateway.pid());
+      return Programs.load(gateway.address(), flags.toArray(String[]::new));
     }
   }
 
   private static void latency() throws Exception {
     try (Programs programs = new Programs()) {
-      Started server = programs.server("--instant");
+      Started server = programs.server(ZERO_LATENCY);
       Started gateway = programs.gateway(List.of(), List.of(server.address()));
       double[] added = new double[ALTERNATIONS];
       double[] addedMedian = new double[ALTERNATIONS];
@@ -160,22 +161,10 @@ public final class GatewayFigures {
       Started gateway =
           programs.gateway(
               List.of("-Xmx512m", "-XX:MaxDirectMemorySize=256m"), List.of(server.address()));
-      List<Long> resident = new ArrayList<>();
-      Thread watch =
-          new Thread(
-              () -> {
-                try {
-                  while (true) {
-                    Thread.sleep(10_000);
-                    resident.add(gateway.residentKib() / 1024);
-                  }
-                } catch (InterruptedException | IOException e) {
-                  // over
-                }
-              },
-              "watch");
-      watch.setDaemon(true);
-      watch.start();
+      List<Long> resident = new CopyOnWriteArrayList<>();
+      ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+      watch.scheduleAtFixedRate(
+          () -> resident.add(gateway.residentKib() / 1024), 10, 10, TimeUnit.SECONDS);
       Json.Obj report =
           Programs.load(
               gateway.address(),
@@ -185,8 +174,7 @@ public final class GatewayFigures {
               "--output-tokens=300",
               "--warm-up=10s",
               "--duration=61s");
-      watch.interrupt();
-      watch.join();
+      watch.shutdownNow();
       say(
           "2,000 streams of 5 events/s: %.0f ended, %.0f lost, resident MiB every 10 s: %s",
           number(report, "requests"), number(report, "lost"), resident);
@@ -199,12 +187,12 @@ public final class GatewayFigures {
       say("scraping: skipped, there are no captured pages at %s", pages);
       return;
     }
-    scraping(pages.resolve("vllm-0.32.0.txt"), "of busy servers");
-    scraping(pages.resolve("vllm-0.32.0-idle.txt"), "of idle servers");
+    scraping(pages.resolve("vllm-0.32.0.txt"), "of busy servers", 80_000, 40_000);
+    scraping(pages.resolve("vllm-0.32.0-idle.txt"), "of idle servers", 6_000, 2_000);
   }
 
-  private static void scraping(Path page, String what) throws Exception {
-    AtomicLong sent = new AtomicLong();
+  private static void scraping(Path page, String what, int warmUp, int measured) throws Exception {
+    Semaphore sent = new Semaphore(0);
     List<HttpServer> servers = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try (Programs programs = new Programs()) {
@@ -225,26 +213,34 @@ public final class GatewayFigures {
               exchange.sendResponseHeaders(200, body.length);
               exchange.getResponseBody().write(body);
               exchange.close();
-              sent.addAndGet(scrape ? 1 : 0);
+              sent.release(scrape ? 1 : 0);
             });
         server.start();
         servers.add(server);
         endpoints.add(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
       }
       Started gateway = programs.gateway(List.of(), endpoints);
-      Thread.sleep(45_000); // until it is compiled
-      Duration before = gateway.cpu();
-      long pagesBefore = sent.get();
-      Thread.sleep(20_000);
+      await(sent, warmUp); // it is compiled by then
+      Duration cpuBefore = gateway.cpu();
+      long start = System.nanoTime();
+      await(sent, measured);
+      double seconds = (System.nanoTime() - start) / 1e9;
       say(
           "scraping 100 endpoints, %d kB pages %s: %.0f pages/s, %.3f core",
           metrics.length / 1000,
           what,
-          (sent.get() - pagesBefore) / 20.0,
-          gateway.cpu().minus(before).toMillis() / 20_000.0);
+          measured / seconds,
+          gateway.cpu().minus(cpuBefore).toMillis() / 1_000.0 / seconds);
     } finally {
       servers.forEach(server -> server.stop(0));
       threads.shutdownNow();
+    }
+  }
+
+  private static void await(Semaphore sent, int pages) throws InterruptedException {
+    if (!sent.tryAcquire(pages, 5, TimeUnit.MINUTES)) {
+      throw new IllegalStateException(
+          "the gateway asked for fewer than " + pages + " pages in 5 min");
     }
   }
 

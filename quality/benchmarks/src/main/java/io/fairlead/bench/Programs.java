@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The samples as processes of their own; whatever was started is ended by {@link #close}. */
 final class Programs implements AutoCloseable {
@@ -42,17 +43,16 @@ final class Programs implements AutoCloseable {
     }
 
     /** Returns the KiB of memory it has, 0 where the system does not tell. */
-    long residentKib() throws IOException {
-      Path status = Path.of("/proc", Long.toString(pid()), "status");
-      if (!Files.exists(status)) {
+    long residentKib() {
+      try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid()), "status"))) {
+        return lines
+            .filter(line -> line.startsWith("VmRSS:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .findFirst()
+            .orElse(0);
+      } catch (IOException e) {
         return 0;
       }
-      for (String line : Files.readAllLines(status)) {
-        if (line.startsWith("VmRSS:")) {
-          return Long.parseLong(line.replaceAll("\\D", ""));
-        }
-      }
-      return 0;
     }
   }
 
