@@ -149,8 +149,9 @@ final class Contact {
     trouble = null;
     modelsAt = now + scraper.settings().modelsEvery().toNanos();
     Optional<List<ServedModel>> read = status == 200 ? ModelsAnswer.read(body) : Optional.empty();
-    // a server without a list of models takes any
-    List<ServedModel> told = read.orElse(List.of());
+    // a server without a list of models takes any; one that is busy or garbles it has the last one
+    boolean hasNone = status != 200 && status != 408 && status != 429;
+    List<ServedModel> told = read.orElse(hasNone || models == null ? List.of() : models);
     boolean news = !told.equals(models);
     models = told;
     if (endpoint == null || news) {

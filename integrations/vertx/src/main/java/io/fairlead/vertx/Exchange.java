@@ -38,6 +38,9 @@ final class Exchange {
   private @Nullable Attempt attempt;
   private @Nullable Relay relay;
 
+  /** What to answer if an endpoint dies whose own failure was about to be passed on. */
+  private @Nullable Verdict judged;
+
   /** Neighbours in the door's list of exchanges in progress. */
   @Nullable Exchange previous;
 
@@ -105,7 +108,8 @@ final class Exchange {
       long now = door.nanoTime();
       relay = null;
       record.failure(failure);
-      proceed(failed.placement().next(failure, now), now);
+      // one attempt is one failure, however often it fails
+      proceed(judged != null ? judged : failed.placement().next(failure, now), now);
     }
   }
 
@@ -125,6 +129,7 @@ final class Exchange {
         proceed(verdict, now);
         return;
       }
+      judged = verdict;
     }
     relay = new Relay(this, answered, answer, response, door.answerScanner(this, answer));
     relay.start();

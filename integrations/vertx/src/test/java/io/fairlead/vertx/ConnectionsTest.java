@@ -109,6 +109,20 @@ class ConnectionsTest {
     assertThat(end.join()).isEqualTo(-1);
   }
 
+  @Test
+  void countsAnEndpointOnceThatFailsAndThenDies() throws Exception {
+    gateway.upstream(
+        request -> {
+          request.response().setStatusCode(500).putHeader("content-length", "10").writeHead();
+          request.connection().close();
+        });
+
+    try (RawClient client = new RawClient(gateway.port())) {
+      client.send("GET /v1/x HTTP/1.1\r\nHost: a\r\n\r\n").until("HTTP/1.1 502 ");
+    }
+    assertThat(gateway.failures).hasSize(1);
+  }
+
   /** Answers 500 without the body that it announces, and tells what comes after the request. */
   private static int failHalfWay(ServerSocket server) {
     try (Socket socket = server.accept()) {

@@ -11,10 +11,12 @@ import io.fairlead.routing.Scorer;
 import io.fairlead.vertx.simulated.Fault;
 import io.fairlead.vertx.simulated.MetricsFault;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -262,5 +264,33 @@ class FaultsTest {
     }
     fixture.settled();
     assertThat(fixture.gateway.metrics()).contains("requests_retrying 0");
+  }
+
+  @Test
+  void aServerThatIsTooBusyToTellItsModelsHasThoseItHad() throws Exception {
+    gateway(b -> b.scrape(ScrapeSettings.DEFAULT.withModelsEvery(Duration.ofMillis(20))));
+    AtomicInteger refused = new AtomicInteger();
+    AtomicBoolean busy = new AtomicBoolean();
+    var server =
+        fixture
+            .vertx
+            .createHttpServer()
+            .requestHandler(
+                request -> {
+                  if (busy.get() && request.path().equals("/v1/models")) {
+                    refused.incrementAndGet();
+                    request.response().setStatusCode(429).end("later");
+                  } else {
+                    request.response().end("{\"data\":[{\"id\":\"simulated\"}]}");
+                  }
+                });
+    Await.result(server.listen(0, "127.0.0.1"));
+    fixture.join("busy", URI.create("http://127.0.0.1:" + server.actualPort()));
+    fixture.live(1);
+    busy.set(true);
+    Await.until(() -> refused + " refusals", () -> refused.get() > 3);
+
+    assertThat(fixture.get("/v1/models").body()).contains("\"id\":\"simulated\"");
+    assertThat(fixture.post(HI.replace("simulated", "other")).statusCode()).isEqualTo(404);
   }
 }

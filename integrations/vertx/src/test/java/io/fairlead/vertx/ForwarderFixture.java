@@ -25,6 +25,7 @@ final class ForwarderFixture implements AutoCloseable {
   final ServingState state = new ServingState();
   final List<Integer> ports = new CopyOnWriteArrayList<>();
   final List<String> endings = new CopyOnWriteArrayList<>();
+  final List<Failure> failures = new CopyOnWriteArrayList<>();
   final AtomicInteger claims = new AtomicInteger();
   final Listener listener;
 
@@ -140,6 +141,7 @@ final class ForwarderFixture implements AutoCloseable {
 
       @Override
       public Verdict next(Failure failure, long nowNanos) {
+        failures.add(failure);
         Verdict verdict = place(left, tried);
         if (verdict instanceof Placement) {
           claims.decrementAndGet();
