@@ -11,6 +11,7 @@ final class Claim implements Lease {
   private final RoutingListener listener;
   private final long sinceNanos;
   private final int uncachedTokens;
+  private final int ahead;
 
   /** Position in the ledger's order of dispatch. */
   final long number;
@@ -24,24 +25,33 @@ final class Claim implements Lease {
       long number,
       long sinceNanos,
       int uncachedTokens,
+      int ahead,
       int state) {
     this.endpoint = endpoint;
     this.listener = listener;
     this.number = number;
     this.sinceNanos = sinceNanos;
     this.uncachedTokens = uncachedTokens;
+    this.ahead = ahead;
     this.state = state;
   }
 
   /** Returns a lease that is counted; already ended if the endpoint is gone for good. */
   static Claim reserve(Endpoint endpoint, RoutingListener listener, long nowNanos, int tokens) {
-    long number = endpoint.ledger.reserve(tokens);
-    return new Claim(endpoint, listener, number, nowNanos, tokens, number < 0 ? ENDED : OPEN);
+    Ledger ledger = endpoint.ledger;
+    int ahead;
+    long number;
+    synchronized (ledger) { // of two that race, one has the other ahead
+      ahead = ledger.open();
+      number = ledger.reserve(tokens);
+    }
+    return new Claim(
+        endpoint, listener, number, nowNanos, tokens, ahead, number < 0 ? ENDED : OPEN);
   }
 
   /** Returns a lease that was never counted. */
   static Claim ended(Endpoint endpoint, int tokens) {
-    return new Claim(endpoint, RoutingListener.NONE, -1, 0, tokens, ENDED);
+    return new Claim(endpoint, RoutingListener.NONE, -1, 0, tokens, 0, ENDED);
   }
 
   @Override
@@ -52,6 +62,11 @@ final class Claim implements Lease {
   @Override
   public int uncachedTokens() {
     return uncachedTokens;
+  }
+
+  @Override
+  public int ahead() {
+    return ahead;
   }
 
   @Override

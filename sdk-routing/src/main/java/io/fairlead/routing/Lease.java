@@ -15,6 +15,14 @@ public interface Lease extends AutoCloseable {
   /** Returns the prompt tokens that were reserved: those not expected in the endpoint's cache. */
   int uncachedTokens();
 
+  /**
+   * Returns how many of our requests the endpoint had when this one was reserved. Decisions that
+   * run at the same time see the same load; of their leases on one endpoint no two have the same
+   * number ahead, so a host that has a hard limit gives back those at or beyond it and decides
+   * again.
+   */
+  int ahead();
+
   /** Returns whether the lease has ended. */
   boolean ended();
 

@@ -58,7 +58,16 @@ final class Assembly {
             from.routedHeaders);
     Dispatcher dispatcher =
         new RoutingDispatcher(
-            router, watch, intake, stats, retries, inFlight, decisions, shadow, from.revealing);
+            router,
+            watch,
+            intake,
+            stats,
+            retries,
+            inFlight,
+            decisions,
+            shadow,
+            from.revealing,
+            from.limits.maxInflightPerEndpoint());
     KeyCheck keys = new KeyCheck();
     keys.keys(from.keys);
     Timeline timeline = new Timeline(stats, inFlight, from.nanoClock.getAsLong());

@@ -2,12 +2,15 @@ package io.fairlead.vertx;
 
 import io.fairlead.routing.DecisionInput;
 import io.fairlead.routing.Endpoint;
+import io.fairlead.routing.Lease;
+import io.fairlead.routing.Outcome;
 import io.fairlead.routing.PoolSnapshot;
 import io.fairlead.routing.Rejected;
 import io.fairlead.routing.Routed;
 import io.fairlead.routing.Router;
 import io.fairlead.routing.RoutingDecision;
 import io.fairlead.routing.RoutingRequest;
+import io.fairlead.routing.Usage;
 import io.fairlead.routing.host.RequestAttempts;
 import io.fairlead.routing.host.RetryBudget;
 import io.fairlead.servers.openai.AnswerReader;
@@ -27,6 +30,9 @@ final class RoutingDispatcher implements Dispatcher {
 
   private static final int LONGEST_EXPLANATION = 6 * 1024;
 
+  /** Decisions on one request while others take the last place on the endpoints it chooses. */
+  private static final int MOST_DECISIONS = 16;
+
   private final Router router;
   private final EndpointWatch watch;
   private final RequestIntake intake;
@@ -36,6 +42,7 @@ final class RoutingDispatcher implements Dispatcher {
   private final DecisionLog decisions;
   private final @Nullable Shadow shadow;
   private final boolean revealing;
+  private final int limit;
   private final ThreadLocal<ArrayDeque<AnswerReader>> readers =
       ThreadLocal.withInitial(ArrayDeque::new);
 
@@ -48,7 +55,8 @@ final class RoutingDispatcher implements Dispatcher {
       InFlight inFlight,
       DecisionLog decisions,
       @Nullable Shadow shadow,
-      boolean revealing) {
+      boolean revealing,
+      int limit) {
     this.router = router;
     this.watch = watch;
     this.intake = intake;
@@ -58,6 +66,7 @@ final class RoutingDispatcher implements Dispatcher {
     this.decisions = decisions;
     this.shadow = shadow;
     this.revealing = revealing;
+    this.limit = limit;
   }
 
   // -- reading ------------------------------------------------------------------------------------
@@ -103,16 +112,41 @@ final class RoutingDispatcher implements Dispatcher {
   private Verdict route(PlacedRequest placed, RoutingRequest request, long nowNanos) {
     DecisionInput observed = shadow == null ? null : shadow.observe(request, nowNanos);
     long start = placed.exchange().nanoTime();
-    RoutingDecision decision = router.route(request, nowNanos);
+    RoutingDecision decision = decide(request, nowNanos);
     long took = placed.exchange().nanoTime() - start;
     placed.exchange().record().decided(took);
     stats.decision.record(took);
     if (shadow != null && observed != null) {
       shadow.compare(observed, decision);
     }
-    return decision instanceof Routed routed
-        ? new RoutedPlacement(this, placed, routed.lease())
-        : refusal((Rejected) decision, request);
+    if (decision instanceof Routed routed) {
+      return isBeyond(routed.lease())
+          ? giveUp(routed.lease(), nowNanos)
+          : new RoutedPlacement(this, placed, routed.lease());
+    }
+    return refusal((Rejected) decision, request);
+  }
+
+  /** Event loops decide at the same time: the one that comes too late decides again. */
+  private RoutingDecision decide(RoutingRequest request, long nowNanos) {
+    RoutingDecision decision = router.route(request, nowNanos);
+    for (int i = 1; i < MOST_DECISIONS; i++) {
+      if (!(decision instanceof Routed routed) || !isBeyond(routed.lease())) {
+        return decision;
+      }
+      routed.lease().end(Outcome.ABANDONED, Usage.UNKNOWN, nowNanos);
+      decision = router.route(request, nowNanos);
+    }
+    return decision;
+  }
+
+  private boolean isBeyond(Lease lease) {
+    return lease.ahead() >= limit;
+  }
+
+  private static Refusal giveUp(Lease lease, long nowNanos) {
+    lease.end(Outcome.ABANDONED, Usage.UNKNOWN, nowNanos);
+    return saturated(429, "endpoints_saturated", 1);
   }
 
   /** Says which of the reasons for having nobody left it was: they have different remedies. */
@@ -126,9 +160,16 @@ final class RoutingDispatcher implements Dispatcher {
       return Refusal.rejected(
           503, "no_such_endpoint", "the endpoint asked for is not live: " + forced, retryAfter);
     }
-    return Refusal.rejected(
+    return saturated(
         rejected.httpStatus(),
         rejected.httpStatus() == 429 ? "endpoints_saturated" : rejected.code(),
+        retryAfter);
+  }
+
+  private static Refusal saturated(int status, String code, int retryAfter) {
+    return Refusal.rejected(
+        status,
+        code,
         "no endpoint can take this request now; try again after the time in Retry-After",
         retryAfter);
   }

@@ -147,6 +147,10 @@ final class GatewayFixture implements AutoCloseable {
     return find(containing);
   }
 
+  long count(String containing) {
+    return log().lines().filter(line -> line.contains(containing)).count();
+  }
+
   private String find(String containing) {
     return log().lines().filter(line -> line.contains(containing)).findFirst().orElse(null);
   }

@@ -13,6 +13,7 @@ import io.fairlead.vertx.simulated.SimulatedModelServer;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -234,7 +235,6 @@ class GatewayTest {
   void says429WhenEveryCandidateIsAtItsLimit() throws Exception {
     gateway(b -> b.limits(ServingLimits.create(l -> l.maxInflightPerEndpoint(1)))).with(2);
     fixture.servers.forEach(s -> s.inject(new Fault.Hang()));
-    CompletableFuture<?>[] waiting = new CompletableFuture<?>[2];
     RawClient[] clients = new RawClient[2];
     for (int i = 0; i < 2; i++) {
       clients[i] = new RawClient(fixture.gateway.port());
@@ -255,7 +255,32 @@ class GatewayTest {
     for (RawClient client : clients) {
       client.close();
     }
-    assertThat(waiting).hasSize(2);
+  }
+
+  @Test
+  void keepsTheLimitOfAnEndpointHoweverManyComeAtOnce() throws Exception {
+    gateway(b -> b.loops(4).limits(ServingLimits.create(l -> l.maxInflightPerEndpoint(1)))).with(3);
+    fixture.servers.forEach(s -> s.inject(new Fault.Hang()));
+    List<RawClient> clients = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      clients.add(new RawClient(fixture.gateway.port()));
+    }
+    String request =
+        "POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nContent-Length: "
+            + HI.length()
+            + "\r\n\r\n"
+            + HI;
+    for (RawClient client : clients) {
+      client.send(request);
+    }
+    Await.until(
+        () -> fixture.count("\"status\":429") + " refused",
+        () -> fixture.count("\"status\":429") == 37);
+
+    assertThat(fixture.servers).allMatch(server -> server.received() == 1);
+    for (RawClient client : clients) {
+      client.close();
+    }
   }
 
   @Test
