@@ -1,6 +1,7 @@
 package io.fairlead.validation;
 
 import io.fairlead.kernel.Json;
+import io.fairlead.kernel.NearestName;
 import io.fairlead.validation.Violation.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,10 @@ final class Findings {
       String text = one instanceof Json.Str str ? str.value() : JsonShown.text(one);
       message.append(i == 0 ? ": supported values: " : ", ").append(JsonShown.quoted(text));
     }
-    String near = value instanceof Json.Str text ? Nearest.of(text.value(), supported) : "";
+    String near =
+        value instanceof Json.Str text
+            ? NearestName.to(text.value(), SchemaReader.texts(new Json.Arr(supported)))
+            : "";
     String hint = near.isEmpty() ? "" : "did you mean \"" + near + "\"?";
     add(
         new Violation(

@@ -1,6 +1,7 @@
 package io.fairlead.validation;
 
 import io.fairlead.kernel.Json;
+import io.fairlead.kernel.NearestName;
 import io.fairlead.validation.Violation.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +96,7 @@ final class Normalizer {
   }
 
   private @Nullable Json unknown(Schema schema, String name, Json value, Path path) {
-    String near = Nearest.of(name, schema.properties.keySet());
+    String near = NearestName.to(name, schema.properties.keySet());
     String place = path.child(name).toString();
     findings.add(
         new Violation(

@@ -2,6 +2,7 @@ package io.fairlead.autoscale.file;
 
 import io.fairlead.autoscale.file.PolicyFileException.Problem;
 import io.fairlead.kernel.Json;
+import io.fairlead.kernel.NearestName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

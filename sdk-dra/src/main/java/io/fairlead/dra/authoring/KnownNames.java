@@ -1,8 +1,8 @@
 package io.fairlead.dra.authoring;
 
+import io.fairlead.kernel.NearestName;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,39 +60,8 @@ final class KnownNames {
 
   /** Returns the word that is spelled almost so; of several as near the first in their order. */
   static Optional<String> nearest(String word, Collection<String> words) {
-    String best = null;
-    int least = Math.min(FAR, Math.max(1, word.length() / 2));
-    for (String known : new TreeSet<>(words)) {
-      int distance = distance(known, word);
-      if (distance < least) {
-        least = distance;
-        best = known;
-      }
-    }
-    return Optional.ofNullable(best);
-  }
-
-  /** The number of letters to add, remove or change, whatever their case; 3 if it is more. */
-  private static int distance(String a, String b) {
-    String left = a.toLowerCase(Locale.ROOT);
-    String right = b.toLowerCase(Locale.ROOT);
-    if (Math.abs(left.length() - right.length()) >= FAR || left.length() > 300) {
-      return FAR;
-    }
-    int[] row = new int[right.length() + 1];
-    for (int j = 0; j <= right.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= left.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= right.length(); j++) {
-        int above = row[j];
-        int change = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
-        diagonal = above;
-      }
-    }
-    return Math.min(FAR, row[right.length()]);
+    int most = Math.min(FAR, Math.max(1, word.length() / 2)) - 1;
+    String near = NearestName.to(word, new TreeSet<>(words), most);
+    return near.isEmpty() ? Optional.empty() : Optional.of(near);
   }
 }

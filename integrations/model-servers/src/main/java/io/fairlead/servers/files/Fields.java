@@ -1,6 +1,7 @@
 package io.fairlead.servers.files;
 
 import io.fairlead.kernel.Json;
+import io.fairlead.kernel.NearestName;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -294,7 +295,7 @@ final class Fields {
   void end() {
     for (String name : object.members().keySet()) {
       if (!known.contains(name)) {
-        String meant = Nearest.to(name, known);
+        String meant = NearestName.to(name, known);
         String hint =
             meant.isEmpty()
                 ? " (known here: " + String.join(", ", known) + ")"
