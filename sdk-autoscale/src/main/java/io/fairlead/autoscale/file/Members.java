@@ -2,146 +2,58 @@ package io.fairlead.autoscale.file;
 
 import io.fairlead.autoscale.file.PolicyFileException.Problem;
 import io.fairlead.kernel.Json;
-import io.fairlead.kernel.NearestName;
+import io.fairlead.kernel.JsonMembers;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The members of one object of the file. Asking for a member makes its name known; {@link #end}
- * finds what nobody asked for. What is wrong is noted and reads as absent, so that all problems
- * come to light at once.
- */
-final class Members {
+/** The members of one object of a policy file. */
+final class Members extends JsonMembers {
 
   private static final Pattern DURATION =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ns|us|ms|s|m|h)");
   private static final int MOST_PROBLEMS = 100;
 
   private final List<Problem> problems;
-  private final Json.Obj object;
-  private final String pointer;
-  private final Set<String> known = new LinkedHashSet<>();
 
   Members(List<Problem> problems, Json.Obj object, String pointer) {
+    super((where, message) -> add(problems, where, message), object, pointer);
     this.problems = problems;
-    this.object = object;
-    this.pointer = pointer;
-  }
-
-  static String words(Json json) {
-    if (json instanceof Json.Obj) {
-      return "an object";
-    } else if (json instanceof Json.Arr) {
-      return "a list";
-    } else if (json instanceof Json.Str text) {
-      return "the text \"" + text.value() + '"';
-    } else if (json instanceof Json.Num number) {
-      return "the number " + number.text();
-    }
-    return json instanceof Json.Bool bool ? String.valueOf(bool.value()) : "null";
-  }
-
-  String pointer() {
-    return pointer;
   }
 
   List<Problem> problems() {
     return problems;
   }
 
-  Json.Obj object() {
-    return object;
-  }
-
-  String at(String name) {
-    return pointer + '/' + name.replace("~", "~0").replace("/", "~1");
-  }
-
-  void problem(String where, String message) {
+  private static void add(List<Problem> problems, String where, String message) {
     if (problems.size() < MOST_PROBLEMS) {
       problems.add(new Problem(where, message));
     }
   }
 
-  void wrong(String name, String rule, Json actual) {
-    problem(at(name), name + " must be " + rule + ", but was " + words(actual));
-  }
-
-  boolean has(String name) {
-    return get(name) != null;
-  }
-
-  @Nullable Json get(String name) {
-    known.add(name);
-    Json value = object.get(name);
-    return value == Json.Null.NULL ? null : value;
+  void problem(String where, String message) {
+    note(where, message);
   }
 
   /** Notes that a member is missing. */
   void missing(String name) {
-    problem(pointer, name + " is missing");
+    problem(pointer(), name + " is missing");
   }
 
   @Nullable String text(String name) {
-    Json value = get(name);
-    if (value instanceof Json.Str text && !text.value().isBlank()) {
-      return text.value();
-    }
-    if (value != null) {
-      wrong(name, "a text that is not blank", value);
-    }
-    return null;
+    return textOrNull(name);
   }
 
   /** A whole number; {@code null} if absent. */
   @Nullable Integer count(String name, int least, int most) {
-    Json value = get(name);
-    if (value == null) {
-      return null;
-    }
-    if (value instanceof Json.Num number) {
-      double whole = number.doubleValue();
-      if (whole == Math.rint(whole) && whole >= least && whole <= most) {
-        return (int) whole;
-      }
-    }
-    String range =
-        most == Integer.MAX_VALUE ? "at least " + least : "in [" + least + ", " + most + "]";
-    wrong(name, "a whole number, " + range, value);
-    return null;
-  }
-
-  /** A number in {@code [least, most]}; NaN if absent. */
-  double number(String name, double least, double most) {
-    Json value = get(name);
-    if (value == null) {
-      return Double.NaN;
-    }
-    double number = value instanceof Json.Num n ? n.doubleValue() : Double.NaN;
-    if (number >= least && number <= most) {
-      return number;
-    }
-    String hint = most == 1 && number > 1 && number <= 100 ? " (is it a percentage?)" : "";
-    String range =
-        most == Double.MAX_VALUE
-            ? "a number, at least " + trimmed(least)
-            : "a number in [" + trimmed(least) + ", " + trimmed(most) + "]";
-    problem(at(name), name + " must be " + range + ", but was " + words(value) + hint);
-    return Double.NaN;
-  }
-
-  private static String trimmed(double bound) {
-    return bound == (long) bound ? Long.toString((long) bound) : Double.toString(bound);
+    return countOrNull(name, least, most);
   }
 
   /** A time with its unit; {@code null} if absent. */
@@ -244,7 +156,7 @@ final class Members {
     members(name)
         .ifPresent(
             inner -> {
-              for (String key : inner.object.members().keySet()) {
+              for (String key : inner.object().members().keySet()) {
                 Integer count = inner.count(key, 0, Integer.MAX_VALUE);
                 if (count != null) {
                   into.put(key, count.longValue());
@@ -258,26 +170,8 @@ final class Members {
     try {
       return maker.get();
     } catch (IllegalArgumentException e) {
-      problem(pointer, String.valueOf(e.getMessage()));
+      problem(pointer(), String.valueOf(e.getMessage()));
       return null;
     }
-  }
-
-  /** Notes every member that nobody asked for, with the name that was probably meant. */
-  void end() {
-    for (String name : object.members().keySet()) {
-      if (!known.contains(name)) {
-        problem(at(name), unknown(name, known));
-      }
-    }
-  }
-
-  static String unknown(String name, Set<String> known) {
-    String meant = NearestName.to(name, known);
-    return name
-        + " is not known here"
-        + (meant.isEmpty()
-            ? " (known here: " + String.join(", ", known) + ")"
-            : " (did you mean " + meant + "?)");
   }
 }

@@ -126,7 +126,7 @@ public record EndpointEntry(
     if (port < 1 || port > 65_535) {
       fields.problem(
           "port",
-          "port must be in [1, 65535], but was " + (value == null ? "null" : Fields.kind(value)));
+          "port must be in [1, 65535], but was " + (value == null ? "null" : Fields.words(value)));
       return 0;
     }
     return port;

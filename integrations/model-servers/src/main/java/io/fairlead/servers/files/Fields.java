@@ -1,57 +1,26 @@
 package io.fairlead.servers.files;
 
 import io.fairlead.kernel.Json;
-import io.fairlead.kernel.NearestName;
+import io.fairlead.kernel.JsonMembers;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The members of one object of a file. Asking for a member makes its name known; {@link #end} then
- * finds what nobody asked for. What is wrong is noted and read as if it were absent, so that all
- * problems of a file come to light at once.
- */
-final class Fields {
+/** The members of one object of a pool, request, serve or decision file. */
+final class Fields extends JsonMembers {
 
   private final Findings findings;
-  private final Json.Obj object;
-  private final String pointer;
-  private final Set<String> known = new LinkedHashSet<>();
 
   Fields(Findings findings, Json.Obj object, String pointer) {
+    super(findings::add, object, pointer);
     this.findings = findings;
-    this.object = object;
-    this.pointer = pointer;
-  }
-
-  static String kind(Json json) {
-    if (json instanceof Json.Obj) {
-      return "an object";
-    }
-    if (json instanceof Json.Arr) {
-      return "a list";
-    }
-    if (json instanceof Json.Str text) {
-      return "the text \"" + text.value() + '"';
-    }
-    if (json instanceof Json.Num number) {
-      return "the number " + number.text();
-    }
-    return json instanceof Json.Bool bool ? String.valueOf(bool.value()) : "null";
-  }
-
-  /** Returns the pointer of a member. */
-  String at(String name) {
-    return pointer + '/' + name.replace("~", "~0").replace("/", "~1");
   }
 
   void problem(String name, String message) {
@@ -60,33 +29,11 @@ final class Fields {
 
   /** Notes a problem of the whole object. */
   void problem(String message) {
-    findings.add(pointer, message);
-  }
-
-  private void wrong(String name, String rule, Json actual) {
-    problem(name, name + " must be " + rule + ", but was " + kind(actual));
-  }
-
-  boolean has(String name) {
-    return get(name) != null;
-  }
-
-  /** A member; {@code null} stands for absent, as in YAML files where a value was cleared. */
-  @Nullable Json get(String name) {
-    known.add(name);
-    Json value = object.get(name);
-    return value == Json.Null.NULL ? null : value;
+    findings.add(pointer(), message);
   }
 
   Optional<String> text(String name) {
-    Json value = get(name);
-    if (value instanceof Json.Str text && !text.value().isBlank()) {
-      return Optional.of(text.value());
-    }
-    if (value != null) {
-      wrong(name, "a text that is not blank", value);
-    }
-    return Optional.empty();
+    return Optional.ofNullable(textOrNull(name));
   }
 
   String required(String name) {
@@ -99,47 +46,8 @@ final class Fields {
 
   /** A whole number; {@code otherwise} if absent. */
   int count(String name, int otherwise, int least, int most) {
-    Json value = get(name);
-    if (value == null) {
-      return otherwise;
-    }
-    if (value instanceof Json.Num number) {
-      try {
-        long whole = number.longValueExact();
-        if (whole >= least && whole <= most) {
-          return (int) whole;
-        }
-      } catch (ArithmeticException e) {
-        // not whole, or far beyond: reported below
-      }
-    }
-    String range =
-        most == Integer.MAX_VALUE ? "at least " + least : "in [" + least + ", " + most + "]";
-    wrong(name, "a whole number, " + range, value);
-    return otherwise;
-  }
-
-  /** A number; NaN if absent. */
-  double number(String name, double least, double most) {
-    Json value = get(name);
-    if (value == null) {
-      return Double.NaN;
-    }
-    double number = value instanceof Json.Num n ? n.doubleValue() : Double.NaN;
-    if (number >= least && number <= most) {
-      return number;
-    }
-    String hint = most == 1.0 && number > 1.0 && number <= 100.0 ? " (is it a percentage?)" : "";
-    String range =
-        most == Double.MAX_VALUE
-            ? "a number, at least " + trimmed(least)
-            : "a number in [" + trimmed(least) + ", " + trimmed(most) + "]";
-    problem(name, name + " must be " + range + ", but was " + kind(value) + hint);
-    return Double.NaN;
-  }
-
-  private static String trimmed(double bound) {
-    return bound == (long) bound ? Long.toString((long) bound) : Double.toString(bound);
+    Integer count = countOrNull(name, least, most);
+    return count == null ? otherwise : count;
   }
 
   boolean flag(String name, boolean otherwise) {
@@ -197,17 +105,17 @@ final class Fields {
         .ifPresent(
             inner ->
                 inner
-                    .object
+                    .object()
                     .members()
                     .forEach(
                         (key, value) -> {
-                          inner.known.add(key);
+                          inner.know(key);
                           if (value instanceof Json.Str text) {
                             texts.put(key, text.value());
                           } else {
                             inner.problem(
                                 key,
-                                key + " must be a text, but was " + kind(value) + " (quote it)");
+                                key + " must be a text, but was " + words(value) + " (quote it)");
                           }
                         }));
     return texts;
@@ -219,7 +127,7 @@ final class Fields {
     object(name)
         .ifPresent(
             inner -> {
-              for (String key : inner.object.members().keySet()) {
+              for (String key : inner.object().members().keySet()) {
                 double value = inner.number(key, -Double.MAX_VALUE, Double.MAX_VALUE);
                 if (!Double.isNaN(value)) {
                   numbers.put(key, value);
@@ -237,7 +145,7 @@ final class Fields {
           if (item instanceof Json.Str text && !text.value().isBlank()) {
             texts.add(text.value());
           } else {
-            findings.add(where, "items of " + name + " must be texts, but one was " + kind(item));
+            findings.add(where, "items of " + name + " must be texts, but one was " + words(item));
           }
         });
     return texts;
@@ -264,7 +172,8 @@ final class Fields {
             each.accept(fields);
             fields.end();
           } else {
-            findings.add(where, "items of " + name + " must be objects, but one was " + kind(item));
+            findings.add(
+                where, "items of " + name + " must be objects, but one was " + words(item));
           }
         });
   }
@@ -288,20 +197,6 @@ final class Fields {
 
   /** Returns the names that are there, without making them known. */
   Set<String> names() {
-    return object.members().keySet();
-  }
-
-  /** Notes every member that nobody asked for, with the name that was probably meant. */
-  void end() {
-    for (String name : object.members().keySet()) {
-      if (!known.contains(name)) {
-        String meant = NearestName.to(name, known);
-        String hint =
-            meant.isEmpty()
-                ? " (known here: " + String.join(", ", known) + ")"
-                : " (did you mean " + meant + "?)";
-        problem(name, name + " is not known here" + hint);
-      }
-    }
+    return object().members().keySet();
   }
 }

@@ -49,7 +49,7 @@ final class Findings {
   /** Returns the root, which must be an object of a schema version that this reader knows. */
   Fields fields(int newestVersion) {
     if (!(document.root() instanceof Json.Obj root)) {
-      add("", "the document must be an object, but was " + Fields.kind(document.root()));
+      add("", "the document must be an object, but was " + Fields.words(document.root()));
       throw failure();
     }
     Fields fields = new Fields(this, root, "");

@@ -31,7 +31,7 @@ final class RangeAnswer {
 
   private void read() {
     if (!(document.root() instanceof Json.Obj root)) {
-      throw failure("", "the answer must be an object, but was " + Fields.kind(document.root()));
+      throw failure("", "the answer must be an object, but was " + Fields.words(document.root()));
     }
     if ("error".equals(root.text("status"))) {
       String error = root.text("error");
@@ -66,7 +66,7 @@ final class RangeAnswer {
 
   private void series(Json json, String at) {
     if (!(json instanceof Json.Obj series)) {
-      throw failure(at, "a series must be an object, but was " + Fields.kind(json));
+      throw failure(at, "a series must be an object, but was " + Fields.words(json));
     }
     if (!(series.get("values") instanceof Json.Arr values)) {
       throw failure(
@@ -104,7 +104,7 @@ final class RangeAnswer {
     if (Double.isNaN(value) && !isNan(pair.items().get(1))) {
       throw failure(
           at + "/values/" + index,
-          "a value must be a number, but was " + Fields.kind(pair.items().get(1)));
+          "a value must be a number, but was " + Fields.words(pair.items().get(1)));
     }
     if (!track.add(Math.round(seconds * 1000), value)) {
       throw failure(

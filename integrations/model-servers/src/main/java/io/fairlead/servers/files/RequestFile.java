@@ -71,7 +71,7 @@ public final class RequestFile {
       body = TEXT.write(object);
       model = check(findings, "/body", kind(path, object), body, model);
     } else if (inner != null) {
-      fields.problem("body", "body must be an object, but was " + Fields.kind(inner));
+      fields.problem("body", "body must be an object, but was " + Fields.words(inner));
     } else if (model.isEmpty()) {
       fields.problem("model is missing (or a body that names it)");
     }

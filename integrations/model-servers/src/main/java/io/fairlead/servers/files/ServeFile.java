@@ -159,7 +159,7 @@ public record ServeFile(
           inner.at(alias),
           alias
               + " must be the name of a model, or a list of {model, weight}, but was "
-              + (value == null ? "null" : Fields.kind(value)));
+              + (value == null ? "null" : Fields.words(value)));
     }
     return List.copyOf(shares);
   }
