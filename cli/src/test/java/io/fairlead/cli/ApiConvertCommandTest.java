@@ -3,10 +3,9 @@ package io.fairlead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,15 +13,11 @@ class ApiConvertCommandTest {
 
   @TempDir Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Shell shell = new Shell();
 
   private int run(String text, String... more) throws IOException {
     Path file = Files.writeString(folder.resolve("claims.yaml"), text);
-    String[] args = new String[more.length + 4];
-    System.arraycopy(new String[] {"api", "convert", "-f", file.toString()}, 0, args, 0, 4);
-    System.arraycopy(more, 0, args, 4, more.length);
-    return Fairlead.run(new PrintWriter(out), new PrintWriter(err), args);
+    return shell.run(List.of("api", "convert", "-f", file.toString()), more);
   }
 
   private static final String CLAIM =
@@ -42,7 +37,7 @@ class ApiConvertCommandTest {
   @Test
   void printsAnOlderVersion() throws IOException {
     assertThat(run(CLAIM, "--to", "resource.k8s.io/v1beta1")).isZero();
-    assertThat(out.toString())
+    assertThat(shell.out())
         .isEqualTo(
             """
             apiVersion: resource.k8s.io/v1beta1
@@ -64,7 +59,7 @@ class ApiConvertCommandTest {
             + "- metadata: {name: a}\n- metadata: {name: b}\n";
 
     assertThat(run(list, "--to", "resource.k8s.io/v1beta2", "-o", "json")).isZero();
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains("\"kind\": \"List\"")
         .containsOnlyOnce("\"name\": \"a\"")
         .contains(
@@ -74,7 +69,7 @@ class ApiConvertCommandTest {
   @Test
   void saysWhichObjectHasNoSuchVersion() throws IOException {
     assertThat(run(CLAIM, "--to", "resource.k8s.io/v2")).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(shell.err())
         .contains("claims.yaml:1:1: apiVersion of a ResourceClaim must be resource.k8s.io/")
         .contains("but was \"resource.k8s.io/v2\"");
   }

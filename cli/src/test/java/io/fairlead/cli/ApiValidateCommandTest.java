@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,22 +47,15 @@ class ApiValidateCommandTest {
 
   @TempDir Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Shell shell = new Shell();
 
   private int run(String file, String content, String... more) throws IOException {
     Files.writeString(folder.resolve(file), content);
-    List<String> arguments = new ArrayList<>(List.of("api", "validate", "-f"));
-    arguments.add(folder.resolve(file).toString());
-    arguments.addAll(List.of(more));
-    out.getBuffer().setLength(0);
-    return Fairlead.run(
-        new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+    return shell.run(List.of("api", "validate", "-f", folder.resolve(file).toString()), more);
   }
 
   private Json.Obj answer() {
-    return (Json.Obj)
-        JsonText.create().read(out.toString().getBytes(StandardCharsets.UTF_8)).root();
+    return (Json.Obj) JsonText.create().read(shell.out().getBytes(StandardCharsets.UTF_8)).root();
   }
 
   private static Json.Obj first(Json.Obj object, String list) {
@@ -99,12 +89,12 @@ class ApiValidateCommandTest {
   void textSaysWhereInTheFile() throws IOException {
     String typo = POOL.replace("endpointPickerRef", "endpointPickerref");
     assertThat(run("pool.yaml", typo)).isEqualTo(ExitCode.FINE);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains("pool.yaml:10:3: warning: spec.endpointPickerref: unknown field")
         .contains("did you mean \"endpointPickerRef\"?")
         .endsWith("1 object, 0 refused\n");
     assertThat(run("pool.yaml", typo, "--strict")).isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString()).contains(": error: ").endsWith("1 object, 1 refused\n");
+    assertThat(shell.out()).contains(": error: ").endsWith("1 object, 1 refused\n");
   }
 
   @Test
@@ -115,11 +105,9 @@ class ApiValidateCommandTest {
         "c.json",
         "{\"apiVersion\": \"resource.k8s.io/v1\", \"kind\": \"DeviceClassList\", \"items\":"
             + " [{\"metadata\": {\"name\": \"A\"}, \"spec\": {}}]}");
-    int exit =
-        Fairlead.run(
-            new PrintWriter(out), new PrintWriter(err), "api", "validate", "-f", folder.toString());
+    int exit = shell.run("api", "validate", "-f", folder.toString());
     assertThat(exit).isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains("a.yaml:22:7: error: spec.targetPorts[0].number: Invalid value: 0")
         .contains("metadata.name: Invalid value: \"A\"")
         .endsWith("3 objects, 2 refused\n");
@@ -131,9 +119,9 @@ class ApiValidateCommandTest {
     String widget =
         "apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: w}\nspec: {size: 4}\n";
     assertThat(run("w.yaml", widget)).isEqualTo(ExitCode.FINE);
-    assertThat(out.toString()).contains("no schema for kind \"Widget\"");
+    assertThat(shell.out()).contains("no schema for kind \"Widget\"");
     assertThat(run("w.yaml", widget, "--crd", crd.toString())).isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString()).contains("spec.size in body should be less than or equal to 3");
+    assertThat(shell.out()).contains("spec.size in body should be less than or equal to 3");
   }
 
   @Test
@@ -142,7 +130,7 @@ class ApiValidateCommandTest {
     assertThat(run("list.yaml", "[1]")).isEqualTo(ExitCode.UNREADABLE);
     assertThat(run("pool.yaml", POOL, "--crd", folder.resolve("pool.yaml").toString()))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("kind must be \"CustomResourceDefinition\"");
+    assertThat(shell.err()).contains("kind must be \"CustomResourceDefinition\"");
   }
 
   @Test

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,23 +50,17 @@ class DraLintCommandTest {
 
   @TempDir Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Shell shell = new Shell();
 
   private int run(String content, String... more) throws IOException {
     Files.writeString(folder.resolve("case.yaml"), content);
-    List<String> arguments = new ArrayList<>(List.of("dra", "lint", "-f"));
-    arguments.add(folder.resolve("case.yaml").toString());
-    arguments.addAll(List.of(more));
-    out.getBuffer().setLength(0);
-    return Fairlead.run(
-        new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+    return shell.run(List.of("dra", "lint", "-f", folder.resolve("case.yaml").toString()), more);
   }
 
   @Test
   void anErrorIsShownWithItsPlaceAndRemedy() throws IOException {
     assertThat(run(SLICE + "---\n" + TEMPLATE)).isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains("case.yaml:26:19: error: ResourceClaimTemplate team-a/secret-project: fails on 1")
         .contains("\n    write has(device.attributes[\"dra.net\"].virtual) && ")
         .endsWith("1 object on 2 devices: 1 error, 0 warnings, 0 notes\n");
@@ -79,7 +70,7 @@ class DraLintCommandTest {
   void theSameIsThereForPrograms() throws IOException {
     assertThat(run(SLICE + "---\n" + TEMPLATE, "-o", "json")).isEqualTo(ExitCode.FINDING);
     Json.Obj answer =
-        (Json.Obj) JsonText.create().read(out.toString().getBytes(StandardCharsets.UTF_8)).root();
+        (Json.Obj) JsonText.create().read(shell.out().getBytes(StandardCharsets.UTF_8)).root();
     Json.Obj finding = (Json.Obj) ((Json.Arr) answer.get("findings")).items().get(0);
     assertThat(finding.text("rule")).isEqualTo("order-dependent-error");
     assertThat(finding.text("path"))
@@ -89,7 +80,7 @@ class DraLintCommandTest {
   @Test
   void namesAreHiddenConsistently() throws IOException {
     assertThat(run(SLICE + "---\n" + TEMPLATE, "--redact")).isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains("ResourceClaimTemplate namespace-1/template-1: fails on 1 device of 2")
         .contains("first on dra.net/node-1/efa0")
         .doesNotContain("secret-project")
@@ -109,7 +100,7 @@ class DraLintCommandTest {
         """;
     assertThat(run(ours + TEMPLATE.replace("dranet.net", "project-x-gpus"), "--redact"))
         .isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains("DeviceClass class-1: ")
         .contains("did you mean class-1?")
         .contains("there is no class class-2")
@@ -119,7 +110,7 @@ class DraLintCommandTest {
                 SLICE + "---\n" + ours + TEMPLATE.replace("dranet.net", "mig.nvidia.com"),
                 "--redact"))
         .isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString()).contains("is of class mig.nvidia.com");
+    assertThat(shell.out()).contains("is of class mig.nvidia.com");
   }
 
   @Test
@@ -129,8 +120,8 @@ class DraLintCommandTest {
         SLICE
             .replace("bool: false}}", "bool: false}, dra.net/state: {string: up}}")
             .replace("bool: true}}", "bool: true}, dra.net/state: {string: up}}");
-    assertThat(run(slice + "---\n" + safe)).as(out.toString()).isEqualTo(ExitCode.FINE);
-    assertThat(out.toString()).contains("note: ").endsWith("0 errors, 0 warnings, 1 note\n");
+    assertThat(run(slice + "---\n" + safe)).as(shell.out()).isEqualTo(ExitCode.FINE);
+    assertThat(shell.out()).contains("note: ").endsWith("0 errors, 0 warnings, 1 note\n");
     assertThat(run(slice + "---\n" + safe, "--strict")).isEqualTo(ExitCode.FINDING);
   }
 
@@ -145,15 +136,15 @@ class DraLintCommandTest {
              "selectors": [{"cel": {"expression": "device.nope"}}]}]}}}]}
         """;
     assertThat(run(old)).isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString()).contains("undefined field 'nope'").contains("case.yaml:4:");
+    assertThat(shell.out()).contains("undefined field 'nope'").contains("case.yaml:4:");
   }
 
   @Test
   void whatCannotBeReadEndsWithTwo() throws IOException {
     assertThat(run(TEMPLATE.replace("/v1", "/v1alpha2"))).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("case.yaml:1:1").contains("v1alpha2");
+    assertThat(shell.err()).contains("case.yaml:1:1").contains("v1alpha2");
     assertThat(run(TEMPLATE.replace("name: nic", "name: [nic]"))).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("the value must be a text, but was a list");
+    assertThat(shell.err()).contains("the value must be a text, but was a list");
     assertThat(run(TEMPLATE, "--kubernetes", "1.30")).isEqualTo(ExitCode.UNREADABLE);
     assertThat(run(TEMPLATE, "--feature-gates", "Nope=true")).isEqualTo(ExitCode.UNREADABLE);
   }
@@ -165,14 +156,11 @@ class DraLintCommandTest {
     int refused = 0;
     try (Stream<Path> files = Files.walk(samples)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-        err.getBuffer().setLength(0);
-        int exit =
-            Fairlead.run(
-                new PrintWriter(out), new PrintWriter(err), "dra", "lint", "-f", file.toString());
-        assertThat(err.toString()).as(file.toString()).doesNotContain("this is a bug");
+        int exit = shell.run("dra", "lint", "-f", file.toString());
+        assertThat(shell.err()).as(file.toString()).doesNotContain("this is a bug");
         refused += exit == ExitCode.UNREADABLE ? 1 : 0;
         if (exit == ExitCode.UNREADABLE) {
-          assertThat(err.toString()).as(file.toString()).contains("must be");
+          assertThat(shell.err()).as(file.toString()).contains("must be");
         }
       }
     }

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,23 +46,17 @@ class DraMigrateCommandTest {
 
   @TempDir Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Shell shell = new Shell();
 
   private int run(String content, String... more) throws IOException {
     Files.writeString(folder.resolve("case.yaml"), content);
-    List<String> arguments = new ArrayList<>(List.of("dra", "migrate", "-f"));
-    arguments.add(folder.resolve("case.yaml").toString());
-    arguments.addAll(List.of(more));
-    out.getBuffer().setLength(0);
-    return Fairlead.run(
-        new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+    return shell.run(List.of("dra", "migrate", "-f", folder.resolve("case.yaml").toString()), more);
   }
 
   @Test
   void aWorkloadOfAnyKindIsWrittenWithItsTemplateAndKeepsTheRest() throws IOException {
     assertThat(run(CRON_JOB)).isEqualTo(ExitCode.FINE);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .startsWith("---\napiVersion: resource.k8s.io/v1\nkind: ResourceClaimTemplate\n")
         .contains("name: nightly-devices", "count: 4", "keep: 1.10", "schedule: \"0 3 * * *\"")
         .contains("resourceClaimTemplateName: nightly-devices")
@@ -77,11 +68,11 @@ class DraMigrateCommandTest {
   @Test
   void whatCannotBeWrittenEndsWithOne() throws IOException {
     assertThat(run(CRON_JOB + "---\n" + SHARED)).isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains("# Pod team-a/notebook: cannot: nvidia.com/gpu.shared is a part of a device")
         .endsWith("# 1 object with claims now, 1 that cannot\n");
     assertThat(run(SHARED, "--redact")).isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString()).contains("# Pod namespace-1/pod-1: cannot");
+    assertThat(shell.out()).contains("# Pod namespace-1/pod-1: cannot");
   }
 
   @Test
@@ -106,22 +97,22 @@ class DraMigrateCommandTest {
         ---
         """;
     assertThat(run(cluster + CRON_JOB)).isEqualTo(ExitCode.FINE);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains(
             "# CronJob default/nightly: gets the same devices as before: gpu-0, gpu-1, gpu-2, gpu-3"
                 + " on node node-1\n");
     assertThat(run(cluster + CRON_JOB.replace("gpu: 4", "gpu: 5"))).isEqualTo(ExitCode.FINE);
-    assertThat(out.toString()).contains("gets no devices, as before: no fit: TOO_FEW");
+    assertThat(shell.out()).contains("gets no devices, as before: no fit: TOO_FEW");
     assertThat(run(cluster.replace("  extendedResourceName: nvidia.com/gpu\n", "") + CRON_JOB))
         .isEqualTo(ExitCode.FINE);
-    assertThat(out.toString()).contains("no class given has the extendedResourceName");
+    assertThat(shell.out()).contains("no class given has the extendedResourceName");
   }
 
   @Test
   void theSameIsThereForPrograms() throws IOException {
     assertThat(run(CRON_JOB, "-o", "json")).isEqualTo(ExitCode.FINE);
     Json.Obj answer =
-        (Json.Obj) JsonText.create().read(out.toString().getBytes(StandardCharsets.UTF_8)).root();
+        (Json.Obj) JsonText.create().read(shell.out().getBytes(StandardCharsets.UTF_8)).root();
     Json.Obj first = (Json.Obj) ((Json.Arr) answer.get("objects")).items().get(0);
     assertThat(first.text("object")).isEqualTo("CronJob default/nightly");
     assertThat(first.get("templates")).isInstanceOf(Json.Arr.class);
@@ -131,10 +122,10 @@ class DraMigrateCommandTest {
   @Test
   void objectsWithoutDevicesAreLeftAlone() throws IOException {
     assertThat(run("kind: ConfigMap\napiVersion: v1\ndata: {spec: x}\n")).isEqualTo(ExitCode.FINE);
-    assertThat(out.toString()).isEqualTo("# 0 objects with claims now, 0 that cannot\n");
+    assertThat(shell.out()).isEqualTo("# 0 objects with claims now, 0 that cannot\n");
     assertThat(run(CRON_JOB.replace("name: train", "name: [train]")))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("case.yaml:12:").contains("must be a text");
+    assertThat(shell.err()).contains("case.yaml:12:").contains("must be a text");
   }
 
   @Test
@@ -144,20 +135,11 @@ class DraMigrateCommandTest {
     int migrated = 0;
     try (Stream<Path> files = Files.walk(samples)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        int exit =
-            Fairlead.run(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                "dra",
-                "migrate",
-                "-f",
-                file.toString());
-        assertThat(err.toString()).as(file.toString()).doesNotContain("this is a bug");
-        if (exit == ExitCode.FINE && out.toString().contains("kind: ResourceClaimTemplate")) {
+        int exit = shell.run("dra", "migrate", "-f", file.toString());
+        assertThat(shell.err()).as(file.toString()).doesNotContain("this is a bug");
+        if (exit == ExitCode.FINE && shell.out().contains("kind: ResourceClaimTemplate")) {
           migrated++;
-          assertThat(JsonText.create().readAll(out.toString().getBytes(StandardCharsets.UTF_8)))
+          assertThat(JsonText.create().readAll(shell.out().getBytes(StandardCharsets.UTF_8)))
               .as(file.toString())
               .hasSizeGreaterThan(1);
         }

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +48,7 @@ class DraPlanningCommandsTest {
 
   @TempDir Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Shell shell = new Shell();
 
   private static String device(String name, String set, String size, String... counters) {
     List<String> consumed = new ArrayList<>();
@@ -84,18 +81,13 @@ class DraPlanningCommandsTest {
 
   private int run(String content, String verb, String... more) throws IOException {
     Files.writeString(folder.resolve("case.yaml"), content);
-    List<String> arguments = new ArrayList<>(List.of("dra", verb, "-f"));
-    arguments.add(folder.resolve("case.yaml").toString());
-    arguments.addAll(List.of(more));
-    out.getBuffer().setLength(0);
-    return Fairlead.run(
-        new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+    return shell.run(List.of("dra", verb, "-f", folder.resolve("case.yaml").toString()), more);
   }
 
   @Test
   void aReportIsATable() throws IOException {
     assertThat(run(NODE + held("a", "gpu-1-lower"), "report")).isEqualTo(ExitCode.FINE);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .isEqualTo(
             """
             gpu.acme.example/node-1: 6 devices, 1 held, 4 usable now
@@ -105,7 +97,7 @@ class DraPlanningCommandsTest {
               half       4      1            3        3            3
             """);
     assertThat(run(NODE, "report", "--driver", "other.example")).isEqualTo(ExitCode.FINE);
-    assertThat(out.toString()).isEqualTo("no pools\n");
+    assertThat(shell.out()).isEqualTo("no pools\n");
   }
 
   @Test
@@ -113,7 +105,7 @@ class DraPlanningCommandsTest {
     assertThat(run(NODE.replace("SliceCount: 2", "SliceCount: 3"), "report", "-o", "json"))
         .isEqualTo(ExitCode.FINDING);
     Json.Obj answer =
-        (Json.Obj) JsonText.create().read(out.toString().getBytes(StandardCharsets.UTF_8)).root();
+        (Json.Obj) JsonText.create().read(shell.out().getBytes(StandardCharsets.UTF_8)).root();
     Json.Obj pool = (Json.Obj) ((Json.Arr) answer.get("pools")).items().get(0);
     assertThat(pool.text("validationError")).isEqualTo("2 of 3 slices are there");
   }
@@ -122,7 +114,7 @@ class DraPlanningCommandsTest {
   void aPlanFillsWhatIsBrokenAlready() throws IOException {
     assertThat(run(NODE + held("a", "gpu-1-lower"), "plan", "--want", "half"))
         .isEqualTo(ExitCode.FINE);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .isEqualTo(
             """
             half: gpu.acme.example/node-1/gpu-1-upper
@@ -137,16 +129,16 @@ class DraPlanningCommandsTest {
   void aPlanThatIsNotPossibleNamesAMove() throws IOException {
     String both = NODE + held("a", "gpu-1-lower") + held("b", "gpu-0-upper");
     assertThat(run(both, "plan", "--want", "whole")).isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains("not possible: whole: 1 wanted, 0 fit at once")
         .contains("would fit after moving claim team-a/b from gpu.acme.example/node-1/gpu-0-upper")
         .contains(" to gpu.acme.example/node-1/gpu-1-upper");
     assertThat(run(both, "plan", "--want", "whole", "--redact")).isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains("moving claim namespace-1/claim-2 from gpu.acme.example/node-1/gpu-0-upper")
         .doesNotContain("team-a");
     assertThat(run(both, "plan", "--want", "whole=0")).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("--want must be TYPE or TYPE=N");
+    assertThat(shell.err()).contains("--want must be TYPE or TYPE=N");
   }
 
   @Test
@@ -156,13 +148,9 @@ class DraPlanningCommandsTest {
     int reported = 0;
     try (Stream<Path> files = Files.walk(samples)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        int exit =
-            Fairlead.run(
-                new PrintWriter(out), new PrintWriter(err), "dra", "report", "-f", file.toString());
-        assertThat(err.toString()).as(file.toString()).doesNotContain("this is a bug");
-        reported += exit == ExitCode.FINE && out.toString().contains(" usable now") ? 1 : 0;
+        int exit = shell.run("dra", "report", "-f", file.toString());
+        assertThat(shell.err()).as(file.toString()).doesNotContain("this is a bug");
+        reported += exit == ExitCode.FINE && shell.out().contains(" usable now") ? 1 : 0;
       }
     }
     assertThat(reported).isPositive();

@@ -14,8 +14,6 @@ import io.fairlead.servers.files.DecisionFile;
 import io.fairlead.servers.files.PoolFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -37,8 +35,7 @@ class RouteCommandTest {
 
   @TempDir Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Shell shell = new Shell();
 
   @Test
   void explainsADecisionFromFiles() throws IOException {
@@ -48,7 +45,7 @@ class RouteCommandTest {
       String[] args = {"--pool", pool.toString(), "--request", request.toString()};
       assertThat(run("explain", args[0], args[1], args[2], args[3], "--profile", profile))
           .isEqualTo(ExitCode.FINE);
-      assertThat(out.toString()).contains("idle", "busy");
+      assertThat(shell.out()).contains("idle", "busy");
       assertThat(
               run(
                   "explain",
@@ -72,7 +69,7 @@ class RouteCommandTest {
     Path request = write("request.json", REQUEST);
     assertThat(run("explain", "--pool", pool.toString(), "--request", request.toString()))
         .isEqualTo(ExitCode.FINE);
-    assertThat(out.toString()).contains("routed to busy", "model-filter");
+    assertThat(shell.out()).contains("routed to busy", "model-filter");
 
     Path all = write("all.yaml", "endpoints:\n- name: idle\n  models: [other]\n");
     assertThat(run("explain", "--pool", all.toString(), "--request", request.toString()))
@@ -83,7 +80,7 @@ class RouteCommandTest {
   void aFileWithoutADecisionCannotBeExplained() throws IOException {
     Path empty = write("empty.jsonl", "");
     assertThat(run("explain", "--decision", empty.toString())).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("empty.jsonl: holds no decision");
+    assertThat(shell.err()).contains("empty.jsonl: holds no decision");
   }
 
   @Test
@@ -100,10 +97,10 @@ class RouteCommandTest {
     Path request = write("request.json", REQUEST);
     assertThat(run("explain", "--pool", pool.toString(), "--request", request.toString()))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString())
+    assertThat(shell.err())
         .contains("pool.yaml:3:13: waitin is not known here (did you mean waiting?)");
     assertThat(run("explain", "--pool", pool.toString())).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("either --pool and --request, or --decision");
+    assertThat(shell.err()).contains("either --pool and --request, or --decision");
   }
 
   @Test
@@ -114,7 +111,7 @@ class RouteCommandTest {
     assertThat(((Json.Obj) json()).text("profile")).isEqualTo(Profiles.names().get(1));
     assertThat(run("explain", "--decision", file.toString(), "--number", "9"))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("--number must be in [1, " + Profiles.names().size());
+    assertThat(shell.err()).contains("--number must be in [1, " + Profiles.names().size());
   }
 
   @Test
@@ -122,20 +119,19 @@ class RouteCommandTest {
     Path file = write("decisions.jsonl", recorded());
     int count = Profiles.names().size();
     assertThat(run("replay", file.toString())).isEqualTo(ExitCode.FINE);
-    assertThat(out.toString())
-        .isEqualTo(count + " decisions: " + count + " the same, 0 different\n");
+    assertThat(shell.out()).isEqualTo(count + " decisions: " + count + " the same, 0 different\n");
     Path changed =
         write(
             "changed.jsonl", recorded().replace("\"endpoint\":\"idle\"", "\"endpoint\":\"busy\""));
     assertThat(run("replay", file.toString(), changed.toString())).isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains("changed.jsonl, decision 1 (r): endpoint was busy, is idle")
         .endsWith(2 * count + " decisions: " + count + " the same, " + count + " different\n");
     assertThat(run("replay", file.toString(), "--profile", "fairlead", "-o", "json"))
         .isEqualTo(ExitCode.FINDING);
     assertThat(((Json.Obj) json()).get("decisions")).isEqualTo(Json.of(count));
     assertThat(run("replay", file.toString(), "--profile", "other")).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("must be one of");
+    assertThat(shell.err()).contains("must be one of");
   }
 
   private static String recorded() {
@@ -155,16 +151,14 @@ class RouteCommandTest {
   }
 
   private Json json() {
-    return JsonText.create().read(out.toString().getBytes(UTF_8)).root();
+    return JsonText.create().read(shell.out().getBytes(UTF_8)).root();
   }
 
   private int run(String verb, String... args) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
     String[] all = new String[args.length + 2];
     all[0] = "route";
     all[1] = verb;
     System.arraycopy(args, 0, all, 2, args.length);
-    return Fairlead.run(new PrintWriter(out), new PrintWriter(err), all);
+    return shell.run(all);
   }
 }

@@ -3,8 +3,6 @@ package io.fairlead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +20,7 @@ class SbomCommandTest {
        "dependencies":[{"ref":"a","dependsOn":["b"]},{"ref":"b"}]}
       """;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Shell shell = new Shell();
 
   @TempDir private Path folder;
   private Path bom;
@@ -36,17 +33,17 @@ class SbomCommandTest {
   @Test
   void aDocumentThatPassesExitsWithZero() {
     assertThat(run("sbom", "check", bom.toString(), "--profile", "cra-minimum"))
-        .as("%s", err)
+        .as("%s", shell.err())
         .isEqualTo(ExitCode.FINE);
-    assertThat(out.toString()).startsWith("PASS ");
+    assertThat(shell.out()).startsWith("PASS ");
   }
 
   @Test
   void aDocumentThatFailsExitsWithOneAndSaysWhere() {
     assertThat(run("sbom", "check", bom.toString(), "--profile", "bsi-2.1", "-o", "json"))
         .isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString()).contains("\"verdict\": \"FAIL\"", "\"pointer\": \"/components/0\"");
-    assertThat(err.toString()).isEmpty();
+    assertThat(shell.out()).contains("\"verdict\": \"FAIL\"", "\"pointer\": \"/components/0\"");
+    assertThat(shell.err()).isEmpty();
   }
 
   @Test
@@ -55,15 +52,15 @@ class SbomCommandTest {
         Files.writeString(folder.resolve("broken.json"), "{\"bomFormat\":\"CycloneDX\",\n");
     assertThat(run("sbom", "check", broken.toString(), "--profile", "bsi-2.1"))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("broken.json:2:1: ", "cut off");
+    assertThat(shell.err()).contains("broken.json:2:1: ", "cut off");
     assertThat(run("sbom", "check", folder.resolve("none").toString(), "--profile", "bsi-2.1"))
         .isEqualTo(ExitCode.UNREADABLE);
     assertThat(run("sbom", "check", folder.toString(), "--profile", "bsi-2.1"))
         .isEqualTo(ExitCode.UNREADABLE);
     assertThat(run("sbom", "check", bom.toString(), "--profile", "none"))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("profile must be one of bsi-2.1, bsi-2.0,");
-    assertThat(out.toString()).isEmpty();
+    assertThat(shell.err()).contains("profile must be one of bsi-2.1, bsi-2.0,");
+    assertThat(shell.out()).isEmpty();
   }
 
   @Test
@@ -87,7 +84,9 @@ class SbomCommandTest {
       waivers.toString(),
       "--today"
     };
-    assertThat(run(with(args, "2027-01-31"))).as("%s%s", out, err).isEqualTo(ExitCode.FINE);
+    assertThat(run(with(args, "2027-01-31")))
+        .as("%s%s", shell.out(), shell.err())
+        .isEqualTo(ExitCode.FINE);
     assertThat(run(with(args, "2027-02-01"))).isEqualTo(ExitCode.FINDING);
   }
 
@@ -105,7 +104,7 @@ class SbomCommandTest {
         "-O",
         html.toString());
     assertThat(Files.readString(html)).startsWith("<!DOCTYPE html>");
-    assertThat(out.toString()).isEmpty();
+    assertThat(shell.out()).isEmpty();
   }
 
   @Test
@@ -140,14 +139,14 @@ class SbomCommandTest {
       "-O",
       output.toString()
     };
-    assertThat(run(complete)).as("%s", err).isEqualTo(ExitCode.FINE);
+    assertThat(run(complete)).as("%s", shell.err()).isEqualTo(ExitCode.FINE);
     assertThat(Files.readString(output))
         .contains("jo@acme.example", "\"bsi:component:filename\"", "\"app-1.jar\"");
     // what nothing is known of is named, and stays a finding
-    assertThat(err.toString()).contains("gap: lib@2: component: it is none of the build");
+    assertThat(shell.err()).contains("gap: lib@2: component: it is none of the build");
     assertThat(run("sbom", "check", output.toString(), "--profile", "bsi-2.1", "-o", "text"))
         .isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString()).contains("lib@2").doesNotContain("app@1: no creator");
+    assertThat(shell.out()).contains("lib@2").doesNotContain("app@1: no creator");
   }
 
   private static String[] with(String[] args, String last) {
@@ -157,6 +156,6 @@ class SbomCommandTest {
   }
 
   private int run(String... args) {
-    return Fairlead.run(new PrintWriter(out), new PrintWriter(err, true), args);
+    return shell.run(args);
   }
 }

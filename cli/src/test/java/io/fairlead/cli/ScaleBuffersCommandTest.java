@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,13 +54,12 @@ class ScaleBuffersCommandTest {
 
   @TempDir Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Shell shell = new Shell();
 
   @Test
   void printsTheSizeOfEachBufferAndTheStatusToBeWritten() throws IOException {
     assertThat(run(STATE, "-o", "json")).isEqualTo(ExitCode.FINE);
-    Json.Obj answer = json(out.toString());
+    Json.Obj answer = json(shell.out());
     Json.Obj chat = buffer(answer, 0);
     assertThat(chat.text("name")).isEqualTo("chat");
     assertThat(chat.get("replicas")).isEqualTo(Json.of(2));
@@ -83,10 +81,10 @@ class ScaleBuffersCommandTest {
   void stateAndAnswerAreAsTheirPublishedSchemasSay() throws IOException {
     run(STATE, "-o", "json");
     assertThat(JsonSchema.published("scale-buffers-state").violations(json(STATE))).isEmpty();
-    assertThat(JsonSchema.published("scale-buffers-answer").violations(json(out.toString())))
+    assertThat(JsonSchema.published("scale-buffers-answer").violations(json(shell.out())))
         .isEmpty();
     run(STATE.replace("name: worker}, replicas: 5", "name: gone}, limits: {}"), "-o", "json");
-    assertThat(JsonSchema.published("scale-buffers-answer").violations(json(out.toString())))
+    assertThat(JsonSchema.published("scale-buffers-answer").violations(json(shell.out())))
         .isEmpty();
     assertThat(JsonSchema.published("scale-buffers-state").violations(json(STATE + "pod: []\n")))
         .containsExactly("/pod is not known");
@@ -95,7 +93,7 @@ class ScaleBuffersCommandTest {
   @Test
   void theTextSaysWhichQuotaCutsAndWhy() throws IOException {
     assertThat(run(STATE)).isEqualTo(ExitCode.FINE);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains("models/chat: scale, room for 2 (spec.percentage comes to 2)")
         .contains("pod: newest pod chat-1 of Deployment chat, nvidia.com/gpu 8")
         .contains("models/batch: scale, room for 3 (quota gpus has room for 3)")
@@ -109,7 +107,7 @@ class ScaleBuffersCommandTest {
   void aBufferThatIsNotReadyIsAFinding() throws IOException {
     assertThat(run(STATE.replace("{name: worker}, r", "{name: gone}, r")))
         .isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains("models/batch: error, room for none")
         .contains("podtemplates \"gone\" not found");
   }
@@ -117,11 +115,11 @@ class ScaleBuffersCommandTest {
   @Test
   void whatCannotBeReadIsNamed() throws IOException {
     assertThat(run(STATE.replace("podTemplates:", "templates:"))).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("member of a state of kind buffers must be one of");
+    assertThat(shell.err()).contains("member of a state of kind buffers must be one of");
     assertThat(run(STATE.replace("kind: buffers", "kind: hpa"))).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("kind of the state must be buffers");
+    assertThat(shell.err()).contains("kind of the state must be buffers");
     assertThat(run(STATE.replace("\"64\"}, used", "many}, used"))).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString())
+    assertThat(shell.err())
         .contains(
             "status.hard of resource quota gpus for requests.nvidia.com/gpu must be a quantity,"
                 + " but was many");
@@ -129,7 +127,7 @@ class ScaleBuffersCommandTest {
         .isEqualTo(ExitCode.UNREADABLE);
     assertThat(run("[]")).isEqualTo(ExitCode.UNREADABLE);
     assertThat(run("a: [1")).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("state.yaml:1:").doesNotContain("this is a bug");
+    assertThat(shell.err()).contains("state.yaml:1:").doesNotContain("this is a bug");
   }
 
   private static Json.Obj buffer(Json.Obj answer, int at) {
@@ -141,11 +139,7 @@ class ScaleBuffersCommandTest {
   }
 
   private int run(String state, String... more) throws IOException {
-    out.getBuffer().setLength(0);
     Path file = Files.writeString(folder.resolve("state.yaml"), state);
-    String[] args = {"scale", "buffers", "--state", file.toString()};
-    String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
-    System.arraycopy(more, 0, all, args.length, more.length);
-    return Fairlead.run(new PrintWriter(out), new PrintWriter(err, true), all);
+    return shell.run(List.of("scale", "buffers", "--state", file.toString()), more);
   }
 }

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,8 +30,7 @@ class ScaleExplainCommandTest {
 
   @TempDir Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Shell shell = new Shell();
 
   @Test
   void printsADecisionWithItsReasonsAndTheStateToGoOnWith() throws IOException {
@@ -52,24 +50,24 @@ class ScaleExplainCommandTest {
                 + new String(JsonText.create().write(next.get("history")), StandardCharsets.UTF_8)
                 + ", \"schemaVersion\"");
     assertThat(run(HPA, followUp)).isEqualTo(ExitCode.FINE);
-    assertThat(out.toString()).contains("scale: 3 -> 5 replicas");
+    assertThat(shell.out()).contains("scale: 3 -> 5 replicas");
   }
 
   @Test
   void anErrorOfTheAutoscalerIsAFinding() throws IOException {
     assertThat(run(HPA, STATE.replace("\"q\"", "\"other\""))).isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains("error: 3 -> 3 replicas", "the external metrics API did not answer");
   }
 
   @Test
   void whatCannotBeReadIsNamed() throws IOException {
     assertThat(run(HPA, STATE.replace("\"now\"", "\"then\""))).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("member of a state of kind hpa must be one of");
+    assertThat(shell.err()).contains("member of a state of kind hpa must be one of");
     assertThat(run("kind: Deployment", STATE)).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("must be HorizontalPodAutoscaler, but was Deployment");
+    assertThat(shell.err()).contains("must be HorizontalPodAutoscaler, but was Deployment");
     assertThat(run("a: [1", STATE)).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("policy.yaml:1:");
+    assertThat(shell.err()).contains("policy.yaml:1:");
   }
 
   private static final String SCALED_OBJECT =
@@ -103,9 +101,9 @@ class ScaleExplainCommandTest {
                     + ", \"scale\"");
     String now = "\"now\": \"2026-01-01T00:0";
     assertThat(run(SCALED_OBJECT, quiet.replace(now + "0:00", now + "1:00"))).isZero();
-    assertThat(out.toString()).contains("hold: 3 -> 3 replicas, decided by stabilization");
+    assertThat(shell.out()).contains("hold: 3 -> 3 replicas, decided by stabilization");
     assertThat(run(SCALED_OBJECT, quiet.replace(now + "0:00", now + "1:01"))).isZero();
-    assertThat(out.toString()).contains("scale: 3 -> 0 replicas, decided by guard");
+    assertThat(shell.out()).contains("scale: 3 -> 0 replicas, decided by guard");
   }
 
   @Test
@@ -116,7 +114,7 @@ class ScaleExplainCommandTest {
          "scale": {"spec": {"replicas": 3}}, "triggers": [{"name": "q", "error": "timeout"}]}
         """;
     assertThat(run(SCALED_OBJECT, state)).isEqualTo(ExitCode.FINDING);
-    assertThat(out.toString()).contains("error: 3 -> 3 replicas", "timeout");
+    assertThat(shell.out()).contains("error: 3 -> 3 replicas", "timeout");
   }
 
   @Test
@@ -139,23 +137,19 @@ class ScaleExplainCommandTest {
     assertThat(run(revision, state.replace("\"reachable\": true", "\"reachable\": false")))
         .isEqualTo(ExitCode.FINE);
     assertThat(run("kind: Deployment", state)).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("PodAutoscaler or Revision");
+    assertThat(shell.err()).contains("PodAutoscaler or Revision");
   }
 
   private Json.Obj answer() {
-    return (Json.Obj)
-        JsonText.create().read(out.toString().getBytes(StandardCharsets.UTF_8)).root();
+    return (Json.Obj) JsonText.create().read(shell.out().getBytes(StandardCharsets.UTF_8)).root();
   }
 
   private int run(String policy, String state, String... more) throws IOException {
     Path policyFile = Files.writeString(folder.resolve("policy.yaml"), policy);
     Path stateFile = Files.writeString(folder.resolve("state.json"), state);
-    String[] args = {
-      "scale", "explain", "--policy", policyFile.toString(), "--state", stateFile.toString()
-    };
-    String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
-    System.arraycopy(more, 0, all, args.length, more.length);
-    out.getBuffer().setLength(0);
-    return Fairlead.run(new PrintWriter(out), new PrintWriter(err, true), all);
+    return shell.run(
+        List.of(
+            "scale", "explain", "--policy", policyFile.toString(), "--state", stateFile.toString()),
+        more);
   }
 }

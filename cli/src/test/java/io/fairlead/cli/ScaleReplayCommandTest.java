@@ -3,9 +3,7 @@ package io.fairlead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,8 +24,7 @@ class ScaleReplayCommandTest {
 
   @TempDir Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Shell shell = new Shell();
 
   @BeforeEach
   void files() throws IOException {
@@ -55,7 +52,7 @@ class ScaleReplayCommandTest {
   void printsWhatEachPolicyAsksForWithReasons() {
     assertThat(run("--policy", "hpa.yaml", "--series", "queue=range.json"))
         .isEqualTo(ExitCode.FINE);
-    assertThat(out.toString())
+    assertThat(shell.out())
         .contains("hpa.yaml (recorded)", "01-01 10:10:15  4 -> 6  metric: external metric queue")
         .contains("nobody recorded how many replicas ran");
   }
@@ -79,8 +76,8 @@ class ScaleReplayCommandTest {
     assertThat(exit).isEqualTo(ExitCode.FINE);
     assertThat(Files.readString(folder.resolve("replay.html")))
         .contains("<svg", "hpa.yaml (2)", "Refused");
-    assertThat(out.toString()).isEmpty();
-    assertThat(err.toString())
+    assertThat(shell.out()).isEmpty();
+    assertThat(shell.err())
         .contains(
             "no series is called inflight",
             "hpa.yaml (2) was refused: queue is not declared conserved");
@@ -112,7 +109,7 @@ class ScaleReplayCommandTest {
             "-O",
             folder.resolve("replay.html").toString());
     assertThat(exit).isEqualTo(ExitCode.FINE);
-    assertThat(err.toString())
+    assertThat(shell.err())
         .contains("fairlead.yaml was refused: nothing was recorded of what it reads: arrivals");
     assertThat(Files.readString(folder.resolve("replay.html"))).contains("<svg", "fairlead.yaml");
   }
@@ -132,7 +129,7 @@ class ScaleReplayCommandTest {
                 "-o",
                 "html"))
         .isEqualTo(ExitCode.FINE);
-    String page = out.toString();
+    String page = shell.out();
     int pictures = 0;
     for (int at = page.indexOf("<svg"); at >= 0; at = page.indexOf("<svg", at + 1)) {
       String svg = page.substring(at, page.indexOf("</svg>", at) + "</svg>".length());
@@ -166,7 +163,7 @@ class ScaleReplayCommandTest {
                 "-o",
                 "csv"))
         .isEqualTo(ExitCode.FINE);
-    assertThat(out.toString()).contains("\n2026-01-01T10:10:15Z,60,6,");
+    assertThat(shell.out()).contains("\n2026-01-01T10:10:15Z,60,6,");
   }
 
   @Test
@@ -174,21 +171,21 @@ class ScaleReplayCommandTest {
     Files.writeString(folder.resolve("bad.csv"), "time,value\n1,2\n1,3\n");
     assertThat(run("--policy", "hpa.yaml", "--series", "queue=bad.csv"))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("bad.csv:3:1: times must ascend");
+    assertThat(shell.err()).contains("bad.csv:3:1: times must ascend");
     assertThat(run("--policy", "hpa.yaml", "--series", "queue.csv")).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("--series must be NAME=FILE, but was queue.csv");
+    assertThat(shell.err()).contains("--series must be NAME=FILE, but was queue.csv");
     assertThat(run("--policy", "hpa.yaml", "--series", "other=queue.csv"))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString())
+    assertThat(shell.err())
         .contains("nothing was recorded of what it reads: queue (there is other)");
     Files.writeString(folder.resolve("hpa.yaml"), HPA.replace("maxReplicas: 9", "maxReplicas: 0"));
     assertThat(run("--policy", "hpa.yaml", "--series", "queue=queue.csv"))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString()).contains("hpa.yaml: spec.maxReplicas must be at least 1, but was 0");
+    assertThat(shell.err()).contains("hpa.yaml: spec.maxReplicas must be at least 1, but was 0");
     Files.writeString(folder.resolve("hpa.yaml"), "kind: Deployment\n");
     assertThat(run("--policy", "hpa.yaml", "--series", "queue=queue.csv"))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString())
+    assertThat(shell.err())
         .contains(
             "hpa.yaml must be a HorizontalPodAutoscaler, a ScaledObject, a ScalingPolicy, or");
   }
@@ -219,11 +216,11 @@ class ScaleReplayCommandTest {
                 "-o",
                 "json"))
         .isEqualTo(ExitCode.FINE);
-    assertThat(out.toString()).contains("\"name\": \"fairlead.yaml\"", "\"mode\": \"closed\"");
+    assertThat(shell.out()).contains("\"name\": \"fairlead.yaml\"", "\"mode\": \"closed\"");
     Files.writeString(folder.resolve("fairlead.yaml"), policy.replace("bounds", "bound"));
     assertThat(run("--policy", "fairlead.yaml", "--series", "arrivals=queue.csv"))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(err.toString())
+    assertThat(shell.err())
         .contains("fairlead.yaml:4:1: bound is not known here (did you mean bounds?)");
   }
 
@@ -247,8 +244,8 @@ class ScaleReplayCommandTest {
                 "-o",
                 "csv"))
         .isEqualTo(ExitCode.FINE);
-    assertThat(out.toString()).startsWith("time,queue,list.yaml h replicas,");
-    assertThat(out.toString()).contains(",list.yaml other replicas,");
+    assertThat(shell.out()).startsWith("time,queue,list.yaml h replicas,");
+    assertThat(shell.out()).contains(",list.yaml other replicas,");
   }
 
   private int run(String... args) {
@@ -266,6 +263,6 @@ class ScaleReplayCommandTest {
                   ? folder.resolve(arg).toString()
                   : arg.substring(0, at + 1) + folder.resolve(arg.substring(at + 1));
     }
-    return Fairlead.run(new PrintWriter(out), new PrintWriter(err, true), all);
+    return shell.run(all);
   }
 }

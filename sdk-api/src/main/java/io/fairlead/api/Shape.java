@@ -74,6 +74,16 @@ public final class Shape<R extends Record> {
     }
   }
 
+  /** Returns whether a class is a record of the wire, which has a shape. */
+  public static boolean isWireRecord(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    if (components == null || components.length == 0) {
+      return false;
+    }
+    RecordComponent last = components[components.length - 1];
+    return last.getName().equals("unknownFields") && last.getType() == Map.class;
+  }
+
   /**
    * Returns the table of a record.
    *

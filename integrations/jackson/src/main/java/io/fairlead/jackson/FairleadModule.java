@@ -10,9 +10,8 @@ import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.deser.Deserializers;
 import com.fasterxml.jackson.databind.ser.Serializers;
+import io.fairlead.api.Shape;
 import io.fairlead.kernel.Json;
-import java.lang.reflect.RecordComponent;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,15 +47,6 @@ public final class FairleadModule extends Module {
     context.addSerializers(new Writers());
   }
 
-  private static boolean isWireRecord(Class<?> type) {
-    RecordComponent[] components = type.getRecordComponents();
-    if (components == null || components.length == 0) {
-      return false;
-    }
-    RecordComponent last = components[components.length - 1];
-    return last.getName().equals("unknownFields") && last.getType() == Map.class;
-  }
-
   private static final class Readers extends Deserializers.Base {
     @Override
     public @Nullable JsonDeserializer<?> findBeanDeserializer(
@@ -65,12 +55,14 @@ public final class FairleadModule extends Module {
       if (Json.class.isAssignableFrom(raw)) {
         return new ShapeBinding.JsonReading(raw);
       }
-      return isWireRecord(raw) ? new ShapeBinding.Reading<>(raw.asSubclass(Record.class)) : null;
+      return Shape.isWireRecord(raw)
+          ? new ShapeBinding.Reading<>(raw.asSubclass(Record.class))
+          : null;
     }
 
     @Override
     public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
-      return Json.class.isAssignableFrom(type) || isWireRecord(type);
+      return Json.class.isAssignableFrom(type) || Shape.isWireRecord(type);
     }
   }
 
@@ -82,7 +74,7 @@ public final class FairleadModule extends Module {
       if (Json.class.isAssignableFrom(raw)) {
         return new ShapeBinding.JsonWriting();
       }
-      return isWireRecord(raw) ? new ShapeBinding.Writing() : null;
+      return Shape.isWireRecord(raw) ? new ShapeBinding.Writing() : null;
     }
   }
 }

@@ -1,8 +1,7 @@
 package io.fairlead.jackson3;
 
+import io.fairlead.api.Shape;
 import io.fairlead.kernel.Json;
-import java.lang.reflect.RecordComponent;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Version;
 import tools.jackson.databind.BeanDescription;
@@ -44,15 +43,6 @@ public final class FairleadJackson3Module extends JacksonModule {
     context.addSerializers(new Writers());
   }
 
-  private static boolean isWireRecord(Class<?> type) {
-    RecordComponent[] components = type.getRecordComponents();
-    if (components == null || components.length == 0) {
-      return false;
-    }
-    RecordComponent last = components[components.length - 1];
-    return last.getName().equals("unknownFields") && last.getType() == Map.class;
-  }
-
   private static final class Readers extends Deserializers.Base {
     @Override
     public @Nullable ValueDeserializer<?> findBeanDeserializer(
@@ -61,12 +51,14 @@ public final class FairleadJackson3Module extends JacksonModule {
       if (Json.class.isAssignableFrom(raw)) {
         return new ShapeBinding.JsonReading(raw);
       }
-      return isWireRecord(raw) ? new ShapeBinding.Reading<>(raw.asSubclass(Record.class)) : null;
+      return Shape.isWireRecord(raw)
+          ? new ShapeBinding.Reading<>(raw.asSubclass(Record.class))
+          : null;
     }
 
     @Override
     public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
-      return Json.class.isAssignableFrom(type) || isWireRecord(type);
+      return Json.class.isAssignableFrom(type) || Shape.isWireRecord(type);
     }
   }
 
@@ -81,7 +73,7 @@ public final class FairleadJackson3Module extends JacksonModule {
       if (Json.class.isAssignableFrom(raw)) {
         return new ShapeBinding.JsonWriting();
       }
-      return isWireRecord(raw) ? new ShapeBinding.Writing() : null;
+      return Shape.isWireRecord(raw) ? new ShapeBinding.Writing() : null;
     }
   }
 }
