@@ -6,7 +6,9 @@
  * {@link io.fairlead.autoscale.Moment} to a {@link io.fairlead.autoscale.Recommendation} and the
  * next state. Ready-made policies emulate Kubernetes ({@code io.fairlead.autoscale.kubernetes}) or
  * size for latency objectives ({@code io.fairlead.autoscale.slo}); {@link
- * io.fairlead.autoscale.Policies} combines them.
+ * io.fairlead.autoscale.Policies} combines them. {@code io.fairlead.autoscale.file} reads a policy
+ * from a file, {@code io.fairlead.autoscale.replay} tries policies on a recorded load, and {@code
+ * io.fairlead.autoscale.capacity} sizes buffers and chooses accelerators.
  *
  * <p>One tick of an operator, with {@code State state = policy.initial()} kept between ticks:
  *

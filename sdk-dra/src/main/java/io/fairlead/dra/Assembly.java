@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -264,8 +265,8 @@ final class Assembly {
   }
 
   private static boolean isSame(NodeSelectorRequirement a, NodeSelectorRequirement b) {
-    return java.util.Objects.equals(a.key(), b.key())
-        && java.util.Objects.equals(a.operator(), b.operator())
+    return Objects.equals(a.key(), b.key())
+        && Objects.equals(a.operator(), b.operator())
         && java.util.Set.copyOf(Texts.orEmpty(a.values()))
             .equals(java.util.Set.copyOf(Texts.orEmpty(b.values())));
   }

@@ -2,6 +2,7 @@ package io.fairlead.dra;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt to place a set of claims on one node. Not thread-safe; runs once. */
@@ -95,8 +96,7 @@ final class Attempt {
   }
 
   List<ClaimAllocation> allocations() {
-    return new Assembly(
-            eligibility, ledger, java.util.Objects.requireNonNull(search), features, options)
+    return new Assembly(eligibility, ledger, Objects.requireNonNull(search), features, options)
         .assemble();
   }
 

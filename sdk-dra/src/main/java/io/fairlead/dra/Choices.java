@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Repeats a solution, device by device, and notes what stood before each of them. */
 final class Choices {
@@ -60,7 +61,7 @@ final class Choices {
     return verdicts;
   }
 
-  private Demand.@org.jspecify.annotations.Nullable Option option(ClaimRef claim, String result) {
+  private Demand.@Nullable Option option(ClaimRef claim, String result) {
     for (Demand.Option option : demand.options()) {
       if (option.result().equals(result)
           && demand.claims().get(option.claim()).ref().equals(claim)) {

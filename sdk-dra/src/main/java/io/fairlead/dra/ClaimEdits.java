@@ -1,6 +1,7 @@
 package io.fairlead.dra;
 
 import io.fairlead.api.resource.v1.CELDeviceSelector;
+import io.fairlead.api.resource.v1.DeviceClaim;
 import io.fairlead.api.resource.v1.DeviceConstraint;
 import io.fairlead.api.resource.v1.DeviceRequest;
 import io.fairlead.api.resource.v1.DeviceSelector;
@@ -58,14 +59,13 @@ final class ClaimEdits {
           left.removeIf(one -> name.equals(one.name()));
           List<DeviceConstraint> constraints = new ArrayList<>();
           for (DeviceConstraint one : Texts.orEmpty(devices.build().constraints())) {
-            List<String> about = new ArrayList<>(Texts.orEmpty(one.requests()));
-            boolean selective = !about.isEmpty();
-            about.removeIf(member -> parent(member).equals(name));
-            // an empty list would mean all requests, so what is about nothing keeps a place
-            constraints.add(
-                selective && about.isEmpty() ? null : one.toBuilder().requests(about).build());
+            List<String> about = Texts.orEmpty(one.requests());
+            List<String> rest =
+                about.stream().filter(member -> !parent(member).equals(name)).toList();
+            if (about.isEmpty() || !rest.isEmpty()) { // an empty list means all requests
+              constraints.add(one.toBuilder().requests(rest).build());
+            }
           }
-          constraints.removeIf(java.util.Objects::isNull);
           return devices.requests(left).constraints(constraints);
         });
   }
@@ -111,9 +111,7 @@ final class ClaimEdits {
   }
 
   private static ClaimSet editClaim(
-      ClaimSet set,
-      ClaimRef claim,
-      UnaryOperator<io.fairlead.api.resource.v1.DeviceClaim.Builder> change) {
+      ClaimSet set, ClaimRef claim, UnaryOperator<DeviceClaim.Builder> change) {
     List<ResourceClaim> claims = new ArrayList<>();
     for (ResourceClaim one : set.claims()) {
       boolean meant = ClaimRef.of(one).equals(claim);

@@ -1,6 +1,7 @@
 package io.fairlead.dra;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values that a constraint has seen so far, one entry for each device; what was put last goes
@@ -63,7 +64,7 @@ final class ConstraintState {
     depth--;
   }
 
-  private int @org.jspecify.annotations.Nullable [] next(int value) {
+  private int @Nullable [] next(int value) {
     int[] own = universe.elements(value);
     if (!lists) {
       return nextScalar(universe.isScalar(value) ? own : OPAQUE);
@@ -83,7 +84,7 @@ final class ConstraintState {
   }
 
   /** As upstream, a list can be the first and then stays the only one. */
-  private int @org.jspecify.annotations.Nullable [] nextScalar(int[] own) {
+  private int @Nullable [] nextScalar(int[] own) {
     if (depth == 0) {
       return own;
     } else if (own.length == 0) {

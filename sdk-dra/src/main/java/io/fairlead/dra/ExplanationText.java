@@ -2,6 +2,7 @@ package io.fairlead.dra;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes an {@link Explanation} for people, shortest way round. */
 final class ExplanationText {
@@ -127,7 +128,7 @@ final class ExplanationText {
   }
 
   private static String number(int value) {
-    return String.format(java.util.Locale.ROOT, "%,d", value);
+    return String.format(Locale.ROOT, "%,d", value);
   }
 
   private void line(String text) {

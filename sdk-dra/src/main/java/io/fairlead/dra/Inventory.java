@@ -8,6 +8,7 @@ import io.fairlead.api.resource.v1.ResourceClaim;
 import io.fairlead.api.resource.v1.ResourceSlice;
 import io.fairlead.kernel.Preconditions;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -272,8 +273,7 @@ public final class Inventory {
       List<Pool> pools = PoolReader.read(slices, new SliceReader(universe, rules));
       List<NodeFacts> all = nodes.isEmpty() ? PoolReader.nodes(slices) : nodes;
       Topology topology =
-          new Topology(
-              all.toArray(NodeFacts[]::new), pools.toArray(Pool[]::new), new java.util.BitSet());
+          new Topology(all.toArray(NodeFacts[]::new), pools.toArray(Pool[]::new), new BitSet());
       PoolState[] states = new PoolState[topology.pools.length];
       for (int i = 0; i < states.length; i++) {
         states[i] = PoolState.free(topology.pools[i]);

@@ -17,6 +17,7 @@ import io.fairlead.kernel.Preconditions;
 import io.fairlead.kernel.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -180,8 +181,7 @@ final class PodClaims {
     if (container.resources() == null) {
       return Map.of();
     }
-    Map<String, Quantity> all =
-        new java.util.LinkedHashMap<>(Texts.orEmpty(container.resources().limits()));
+    Map<String, Quantity> all = new LinkedHashMap<>(Texts.orEmpty(container.resources().limits()));
     all.putAll(Texts.orEmpty(container.resources().requests()));
     return all;
   }

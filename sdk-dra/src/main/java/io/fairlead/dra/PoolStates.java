@@ -1,5 +1,7 @@
 package io.fairlead.dra;
 
+import java.util.Arrays;
+
 /** The states of all pools, by number. Immutable; a changed copy shares all but one chunk. */
 final class PoolStates {
 
@@ -16,7 +18,7 @@ final class PoolStates {
     PoolState[][] chunks = new PoolState[(states.length + CHUNK - 1) >> BITS][];
     for (int c = 0; c < chunks.length; c++) {
       int from = c << BITS;
-      chunks[c] = java.util.Arrays.copyOfRange(states, from, Math.min(states.length, from + CHUNK));
+      chunks[c] = Arrays.copyOfRange(states, from, Math.min(states.length, from + CHUNK));
     }
     return new PoolStates(chunks);
   }

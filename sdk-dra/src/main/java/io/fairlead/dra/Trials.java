@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -264,7 +265,7 @@ final class Trials {
   /** Returns who holds devices that the node can reach, by name. */
   private List<ClaimRef> holders() {
     Inventory inventory = evidence.inventory();
-    Set<ClaimRef> holders = new java.util.TreeSet<>();
+    Set<ClaimRef> holders = new TreeSet<>();
     Topology topology = inventory.topology();
     int number = topology.node(node);
     NodeView view =

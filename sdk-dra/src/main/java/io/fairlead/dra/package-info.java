@@ -1,10 +1,11 @@
 /**
  * Devices allocated to claims, explained and tried out before anything is asked of a cluster.
  *
- * <p>Start at {@code Inventory}, an immutable index of what is there, and {@code Allocator}, which
- * answers one of four things: {@code Fits}, {@code NoFit} (proved, and by which bound), {@code
- * Undecided} (the budget of steps is spent) or {@code Aborted} (the error that would end upstream's
- * attempt as well):
+ * <p>Start at {@link io.fairlead.dra.Inventory}, an immutable index of what is there, and {@link
+ * io.fairlead.dra.Allocator}, which answers one of four things: {@link io.fairlead.dra.Fits},
+ * {@link io.fairlead.dra.NoFit} (proved, and by which bound), {@link io.fairlead.dra.Undecided}
+ * (the budget of steps is spent) or {@link io.fairlead.dra.Aborted} (the error that would end
+ * upstream's attempt as well):
  *
  * <pre>{@code
  * Inventory inventory =
@@ -21,6 +22,13 @@
  * <p>The first answer found is the first in upstream's order: pools whose devices bind last, then
  * driver, pool, slice name, index in the slice. An explanation is computed when asked for; an
  * allocation records nothing for it.
+ *
+ * <p>Inside, in the order in which an allocation meets them: {@code SliceReader} to {@code
+ * Topology} turn slices into columns of numbers, {@code DemandReader} compiles claims, {@code
+ * NodeView} says what a node reaches, {@code Eligibility} which device an option could have, {@code
+ * Search} tries with a {@code Ledger} what was given away, {@code Bounds} refutes without trying,
+ * {@code Assembly} writes the answer. {@code Explainer} asks all of that again; {@code WhatIf} asks
+ * it many times.
  *
  * <p>{@code io.fairlead.dra.authoring} builds and lints claims and classes, {@code
  * io.fairlead.dra.planning} reports fragmentation and plans partitions. Nothing here does I/O,

@@ -40,6 +40,23 @@ import org.junit.jupiter.api.Test;
 class ConflictExplanationTest {
 
   @Test
+  void noClaimIsWaitedForThatNeedNotEnd() {
+    Inventory inventory = node("node-1", devices(4, i -> gpu(i, "pci0000:00")));
+    for (int i = 0; i < 3; i++) {
+      ClaimSet one = ClaimSet.of(claim("h" + i, request("r", "gpu", 1)));
+      inventory = ((Fits) allocator().allocate(one, inventory)).after();
+    }
+
+    Explanation explanation =
+        allocator().allocate(ClaimSet.of(claim("c", request("r", "gpu", 3))), inventory).explain();
+
+    assertThat(explanation.remedies())
+        .contains(
+            new Remedy.WaitFor(
+                List.of(new ClaimRef("default", "h1"), new ClaimRef("default", "h2"))));
+  }
+
+  @Test
   void aNodeIsFragmentedByPartitions() {
     Inventory inventory =
         Inventory.builder()
