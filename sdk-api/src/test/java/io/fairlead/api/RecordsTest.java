@@ -14,13 +14,14 @@ import io.fairlead.api.resource.v1.ExactDeviceRequest;
 import io.fairlead.kernel.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RecordsTest {
 
   private final InferencePool pool =
       InferencePool.builder("default", "llama")
-          .metadata(m -> m.labels(java.util.Map.of("team", "chat")))
+          .metadata(m -> m.labels(Map.of("team", "chat")))
           .spec(
               s ->
                   s.targetPorts(List.of(PortNumber.builder().number(8000).build()))

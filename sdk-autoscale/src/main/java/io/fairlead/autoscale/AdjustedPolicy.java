@@ -1,6 +1,8 @@
 package io.fairlead.autoscale;
 
 import io.fairlead.kernel.Json;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ abstract class AdjustedPolicy<M extends AdjustedPolicy.Memory> implements Scalin
 
   AdjustedPolicy(String kind, ScalingPolicy child) {
     this.kind = kind;
-    this.child = java.util.Objects.requireNonNull(child, "policy");
+    this.child = Objects.requireNonNull(child, "policy");
   }
 
   abstract M forgetful();
@@ -112,6 +114,6 @@ abstract class AdjustedPolicy<M extends AdjustedPolicy.Memory> implements Scalin
   /** Returns the answer with another number and what set it; keeps victims only while shrinking. */
   static Recommendation changed(Recommendation asked, int replicas, Binding binding) {
     RecommendationBuilder builder = asked.toBuilder().replicas(replicas).binding(binding);
-    return (replicas < asked.current() ? builder : builder.victims(java.util.List.of())).build();
+    return (replicas < asked.current() ? builder : builder.victims(List.of())).build();
   }
 }

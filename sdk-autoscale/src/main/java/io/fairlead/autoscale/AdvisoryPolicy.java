@@ -1,6 +1,7 @@
 package io.fairlead.autoscale;
 
 import io.fairlead.kernel.Json;
+import io.fairlead.kernel.Numbers;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +123,7 @@ final class AdvisoryPolicy implements ScalingPolicy {
               + " of "
               + next.ticks()
               + " decisions and would have used "
-              + io.fairlead.kernel.Numbers.text(Math.rint(next.replicaSeconds()))
+              + Numbers.text(Math.rint(next.replicaSeconds()))
               + " replica-seconds more");
     }
     return Decision.of(acts.recommendation(), next);

@@ -1,6 +1,7 @@
 package io.fairlead.autoscale;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +131,7 @@ public final class Observation {
 
   /** Returns the signals that anything is known of, in the order in which they were set. */
   public List<Signal> signals() {
-    Set<Signal> all = new java.util.LinkedHashSet<>(readings.keySet());
+    Set<Signal> all = new LinkedHashSet<>(readings.keySet());
     all.addAll(rows.keySet());
     return List.copyOf(all);
   }

@@ -6,6 +6,7 @@ import io.fairlead.autoscale.Recommendation.Action;
 import io.fairlead.autoscale.Recommendation.Confidence;
 import io.fairlead.kernel.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Builds a {@link Recommendation}. Not thread-safe. */
@@ -80,7 +81,7 @@ public final class RecommendationBuilder {
     @Override
     public Json.Obj toJson() {
       return Json.object()
-          .put("decision", action.name().toLowerCase(java.util.Locale.ROOT))
+          .put("decision", action.name().toLowerCase(Locale.ROOT))
           .put("replicas", replicas)
           .put("current", current)
           .put("binding", binding.toJson())

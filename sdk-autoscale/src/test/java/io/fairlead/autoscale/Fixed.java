@@ -2,8 +2,11 @@ package io.fairlead.autoscale;
 
 import io.fairlead.autoscale.Recommendation.Action;
 import io.fairlead.kernel.Json;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Asks for the numbers of a list, one after the other, then for the last for ever; -1 is blind. */
 final class Fixed implements ScalingPolicy {
@@ -78,11 +81,11 @@ final class Fixed implements ScalingPolicy {
   /** Runs a policy tick by tick, each time from the number it asked for before. */
   static List<Integer> run(ScalingPolicy policy, int start, long tickSeconds, int ticks) {
     State state = policy.initial();
-    java.util.ArrayList<Integer> answers = new java.util.ArrayList<>();
+    ArrayList<Integer> answers = new ArrayList<>();
     int current = start;
     Iterator<Moment> moments =
-        java.util.stream.Stream.iterate(
-                new Moment(java.time.Instant.EPOCH, -5_000_000_000L),
+        Stream.iterate(
+                new Moment(Instant.EPOCH, -5_000_000_000L),
                 m -> m.plusNanos(tickSeconds * 1_000_000_000L))
             .iterator();
     for (int i = 0; i < ticks; i++) {

@@ -1,5 +1,6 @@
 package io.fairlead.cel;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,7 @@ final class Arithmetic {
     Instant sum;
     try {
       sum = time.plus(by);
-    } catch (java.time.DateTimeException | ArithmeticException e) {
+    } catch (DateTimeException | ArithmeticException e) {
       return TIMESTAMP_OVERFLOW;
     }
     return timestamp(sum);

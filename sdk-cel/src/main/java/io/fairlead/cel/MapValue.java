@@ -3,6 +3,7 @@ package io.fairlead.cel;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A map that an expression made; numbers of different types that are equal are the same key. */
@@ -91,7 +92,7 @@ final class MapValue implements CelMap, Made {
       target = new MapValue();
       for (Iterator<?> keys = map.keys(); keys.hasNext(); ) {
         Object old = keys.next();
-        target.add(old, java.util.Objects.requireNonNull(map.find(old)));
+        target.add(old, Objects.requireNonNull(map.find(old)));
       }
     }
     target.add(key, value);

@@ -1,5 +1,6 @@
 package io.fairlead.cel;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One step from a value into it: {@code .field}, {@code [index]}, and their optional forms. */
@@ -40,7 +41,7 @@ final class Qualifier {
     if (constant != null) {
       return constant;
     }
-    Node node = java.util.Objects.requireNonNull(index);
+    Node node = Objects.requireNonNull(index);
     // a path as an index does not count for the path itself, only for its steps
     return node instanceof Path path ? path.resolve(frame) : node.eval(frame);
   }

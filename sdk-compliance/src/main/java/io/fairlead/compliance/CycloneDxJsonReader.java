@@ -2,6 +2,7 @@ package io.fairlead.compliance;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads CycloneDX JSON: the document around the components. */
@@ -189,7 +190,7 @@ final class CycloneDxJsonReader {
             if (in.array()) {
               while (in.nextString()) {
                 if (count == targets.length) {
-                  targets = java.util.Arrays.copyOf(targets, count * 2);
+                  targets = Arrays.copyOf(targets, count * 2);
                 }
                 targets[count++] = index.graph.reference(in.current());
                 if (count > limits.maxEdges()) {
@@ -233,7 +234,7 @@ final class CycloneDxJsonReader {
             if (in.array()) {
               while (in.nextString()) {
                 if (count == covered.length) {
-                  covered = java.util.Arrays.copyOf(covered, count * 2);
+                  covered = Arrays.copyOf(covered, count * 2);
                 }
                 covered[count++] = index.graph.reference(in.current());
               }

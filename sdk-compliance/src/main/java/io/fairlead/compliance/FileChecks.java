@@ -1,6 +1,7 @@
 package io.fairlead.compliance;
 
 import io.fairlead.compliance.schema.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class FileChecks {
     }
   }
 
-  private static boolean anySha512(java.util.List<HashClaim> hashes) {
+  private static boolean anySha512(List<HashClaim> hashes) {
     return hashes.stream().anyMatch(h -> h.algorithm().equals("SHA-512"));
   }
 

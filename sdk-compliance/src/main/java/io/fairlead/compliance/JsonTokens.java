@@ -2,6 +2,7 @@ package io.fairlead.compliance;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -281,15 +282,12 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
           limit ? String.valueOf(e.getMessage()) : "not valid XML: " + e.getMessage());
     }
     long offset = -1;
-    if (e instanceof com.fasterxml.jackson.core.JsonProcessingException j
-        && j.getLocation() != null) {
+    if (e instanceof JsonProcessingException j && j.getLocation() != null) {
       offset = j.getLocation().getByteOffset();
     }
     String message =
         String.valueOf(
-            e instanceof com.fasterxml.jackson.core.JsonProcessingException j
-                ? j.getOriginalMessage()
-                : e.getMessage());
+            e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.getMessage());
     if (e instanceof StreamConstraintsException) {
       return new Refused("sbom.too-big", offset, "a limit is exceeded: " + message);
     }

@@ -8,6 +8,7 @@ import io.fairlead.compliance.schema.XmlSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ final class Probe {
       version = XmlSource.version(in, (line, column) -> Lines.resolved((int) line, (int) column));
     } catch (XMLStreamException e) {
       if (e.getNestedException() instanceof IOException io
-          && !(io instanceof java.nio.charset.CharacterCodingException)) {
+          && !(io instanceof CharacterCodingException)) {
         throw io;
       }
       long position =

@@ -1,10 +1,12 @@
 package io.fairlead.compliance;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.fairlead.compliance.schema.ClassCheck;
 import io.fairlead.compliance.schema.SchemaCheck;
 import io.fairlead.compliance.schema.SchemaTable;
 import io.fairlead.compliance.schema.XmlSource;
 import io.fairlead.compliance.schema.XmlTable;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -157,9 +159,9 @@ final class SbomReading {
 
   static UnreadableSbomException unreadable(SbomSource source, long base, IOException e) {
     if (!(e instanceof JsonTokens.Refused)
-        && !(e instanceof com.fasterxml.jackson.core.JsonProcessingException)
+        && !(e instanceof JsonProcessingException)
         && !(e instanceof XmlSource.Fault)
-        && !(e instanceof java.io.CharConversionException)) {
+        && !(e instanceof CharConversionException)) {
       return new UnreadableSbomException(
           "sbom.io", source.name(), 0, 0, "cannot be read: " + e.getMessage(), e);
     }

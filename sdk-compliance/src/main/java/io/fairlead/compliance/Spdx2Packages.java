@@ -1,5 +1,6 @@
 package io.fairlead.compliance;
 
+import io.fairlead.compliance.schema.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Spdx2Packages {
         case "licenseDeclared" -> licence(c, LicenceClaim.Role.DECLARED, "/licenseDeclared", item);
         case "sourceInfo" -> {
           String source = text();
-          if (io.fairlead.compliance.schema.Texts.absoluteUri(source)) {
+          if (Texts.absoluteUri(source)) {
             c.references.add(
                 new Reference("source-distribution", source, List.of(), spot("/sourceInfo")));
           }

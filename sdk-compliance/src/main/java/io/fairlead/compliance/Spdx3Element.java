@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ final class Spdx3Element {
     String profile = rest.substring(0, slash);
     return profile.equals("Core")
         ? rest.substring(slash + 1)
-        : profile.toLowerCase(java.util.Locale.ROOT) + "_" + rest.substring(slash + 1);
+        : profile.toLowerCase(Locale.ROOT) + "_" + rest.substring(slash + 1);
   }
 
   private void value(

@@ -1,5 +1,6 @@
 package io.fairlead.compliance;
 
+import io.fairlead.compliance.schema.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,7 +211,7 @@ final class Spdx3Reader {
       }
     }
     String source = e.text("software_sourceInfo");
-    if (io.fairlead.compliance.schema.Texts.absoluteUri(source)) {
+    if (Texts.absoluteUri(source)) {
       c.references.add(
           new Reference(
               "source-distribution",

@@ -1,5 +1,6 @@
 package io.fairlead.compliance;
 
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ public final class Waivers {
   }
 
   private List<Waiver> file() throws IOException {
-    if (in.next() != com.fasterxml.jackson.core.JsonToken.START_OBJECT) {
+    if (in.next() != JsonToken.START_OBJECT) {
       throw wrong("a file of waivers must be a JSON object");
     }
     List<Waiver> waivers = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.fairlead.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class RuleCatalogueTest {
         () -> {
           assertThat(rule.passing()).as("passing document of " + rule).isPresent();
           assertThat(rule.failing()).as("failing document of " + rule).isPresent();
-          Profile alone = Profile.of("alone", "one rule", java.util.List.of(rule));
+          Profile alone = Profile.of("alone", "one rule", List.of(rule));
           RuleResult good = check(alone, rule.passing().orElseThrow()).rules().get(0);
           assertThat(good.verdict()).as("%s", good.findings()).isEqualTo(Verdict.PASS);
           RuleResult bad = check(alone, rule.failing().orElseThrow()).rules().get(0);

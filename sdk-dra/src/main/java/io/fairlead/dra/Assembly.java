@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -267,7 +268,6 @@ final class Assembly {
   private static boolean isSame(NodeSelectorRequirement a, NodeSelectorRequirement b) {
     return Objects.equals(a.key(), b.key())
         && Objects.equals(a.operator(), b.operator())
-        && java.util.Set.copyOf(Texts.orEmpty(a.values()))
-            .equals(java.util.Set.copyOf(Texts.orEmpty(b.values())));
+        && Set.copyOf(Texts.orEmpty(a.values())).equals(Set.copyOf(Texts.orEmpty(b.values())));
   }
 }

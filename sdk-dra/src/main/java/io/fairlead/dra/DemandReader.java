@@ -7,6 +7,7 @@ import io.fairlead.api.resource.v1.DeviceClass;
 import io.fairlead.api.resource.v1.DeviceConstraint;
 import io.fairlead.api.resource.v1.DeviceDerivedAttribute;
 import io.fairlead.api.resource.v1.DeviceRequest;
+import io.fairlead.api.resource.v1.DeviceSelector;
 import io.fairlead.api.resource.v1.DeviceSubRequest;
 import io.fairlead.api.resource.v1.DeviceToleration;
 import io.fairlead.api.resource.v1.ExactDeviceRequest;
@@ -35,7 +36,7 @@ final class DemandReader {
       @Nullable DeviceAllocationMode mode,
       @Nullable Long count,
       @Nullable Boolean admin,
-      List<io.fairlead.api.resource.v1.DeviceSelector> selectors,
+      List<DeviceSelector> selectors,
       List<DeviceToleration> tolerations,
       @Nullable CapacityRequirements capacity,
       List<DeviceDerivedAttribute> derived) {}

@@ -1,6 +1,7 @@
 package io.fairlead.dra;
 
 import io.fairlead.kernel.Json;
+import io.fairlead.kernel.JsonObjectBuilder;
 import java.util.List;
 
 /** A change with which everything fits: the allocator was run with it. Immutable. */
@@ -139,7 +140,7 @@ public sealed interface Remedy {
     }
   }
 
-  private static io.fairlead.kernel.JsonObjectBuilder about(String kind, RequestRef request) {
+  private static JsonObjectBuilder about(String kind, RequestRef request) {
     return Json.object()
         .put("kind", kind)
         .put("claim", request.claim().toString())

@@ -29,6 +29,7 @@ import io.fairlead.api.resource.v1.ResourceSlice;
 import io.fairlead.kernel.Quantity;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class BoundsTest {
   }
 
   private static Device partition(int gpu, int from, int slices) {
-    Map<String, Counter> counters = new java.util.LinkedHashMap<>();
+    Map<String, Counter> counters = new LinkedHashMap<>();
     for (int i = from; i < from + slices; i++) {
       counters.put("slice-" + i, Counter.builder().value(Quantity.of(1)).build());
     }
@@ -132,7 +133,7 @@ class BoundsTest {
     List<CounterSet> sets = new ArrayList<>();
     List<Device> devices = new ArrayList<>();
     for (int g = 0; g < gpus; g++) {
-      Map<String, Counter> counters = new java.util.LinkedHashMap<>();
+      Map<String, Counter> counters = new LinkedHashMap<>();
       for (int i = 0; i < 8; i++) {
         counters.put("slice-" + i, Counter.builder().value(Quantity.of(1)).build());
       }

@@ -98,7 +98,7 @@ class ConflictExplanationTest {
   }
 
   private static List<ResourceSlice> migSlices(String node) {
-    Map<String, Counter> totals = new java.util.LinkedHashMap<>();
+    Map<String, Counter> totals = new LinkedHashMap<>();
     List<Device> partitions = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       totals.put("slice-" + i, Counter.builder().value(Quantity.parse("1")).build());
@@ -123,7 +123,7 @@ class ConflictExplanationTest {
   }
 
   private static Device partition(String name, String profile, String half, int from, int to) {
-    Map<String, Counter> counters = new java.util.LinkedHashMap<>();
+    Map<String, Counter> counters = new LinkedHashMap<>();
     for (int i = from; i < to; i++) {
       counters.put("slice-" + i, Counter.builder().value(Quantity.parse("1")).build());
     }

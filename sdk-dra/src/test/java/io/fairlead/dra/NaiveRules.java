@@ -14,11 +14,13 @@ import io.fairlead.api.resource.v1.DeviceTaint;
 import io.fairlead.api.resource.v1.DeviceToleration;
 import io.fairlead.api.resource.v1.ResourceSlice;
 import io.fairlead.cel.dra.CelDevice;
+import io.fairlead.kernel.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The rules of single devices and requests, as upstream describes them, plainly. */
 final class NaiveRules {
@@ -129,10 +131,7 @@ final class NaiveRules {
   /** What the device's capacities would be charged; null if it lacks one that is asked for. */
   static Map<String, BigDecimal> charge(Ask ask, Candidate candidate) {
     Map<String, DeviceCapacity> capacities = orEmpty(candidate.device.capacity());
-    var requests =
-        ask.capacity == null
-            ? Map.<String, io.fairlead.kernel.Quantity>of()
-            : ask.capacity.requests();
+    var requests = ask.capacity == null ? Map.<String, Quantity>of() : ask.capacity.requests();
     if (!capacities.keySet().containsAll(requests.keySet())) {
       return null;
     }
@@ -202,7 +201,7 @@ final class NaiveRules {
             (it.effect() == null || it.effect().equals(taint.effect()))
                 && (it.key() == null || it.key().equals(taint.key()))
                 && (it.operator().value().equals("Exists")
-                    || java.util.Objects.equals(it.value(), taint.value()));
+                    || Objects.equals(it.value(), taint.value()));
       }
       if (!tolerated) {
         return true;

@@ -10,7 +10,9 @@ import static io.fairlead.dra.Scene.request;
 import static io.fairlead.dra.Scene.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.api.resource.v1.AllocationResult;
 import io.fairlead.api.resource.v1.AllocationResult.Builder;
+import io.fairlead.api.resource.v1.CapacityRequirements;
 import io.fairlead.api.resource.v1.Counter;
 import io.fairlead.api.resource.v1.CounterSet;
 import io.fairlead.api.resource.v1.Device;
@@ -25,6 +27,7 @@ import io.fairlead.api.resource.v1.ResourceClaim;
 import io.fairlead.api.resource.v1.ResourceClaimStatus;
 import io.fairlead.api.resource.v1.ResourceSlice;
 import io.fairlead.kernel.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,7 +86,7 @@ class UpstreamDefectsTest {
 
   private static ResourceClaim holding(String driver, String device, String shareId) {
     Builder allocation =
-        io.fairlead.api.resource.v1.AllocationResult.builder()
+        AllocationResult.builder()
             .devices(
                 DeviceAllocationResult.builder()
                     .results(
@@ -194,7 +197,7 @@ class UpstreamDefectsTest {
   @Test
   void poolsOfOneNameOfTwoDriversHaveTheirOwnCounters() {
     List<ResourceSlice> slices =
-        new java.util.ArrayList<>(counted("a.example.com", List.of(consuming("a", 2))));
+        new ArrayList<>(counted("a.example.com", List.of(consuming("a", 2))));
     slices.addAll(counted("b.example.com", List.of(consuming("b", 2))));
     assertThat(fits(ClaimSet.of(claim("c", request("r", "any", 2))), inventory(slices)))
         .containsExactly("a", "b");
@@ -218,10 +221,7 @@ class UpstreamDefectsTest {
     Device small = sharing("a", 4);
     Device large = sharing("b", 10);
     Inventory inventory = inventory(List.of(slice(GPU, "node", List.of(small, large))));
-    var asked =
-        io.fairlead.api.resource.v1.CapacityRequirements.builder()
-            .requests(Map.of("size", Quantity.of(4)))
-            .build();
+    var asked = CapacityRequirements.builder().requests(Map.of("size", Quantity.of(4))).build();
     assertThat(
             fits(
                 ClaimSet.of(
@@ -237,12 +237,7 @@ class UpstreamDefectsTest {
     return Device.builder()
         .name(name)
         .allowMultipleAllocations(true)
-        .capacity(
-            Map.of(
-                "size",
-                io.fairlead.api.resource.v1.DeviceCapacity.builder()
-                    .value(Quantity.of(size))
-                    .build()))
+        .capacity(Map.of("size", DeviceCapacity.builder().value(Quantity.of(size)).build()))
         .build();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.fuzz.Fuzz;
 import io.fairlead.kernel.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonTextFuzzTest {
@@ -50,8 +51,8 @@ class JsonTextFuzzTest {
     try {
       for (Document document : text.readAll(input)) {
         Json root = document.root();
-        assertThat(text.read(text.write(new Json.Arr(java.util.List.of(root)))).root())
-            .isEqualTo(new Json.Arr(java.util.List.of(root)));
+        assertThat(text.read(text.write(new Json.Arr(List.of(root)))).root())
+            .isEqualTo(new Json.Arr(List.of(root)));
         String yaml = text.writeYaml(root);
         assertThat(text.readAll(yaml.getBytes(StandardCharsets.UTF_8)))
             .singleElement()

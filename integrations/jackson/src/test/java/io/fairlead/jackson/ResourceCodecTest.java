@@ -14,6 +14,7 @@ import io.fairlead.api.resource.v1.OpaqueDeviceConfiguration;
 import io.fairlead.api.resource.v1.ResourceClaim;
 import io.fairlead.kernel.Json;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -195,10 +196,7 @@ class ResourceCodecTest {
 
   @Test
   void refusesWhatIsNotUtf8AndWhatIsTooDeep() {
-    assertThatThrownBy(
-            () ->
-                codec.read(
-                    "{\"a\":1}".getBytes(java.nio.charset.StandardCharsets.UTF_16BE), Pod.TYPE))
+    assertThatThrownBy(() -> codec.read("{\"a\":1}".getBytes(StandardCharsets.UTF_16BE), Pod.TYPE))
         .isInstanceOf(JsonTextException.class);
     byte[] broken = utf8("{\"metadata\":{\"name\":\"?\"}}");
     broken[21] = (byte) 0xC3;

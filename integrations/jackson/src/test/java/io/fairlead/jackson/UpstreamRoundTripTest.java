@@ -8,6 +8,7 @@ import io.fairlead.api.ResourceType;
 import io.fairlead.api.ResourceTypes;
 import io.fairlead.kernel.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ class UpstreamRoundTripTest {
   /** A CRD may lie in a file of several documents. */
   private void definitions(Path file, List<Published> published) throws IOException {
     String yaml = Files.readString(file).replaceAll("(?m)^\\s*\\{\\{.*\\}\\}\\s*$", "");
-    for (Document document : text.readAll(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+    for (Document document : text.readAll(yaml.getBytes(StandardCharsets.UTF_8))) {
       Json.Obj spec =
           RandomSchemaInstances.object(RandomSchemaInstances.object(document.root()).get("spec"));
       String kind = String.valueOf(RandomSchemaInstances.object(spec.get("names")).text("kind"));

@@ -1,5 +1,6 @@
 package io.fairlead.jackson3;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.fairlead.api.Shape;
 import io.fairlead.kernel.Json;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class FairleadJackson3Module extends JacksonModule {
         SerializationConfig config,
         JavaType type,
         BeanDescription.Supplier description,
-        com.fasterxml.jackson.annotation.JsonFormat.Value format) {
+        JsonFormat.Value format) {
       Class<?> raw = type.getRawClass();
       if (Json.class.isAssignableFrom(raw)) {
         return new ShapeBinding.JsonWriting();

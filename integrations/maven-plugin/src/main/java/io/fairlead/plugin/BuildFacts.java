@@ -15,6 +15,7 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.repository.ArtifactRepository;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.building.ModelBuildingRequest;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.DefaultProjectBuildingRequest;
 import org.apache.maven.project.MavenProject;
@@ -127,8 +128,7 @@ final class BuildFacts implements ProjectFacts {
     request.setProject(null);
     request.setProcessPlugins(false);
     request.setResolveDependencies(false);
-    request.setValidationLevel(
-        org.apache.maven.model.building.ModelBuildingRequest.VALIDATION_LEVEL_MINIMAL);
+    request.setValidationLevel(ModelBuildingRequest.VALIDATION_LEVEL_MINIMAL);
     try {
       return builder.build(artifact, true, request).getProject().getModel();
     } catch (ProjectBuildingException e) {

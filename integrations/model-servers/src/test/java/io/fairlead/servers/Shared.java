@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Captured pages and payloads of real engines, where this machine has them. */
@@ -19,7 +20,7 @@ public final class Shared {
   /** One captured exchange: the request's body, the answer's head and body. */
   public record Exchange(String name, String path, String request, String head, byte[] body) {
     public boolean eventStream() {
-      return head.toLowerCase(java.util.Locale.ROOT).contains("text/event-stream");
+      return head.toLowerCase(Locale.ROOT).contains("text/event-stream");
     }
 
     public int status() {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public final class ApiKeys {
                 + " of the key file must be NAME and the SHA-256 of a key in 64 hexadecimal digits"
                 + " (make one with: printf %s KEY | sha256sum)");
       }
-      if (names.put(parts[1].toLowerCase(java.util.Locale.ROOT), parts[0]) != null) {
+      if (names.put(parts[1].toLowerCase(Locale.ROOT), parts[0]) != null) {
         throw new IllegalArgumentException(
             "line " + (i + 1) + " of the key file must be a new key, but was one given before");
       }

@@ -1,5 +1,6 @@
 package io.fairlead.vertx;
 
+import io.fairlead.kernel.Json;
 import io.fairlead.routing.Capture;
 import io.fairlead.routing.DecisionInput;
 import io.fairlead.routing.Rejected;
@@ -118,7 +119,7 @@ final class DecisionLog implements Capture {
   }
 
   /** Returns the explanation of a kept decision as JSON. */
-  io.fairlead.kernel.Json.Obj explain(Entry entry) {
+  Json.Obj explain(Entry entry) {
     return profile.explain(entry.input).toJson();
   }
 

@@ -3,6 +3,7 @@ package io.fairlead.vertx;
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Explanations as they go into a header. */
 final class Explanations {
@@ -20,7 +21,7 @@ final class Explanations {
       if (c >= ' ' && c < 0x7f) {
         line.append(c);
       } else {
-        line.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+        line.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       }
     }
     return line.toString();

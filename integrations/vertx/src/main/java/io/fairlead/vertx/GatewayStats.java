@@ -2,7 +2,9 @@ package io.fairlead.vertx;
 
 import io.fairlead.routing.host.RequestAttempts;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,7 +78,7 @@ final class GatewayStats {
 
   void retried(RequestAttempts.Failure because) {
     retries
-        .computeIfAbsent(because.name().toLowerCase(java.util.Locale.ROOT), f -> new LongAdder())
+        .computeIfAbsent(because.name().toLowerCase(Locale.ROOT), f -> new LongAdder())
         .increment();
   }
 
@@ -99,7 +101,7 @@ final class GatewayStats {
   }
 
   LongAdder counter(Ending ending) {
-    return java.util.Objects.requireNonNull(endings.get(ending));
+    return Objects.requireNonNull(endings.get(ending));
   }
 
   long requests() {

@@ -2,6 +2,7 @@ package io.fairlead.vertx;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +123,7 @@ final class Listener {
       options.setSsl(true).setUseAlpn(false);
       options.setKeyCertOptions(tls.identity()).setTrustOptions(tls.trust());
       if (tls.authorities() != null) {
-        options.setClientAuth(io.vertx.core.http.ClientAuth.REQUIRED);
+        options.setClientAuth(ClientAuth.REQUIRED);
       }
     }
     return options;

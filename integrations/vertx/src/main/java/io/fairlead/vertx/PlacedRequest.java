@@ -5,6 +5,7 @@ import io.fairlead.routing.RoutingRequest;
 import io.fairlead.routing.host.RequestAttempts;
 import io.fairlead.routing.host.RetryBudget;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** What one request has been through: where it was tried, and what it broke. One event loop. */
@@ -61,8 +62,6 @@ final class PlacedRequest {
   /** Returns the hash by which the log names a request without showing it. */
   String hash() {
     return String.format(
-        java.util.Locale.ROOT,
-        "%016x",
-        XxHash64.hash(exchange.bodyBytes(), 0, exchange.bodyLength()));
+        Locale.ROOT, "%016x", XxHash64.hash(exchange.bodyBytes(), 0, exchange.bodyLength()));
   }
 }

@@ -18,6 +18,7 @@ import io.fairlead.servers.openai.RequestKind;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -214,7 +215,7 @@ final class RoutingDispatcher implements Dispatcher {
   }
 
   void failedLate(Endpoint endpoint) {
-    watch.failed(endpoint, Failure.lost(new java.io.IOException("in the middle of an answer")));
+    watch.failed(endpoint, Failure.lost(new IOException("in the middle of an answer")));
     stats.endpoint(endpoint.name()).failures.increment();
   }
 

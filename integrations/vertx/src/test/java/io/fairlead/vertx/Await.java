@@ -1,5 +1,6 @@
 package io.fairlead.vertx;
 
+import io.vertx.core.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -20,7 +21,7 @@ final class Await {
     }
   }
 
-  static <T> T result(io.vertx.core.Future<T> future) {
+  static <T> T result(Future<T> future) {
     try {
       return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     } catch (Exception e) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -239,7 +240,7 @@ class FaultsTest {
   @Test
   void returnsToZeroAfterAMixOfFaultsAndLeavingClients() throws Exception {
     gateway(b -> b.plan(RoutingPlan.roundRobin())).with(3);
-    java.util.SplittableRandom random = new java.util.SplittableRandom(5);
+    SplittableRandom random = new SplittableRandom(5);
     List<Fault> faults =
         List.of(new Fault.Die(1), new Fault.Status(500), new Fault.Status(429), new Fault.Die(0));
     for (int i = 0; i < 60; i++) {

@@ -3,6 +3,7 @@ package io.fairlead.vertx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
@@ -12,14 +13,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +44,7 @@ class ForwarderTest {
     gateway.close();
   }
 
-  private void limits(java.util.function.UnaryOperator<ServingLimits.Builder> changes) {
+  private void limits(UnaryOperator<ServingLimits.Builder> changes) {
     gateway.close();
     gateway = new ForwarderFixture(ServingLimits.create(changes));
   }
@@ -91,7 +97,7 @@ class ForwarderTest {
     AtomicReference<Map<String, String>> seen = new AtomicReference<>();
     gateway.upstream(
         request -> {
-          Map<String, String> headers = new java.util.TreeMap<>();
+          Map<String, String> headers = new TreeMap<>();
           request.headers().forEach(field -> headers.put(field.getKey(), field.getValue()));
           seen.set(headers);
           request
@@ -229,7 +235,7 @@ class ForwarderTest {
         before = sent.get();
         for (int i = 0; i < 200; i++) {
           client.readByte(); // a byte now and then
-          java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+          LockSupport.parkNanos(1_000_000);
         }
       }
       // what fits into the buffers of two sockets on either side, not what the endpoint could send
@@ -510,7 +516,7 @@ class ForwarderTest {
   void answersHeadWithoutABodyAndHttp10WithAClosedConnection() throws Exception {
     gateway.upstream(
         request -> {
-          if (request.method() == io.vertx.core.http.HttpMethod.HEAD) {
+          if (request.method() == HttpMethod.HEAD) {
             request.response().putHeader("content-length", "5").end();
           } else {
             request.response().setChunked(true).end("chunks");
@@ -559,9 +565,9 @@ class ForwarderTest {
 
   @Test
   void opensAsManyConnectionsToOneEndpointAsThereAreRequests() throws Exception {
-    List<HttpServerResponse> waiting = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<HttpServerResponse> waiting = new CopyOnWriteArrayList<>();
     gateway.upstream(request -> waiting.add(request.response()));
-    List<CompletableFuture<HttpResponse<String>>> answers = new java.util.ArrayList<>();
+    List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       answers.add(
           CLIENT.sendAsync(

@@ -2,7 +2,11 @@ package io.fairlead.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,12 +14,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.Test;
@@ -42,14 +48,14 @@ class ReloadTest {
     assertThat(seen).containsExactly("one");
 
     Path turned = Files.createSymbolicLink(folder.resolve("next"), second);
-    Files.move(turned, link, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    Files.move(turned, link, StandardCopyOption.ATOMIC_MOVE);
     watch.look();
     assertThat(seen).containsExactly("one", "two");
 
     Files.writeString(second.resolve("f"), "three");
     watch.look();
     Path fresh = Files.writeString(second.resolve("f.new"), "four");
-    Files.move(fresh, second.resolve("f"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, second.resolve("f"), StandardCopyOption.REPLACE_EXISTING);
     watch.look();
     assertThat(seen).containsExactly("one", "two", "three", "four");
     assertThat(complaints).isEmpty();
@@ -155,8 +161,7 @@ class ReloadTest {
     return fixture.server(o -> o.http(h -> tlsOptions(h, material))).uri();
   }
 
-  private static io.vertx.core.http.HttpServerOptions tlsOptions(
-      io.vertx.core.http.HttpServerOptions options, TlsMaterial material) {
+  private static HttpServerOptions tlsOptions(HttpServerOptions options, TlsMaterial material) {
     options.setSsl(true).setKeyCertOptions(material.identity());
     return options;
   }
@@ -168,8 +173,8 @@ class ReloadTest {
   private static TlsMaterial material(TlsFiles files) {
     try {
       return files.read();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -239,16 +244,16 @@ class ReloadTest {
     public void checkServerTrusted(X509Certificate[] chain, String type) {}
 
     @Override
-    public void checkClientTrusted(X509Certificate[] c, String t, java.net.Socket s) {}
+    public void checkClientTrusted(X509Certificate[] c, String t, Socket s) {}
 
     @Override
-    public void checkServerTrusted(X509Certificate[] c, String t, java.net.Socket s) {}
+    public void checkServerTrusted(X509Certificate[] c, String t, Socket s) {}
 
     @Override
-    public void checkClientTrusted(X509Certificate[] c, String t, javax.net.ssl.SSLEngine e) {}
+    public void checkClientTrusted(X509Certificate[] c, String t, SSLEngine e) {}
 
     @Override
-    public void checkServerTrusted(X509Certificate[] c, String t, javax.net.ssl.SSLEngine e) {}
+    public void checkServerTrusted(X509Certificate[] c, String t, SSLEngine e) {}
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -224,9 +225,7 @@ class ArchitectureTest {
 
   private static DescribedPredicate<JavaClass> notAbstract() {
     return DescribedPredicate.describe(
-        "are concrete",
-        type ->
-            !type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT));
+        "are concrete", type -> !type.getModifiers().contains(JavaModifier.ABSTRACT));
   }
 
   private static void check(ArchRule rule) {

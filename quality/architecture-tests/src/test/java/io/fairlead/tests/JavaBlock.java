@@ -1,6 +1,7 @@
 package io.fairlead.tests;
 
 import io.fairlead.tests.Markdown.Block;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +87,8 @@ final class JavaBlock {
         Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
       return new SimpleJavaFileObject(URI.create("mem:///" + name.replace('.', '/')), kind) {
         @Override
-        public java.io.OutputStream openOutputStream() {
-          return java.io.OutputStream.nullOutputStream();
+        public OutputStream openOutputStream() {
+          return OutputStream.nullOutputStream();
         }
       };
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -177,7 +178,7 @@ final class LlamaServer {
         .orElseThrow(() -> new EngineMissing("llama-server's packages lack a library"));
   }
 
-  private List<Path> find(java.util.function.Predicate<String> name) {
+  private List<Path> find(Predicate<String> name) {
     try (Stream<Path> files = Files.walk(root)) {
       return files.filter(file -> name.test(file.getFileName().toString())).sorted().toList();
     } catch (IOException e) {

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -169,7 +170,7 @@ class GatewayCommandTest {
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
       HttpResponse<String> answer = ask(base);
       while (answer.statusCode() != 200 && System.nanoTime() < deadline) {
-        java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        LockSupport.parkNanos(50_000_000);
         answer = ask(base);
       }
       assertThat(answer.body()).contains("chat.completion");

@@ -4,6 +4,7 @@ import static io.fairlead.kernel.Preconditions.requireNotNegative;
 import static io.fairlead.kernel.Preconditions.violated;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -54,7 +55,7 @@ public record Controller(
 
   public Controller {
     Objects.requireNonNull(version, "version");
-    featureGates = java.util.Collections.unmodifiableMap(new TreeMap<>(featureGates));
+    featureGates = Collections.unmodifiableMap(new TreeMap<>(featureGates));
     requireNotNegative(tolerance, "tolerance");
     requireNotNegative(downscaleStabilization, "downscaleStabilization");
     requireNotNegative(cpuInitializationPeriod, "cpuInitializationPeriod");

@@ -3,6 +3,7 @@ package io.fairlead.autoscale.kubernetes;
 import static io.fairlead.kernel.Preconditions.violated;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ record FormulaCall(
   /** Checks what can be known before there are values. */
   static FormulaCall of(
       Function function, List<FormulaNode> arguments, @Nullable FormulaNode predicate) {
-    String name = function.name().toLowerCase(java.util.Locale.ROOT);
+    String name = function.name().toLowerCase(Locale.ROOT);
     if (arguments.isEmpty()
         || (arguments.size() > 1 && (takesPredicate(function) || function == Function.FLOAT))) {
       throw violated(

@@ -3,6 +3,7 @@ package io.fairlead.autoscale.kubernetes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,9 +195,7 @@ sealed interface FormulaNode
     }
 
     private static boolean same(@Nullable Object a, @Nullable Object b) {
-      return a instanceof Number && b instanceof Number
-          ? real(a) == real(b)
-          : java.util.Objects.equals(a, b);
+      return a instanceof Number && b instanceof Number ? real(a) == real(b) : Objects.equals(a, b);
     }
   }
 

@@ -18,6 +18,8 @@ import io.fairlead.kernel.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One sync of the controller, from what it sees to what it does and remembers. */
@@ -74,7 +76,7 @@ final class HpaSync {
   }
 
   Decision decision() {
-    return java.util.Objects.requireNonNull(decision);
+    return Objects.requireNonNull(decision);
   }
 
   private Decision decided() {
@@ -188,7 +190,7 @@ final class HpaSync {
       desired = spec.min();
     }
     if (trace != null && limited != null) {
-      trace.note(limited.step().name().toLowerCase(java.util.Locale.ROOT) + ": " + limited.text());
+      trace.note(limited.step().name().toLowerCase(Locale.ROOT) + ": " + limited.text());
     }
     return finished(
         Recommendation.holding(current)

@@ -8,6 +8,7 @@ import io.fairlead.api.autoscaling.v2.MetricSpec;
 import io.fairlead.api.keda.v1alpha1.HorizontalPodAutoscalerConfig;
 import io.fairlead.api.keda.v1alpha1.ScaleTarget;
 import io.fairlead.api.keda.v1alpha1.ScaledObjectSpec;
+import io.fairlead.kernel.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,7 +72,7 @@ final class KedaAutoscaler {
       metrics.add(
           KedaTrigger.external(
               KedaModifiers.METRIC,
-              io.fairlead.kernel.Quantity.ofMilli((long) (modifiers.target() * 1000)),
+              Quantity.ofMilli((long) (modifiers.target() * 1000)),
               modifiers.inAll()));
     }
     return metrics;

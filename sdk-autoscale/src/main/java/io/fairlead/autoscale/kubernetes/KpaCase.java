@@ -16,6 +16,7 @@ import io.fairlead.kernel.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,8 +113,7 @@ public record KpaCase(KpaPolicy policy, Observation observation, State state, Mo
     return builder.view(KpaView.class, new KpaView(reachable != Json.Bool.FALSE)).build();
   }
 
-  private static void reading(
-      Json.Obj file, String name, java.util.function.Consumer<Reading> set) {
+  private static void reading(Json.Obj file, String name, Consumer<Reading> set) {
     if (file.get(name) != null && file.get(name) != Json.Null.NULL) {
       set.accept(Reading.direct(CaseReader.number(file, name)));
     }

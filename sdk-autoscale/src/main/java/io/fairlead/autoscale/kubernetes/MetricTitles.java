@@ -4,6 +4,7 @@ import io.fairlead.api.Shape;
 import io.fairlead.api.meta.LabelSelector;
 import io.fairlead.autoscale.kubernetes.HpaSpec.Metric;
 import io.fairlead.kernel.Json;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a metric is called, and which answer is meant for it. */
@@ -41,7 +42,7 @@ final class MetricTitles {
     }
     StringBuilder labels = new StringBuilder();
     if (selector.matchLabels() != null) {
-      new java.util.TreeMap<>(selector.matchLabels())
+      new TreeMap<>(selector.matchLabels())
           .forEach(
               (key, value) ->
                   labels

@@ -15,6 +15,8 @@ import io.fairlead.kernel.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +76,7 @@ final class PolicyRun {
 
   /** What was said last, and who serves by now. */
   private ReplayStep at(long now) {
-    ReplayStep said = java.util.Objects.requireNonNull(last);
+    ReplayStep said = Objects.requireNonNull(last);
     Fleet fleet = source.at(now);
     return new ReplayStep(
         Instant.ofEpochMilli(now),
@@ -149,7 +151,7 @@ final class PolicyRun {
   }
 
   private static String name(Step step) {
-    return step.name().toLowerCase(java.util.Locale.ROOT);
+    return step.name().toLowerCase(Locale.ROOT);
   }
 
   private static String sentence(Proposal proposal) {

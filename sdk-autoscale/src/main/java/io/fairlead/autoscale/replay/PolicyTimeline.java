@@ -2,6 +2,7 @@ package io.fairlead.autoscale.replay;
 
 import io.fairlead.kernel.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -81,8 +82,8 @@ public record PolicyTimeline(
           .put("running", step.running())
           .put("ready", step.ready());
     }
-    return json.put("decision", step.action().name().toLowerCase(java.util.Locale.ROOT))
-        .put("step", step.binding().step().name().toLowerCase(java.util.Locale.ROOT))
+    return json.put("decision", step.action().name().toLowerCase(Locale.ROOT))
+        .put("step", step.binding().step().name().toLowerCase(Locale.ROOT))
         .put("code", step.binding().code())
         .build();
   }

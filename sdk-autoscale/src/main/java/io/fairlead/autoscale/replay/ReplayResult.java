@@ -3,6 +3,7 @@ package io.fairlead.autoscale.replay;
 import io.fairlead.kernel.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** What came of a replay: one timeline per policy over the same time. Immutable. */
@@ -93,9 +94,7 @@ public final class ReplayResult {
     if (running.length > 0) {
       json.put(
           "running",
-          java.util.Arrays.stream(running)
-              .mapToObj(n -> n < 0 ? Json.Null.NULL : Json.of(n))
-              .toList());
+          Arrays.stream(running).mapToObj(n -> n < 0 ? Json.Null.NULL : Json.of(n)).toList());
     }
     return json.put("policies", timelines.stream().map(PolicyTimeline::toJson).toList()).build();
   }

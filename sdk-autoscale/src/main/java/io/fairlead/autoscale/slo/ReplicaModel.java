@@ -7,6 +7,7 @@ import io.fairlead.autoscale.LengthMoments;
 import io.fairlead.autoscale.Slo;
 import io.fairlead.autoscale.slo.StepSample.Rejection;
 import io.fairlead.kernel.Json;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -197,8 +198,7 @@ public final class ReplicaModel {
   }
 
   private static Json.Arr array(double... numbers) {
-    return new Json.Arr(
-        java.util.Arrays.stream(numbers).mapToObj(v -> (Json) Json.Num.of(v)).toList());
+    return new Json.Arr(Arrays.stream(numbers).mapToObj(v -> (Json) Json.Num.of(v)).toList());
   }
 
   /**

@@ -18,6 +18,8 @@ import io.fairlead.autoscale.Slo;
 import io.fairlead.autoscale.slo.StepSample.Rejection;
 import io.fairlead.kernel.Json;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /** Says why a tick decided so: the same tick, told. */
@@ -130,7 +132,7 @@ final class SloExplanation {
   }
 
   private String dispersions(SloTick tick) {
-    Demand.Dispersion dispersion = java.util.Objects.requireNonNull(tick.dispersions);
+    Demand.Dispersion dispersion = Objects.requireNonNull(tick.dispersions);
     return rounded(dispersion.in15())
         + ", "
         + rounded(dispersion.in60())
@@ -193,7 +195,7 @@ final class SloExplanation {
     for (Rejection each : Rejection.values()) {
       if (model.rejected(each) > 0) {
         text.append(text.length() == 0 ? "" : ", ")
-            .append(each.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+            .append(each.name().toLowerCase(Locale.ROOT).replace('_', ' '))
             .append(' ')
             .append(model.rejected(each));
       }

@@ -12,6 +12,7 @@ import io.fairlead.autoscale.ReplicaState;
 import io.fairlead.autoscale.Signal;
 import io.fairlead.autoscale.Slo;
 import io.fairlead.kernel.Numbers;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +129,7 @@ final class SloTick {
           answers.held(Confidence.LEARNING, Step.QUALITY, "learning", "missing: " + missing));
     }
     double slack = size();
-    Demand.Dispersion dispersion = java.util.Objects.requireNonNull(dispersions);
+    Demand.Dispersion dispersion = Objects.requireNonNull(dispersions);
     HowMany many =
         new HowMany(
             policy,
@@ -203,7 +204,7 @@ final class SloTick {
   }
 
   private double size() {
-    Mix known = java.util.Objects.requireNonNull(mix);
+    Mix known = Objects.requireNonNull(mix);
     Demand.Dispersion dispersion = demand.dispersion(policy.profile().dispersion());
     dispersions = dispersion;
     slack = slack(known);

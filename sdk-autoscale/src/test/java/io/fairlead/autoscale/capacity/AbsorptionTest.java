@@ -12,6 +12,7 @@ import io.fairlead.autoscale.slo.Atoms;
 import io.fairlead.autoscale.slo.ColdStart;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -149,13 +150,7 @@ class AbsorptionTest {
             ScalableRef.builder().apiGroup("apps").kind("Deployment").name("chat").build());
     Scalable chat = Scalable.fromJson(Buffers.workload("apps/v1", "Deployment", "chat", 4, "1"));
     BufferPlan plan =
-        Buffers.plan(
-            new ClusterFacts(
-                java.util.List.of(),
-                java.util.List.of(),
-                java.util.List.of(chat),
-                java.util.List.of()),
-            buffer);
+        Buffers.plan(new ClusterFacts(List.of(), List.of(), List.of(chat), List.of()), buffer);
     assertThat(plan.buffers().get(0).replicas()).isEqualTo(size.replicas());
     assertThat(size.replicas().getAsInt()).isPositive();
     assertThat(size.headroom().getAsInt()).isLessThanOrEqualTo(size.replicas().getAsInt());

@@ -25,6 +25,7 @@ import io.fairlead.kernel.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,11 +116,9 @@ class BufferSizingTest {
     assertThat(b.status().conditions())
         .extracting(Condition::type, Condition::status, Condition::reason, Condition::message)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                "ReadyForProvisioning", "True", "AttributesSetSuccessfully", "ready"),
-            org.assertj.core.groups.Tuple.tuple(
-                "LimitedByQuotas", "False", "ResourceQuotasAllocated", ""),
-            org.assertj.core.groups.Tuple.tuple("Provisioning", "True", "FakePodsInjected", ""));
+            Tuple.tuple("ReadyForProvisioning", "True", "AttributesSetSuccessfully", "ready"),
+            Tuple.tuple("LimitedByQuotas", "False", "ResourceQuotasAllocated", ""),
+            Tuple.tuple("Provisioning", "True", "FakePodsInjected", ""));
     assertThat(b.status().conditions())
         .allSatisfy(c -> assertThat(c.lastTransitionTime()).isEqualTo(Timestamp.of(now)));
   }

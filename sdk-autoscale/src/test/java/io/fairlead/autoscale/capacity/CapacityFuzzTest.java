@@ -9,9 +9,11 @@ import io.fairlead.autoscale.Recommendation.Action;
 import io.fairlead.autoscale.VariantId;
 import io.fairlead.fuzz.Fuzz;
 import io.fairlead.kernel.Json;
+import io.fairlead.kernel.Quantity;
 import io.fairlead.kernel.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -64,7 +66,7 @@ class CapacityFuzzTest {
       assertThat(plan.toJson().get("buffers")).isInstanceOf(Json.Arr.class);
       assertThat(plan.text()).isNotEmpty();
       List<CapacityBuffer> turned = new ArrayList<>(buffers);
-      java.util.Collections.reverse(turned);
+      Collections.reverse(turned);
       assertThat(BufferSizing.upstream(turned, facts, null).toJson()).isEqualTo(plan.toJson());
     }
   }
@@ -173,7 +175,7 @@ class CapacityFuzzTest {
         .build();
   }
 
-  private static Map<String, io.fairlead.kernel.Quantity> amounts(SplittableRandom random) {
+  private static Map<String, Quantity> amounts(SplittableRandom random) {
     List<String> pairs = new ArrayList<>();
     for (String resource : RESOURCES) {
       if (random.nextInt(3) == 0) {

@@ -16,6 +16,7 @@ import io.fairlead.autoscale.kubernetes.KedaView.Event;
 import io.fairlead.autoscale.kubernetes.Kedas.Run;
 import io.fairlead.kernel.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -361,7 +362,7 @@ class KedaPolicyTest {
 
   private static Map<String, Object> fallback(
       String behavior, int replicas, int threshold, Map<String, Object> more) {
-    Map<String, Object> spec = new java.util.HashMap<>(more);
+    Map<String, Object> spec = new HashMap<>(more);
     spec.put(
         "fallback",
         Map.of("behavior", behavior, "replicas", replicas, "failureThreshold", threshold));

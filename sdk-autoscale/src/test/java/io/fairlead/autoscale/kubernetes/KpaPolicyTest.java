@@ -16,6 +16,7 @@ import io.fairlead.autoscale.VariantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,7 +120,7 @@ class KpaPolicyTest {
   }
 
   private static KpaPolicy policy(Map<String, String> settings) {
-    Map<String, String> annotations = new java.util.TreeMap<>();
+    Map<String, String> annotations = new TreeMap<>();
     settings.forEach((name, value) -> annotations.put("autoscaling.knative.dev/" + name, value));
     return KpaPolicy.of(annotations, Map.of());
   }

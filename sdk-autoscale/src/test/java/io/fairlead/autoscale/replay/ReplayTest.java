@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
@@ -63,7 +64,7 @@ class ReplayTest {
   @Test
   void recordedIsThePolicyItselfCalledEvery15Seconds() {
     double[] load = new double[200];
-    java.util.SplittableRandom random = new java.util.SplittableRandom(7);
+    SplittableRandom random = new SplittableRandom(7);
     for (int i = 0; i < load.length; i++) {
       load[i] = 40 + 30 * StrictMath.sin(i / 15.0) + random.nextInt(20);
     }

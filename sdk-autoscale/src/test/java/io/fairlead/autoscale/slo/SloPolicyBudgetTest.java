@@ -8,6 +8,7 @@ import io.fairlead.autoscale.Observation;
 import io.fairlead.autoscale.State;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class SloPolicyBudgetTest {
       observations.add(fleet.observe(fleet.poisson(180) / 15));
     }
     State[] states = new State[VARIANTS];
-    java.util.Arrays.fill(states, fleet.state);
+    Arrays.fill(states, fleet.state);
     com.sun.management.ThreadMXBean threads =
         (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     Moment now = fleet.now;
@@ -45,7 +46,7 @@ class SloPolicyBudgetTest {
       took[tick] = System.nanoTime() - at;
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
     }
-    java.util.Arrays.sort(took);
+    Arrays.sort(took);
     System.out.printf(
         "a tick of 100 variants: %,d bytes (%,d ns, %,d)%n", least, took[100], took[190]);
     assertThat(least).isLessThanOrEqualTo(200_000);

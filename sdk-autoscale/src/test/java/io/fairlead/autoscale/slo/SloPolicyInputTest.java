@@ -25,6 +25,7 @@ import io.fairlead.autoscale.slo.StepSample.Rejection;
 import io.fairlead.kernel.Json;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class SloPolicyInputTest {
 
   private static Reading reading(double value, long age, double coverage, Defect... defects) {
     Set<Defect> set = EnumSet.noneOf(Defect.class);
-    set.addAll(java.util.List.of(defects));
+    set.addAll(List.of(defects));
     return new Reading(value, age, coverage, Provenance.DERIVED, set);
   }
 

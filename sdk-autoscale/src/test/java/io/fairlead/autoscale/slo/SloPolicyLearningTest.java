@@ -18,6 +18,7 @@ import io.fairlead.autoscale.Slo;
 import io.fairlead.autoscale.StartStage;
 import io.fairlead.autoscale.VariantId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -223,7 +224,7 @@ class SloPolicyLearningTest {
                 Buckets.of(
                     new double[] {1, 2, Double.POSITIVE_INFINITY}, new double[] {60, 90, 100}))
             .build();
-    Moment now = new Moment(java.time.Instant.EPOCH, 0);
+    Moment now = new Moment(Instant.EPOCH, 0);
     assertThat(policy.explain(observation, policy.initial(), now).text())
         .contains(
             "TTFT within 1.8 s: 0.6 to 0.9 of 100 requests",

@@ -13,6 +13,7 @@ import io.fairlead.autoscale.Signal;
 import io.fairlead.autoscale.Slo;
 import io.fairlead.autoscale.StartStage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class SloPolicyTest {
     Profile truth = Profile.of(fleet.alpha, fleet.beta, fleet.gamma);
     double each =
         ReplicaModel.prior(truth)
-            .capacity(java.util.List.of(TTFT, TPOT), Calibrations.CONVERSATION, 1)
+            .capacity(List.of(TTFT, TPOT), Calibrations.CONVERSATION, 1)
             .rate();
     int least = (int) Math.ceil(12 / each);
     assertThat(fleet.size()).isBetween(least, (int) Math.ceil(1.15 * least + 0.5));

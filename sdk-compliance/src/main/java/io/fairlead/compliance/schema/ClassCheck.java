@@ -6,6 +6,7 @@ import io.fairlead.compliance.schema.ClassTable.Property;
 import io.fairlead.compliance.schema.SchemaCheck.Faults;
 import io.fairlead.compliance.schema.SchemaCheck.Place;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -222,7 +223,7 @@ public final class ClassCheck implements TokenCheck {
 
   private static boolean decimal(String text) {
     try {
-      new java.math.BigDecimal(text.endsWith(".") ? text + "0" : text);
+      new BigDecimal(text.endsWith(".") ? text + "0" : text);
       return text.length() < 100;
     } catch (NumberFormatException e) {
       return false;

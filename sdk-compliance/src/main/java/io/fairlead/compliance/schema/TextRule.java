@@ -1,5 +1,6 @@
 package io.fairlead.compliance.schema;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A constraint on the characters of a string. */
@@ -51,7 +52,7 @@ interface TextRule {
     };
   }
 
-  private static TextRule of(java.util.function.Predicate<String> test, String demand) {
+  private static TextRule of(Predicate<String> test, String demand) {
     return new TextRule() {
       @Override
       public boolean allows(String text) {

@@ -3,6 +3,7 @@ package io.fairlead.compliance.schema;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.function.LongBinaryOperator;
 import javax.xml.XMLConstants;
 import javax.xml.stream.Location;
@@ -125,7 +126,7 @@ public final class XmlSource implements TokenSource {
         behindText = event == XMLStreamConstants.CHARACTERS;
       } catch (XMLStreamException e) {
         if (e.getNestedException() instanceof IOException io
-            && !(io instanceof java.nio.charset.CharacterCodingException)) {
+            && !(io instanceof CharacterCodingException)) {
           throw io;
         }
         Location at = e.getLocation();

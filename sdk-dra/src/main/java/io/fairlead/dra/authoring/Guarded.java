@@ -1,5 +1,6 @@
 package io.fairlead.dra.authoring;
 
+import io.fairlead.kernel.Preconditions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Guarded {
 
   static <T> DeviceTerm oneOf(
       DeviceProperty property, Collection<T> values, Function<T, String> written) {
-    io.fairlead.kernel.Preconditions.requireNotEmpty(values, "values");
+    Preconditions.requireNotEmpty(values, "values");
     List<String> texts = new ArrayList<>(values.size());
     values.forEach(value -> texts.add(written.apply(value)));
     return term(property, "$ in " + CelText.list(texts));

@@ -1,5 +1,6 @@
 package io.fairlead.dra.authoring;
 
+import io.fairlead.api.resource.v1.DeviceClass;
 import java.util.List;
 
 /** Intel's drivers for GPUs, Gaudi accelerators and QuickAssist. */
@@ -92,7 +93,7 @@ public final class Intel {
 
   private Intel() {}
 
-  private static io.fairlead.api.resource.v1.DeviceClass ofDriver(String name, String driver) {
+  private static DeviceClass ofDriver(String name, String driver) {
     return DeviceClassDraft.of(name)
         .where(DeviceTerm.cel("device.driver == \"" + driver + '"'))
         .build();

@@ -6,6 +6,7 @@ import io.fairlead.api.resource.v1.Device;
 import io.fairlead.api.resource.v1.DeviceAttribute;
 import io.fairlead.api.resource.v1.DeviceCapacity;
 import io.fairlead.api.resource.v1.DeviceClass;
+import io.fairlead.api.resource.v1.DeviceRequest;
 import io.fairlead.api.resource.v1.DeviceSelector;
 import io.fairlead.api.resource.v1.ResourceClaim;
 import io.fairlead.api.resource.v1.ResourceSlice;
@@ -82,7 +83,7 @@ class DeviceLinterTest {
                     d ->
                         d.requests(
                             List.of(
-                                io.fairlead.api.resource.v1.DeviceRequest.builder()
+                                DeviceRequest.builder()
                                     .name("r")
                                     .exactly(
                                         e -> e.deviceClassName(deviceClass).selectors(selectors))

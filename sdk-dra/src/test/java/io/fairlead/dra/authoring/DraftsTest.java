@@ -11,6 +11,8 @@ import io.fairlead.api.resource.v1.DeviceClass;
 import io.fairlead.api.resource.v1.DeviceTaintEffect;
 import io.fairlead.api.resource.v1.DeviceTaintRule;
 import io.fairlead.api.resource.v1.ResourceClaim;
+import io.fairlead.dra.Features;
+import io.fairlead.dra.KubernetesVersion;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Quantity;
 import org.junit.jupiter.api.Test;
@@ -182,10 +184,7 @@ class DraftsTest {
         .doesNotHaveDuplicates();
     for (DriverPreset preset : DriverPreset.all()) {
       for (DeviceClass deviceClass : preset.classes()) {
-        assertThat(
-                DeviceLinter.of(
-                        io.fairlead.dra.Features.of(io.fairlead.dra.KubernetesVersion.V1_36))
-                    .lint(deviceClass))
+        assertThat(DeviceLinter.of(Features.of(KubernetesVersion.V1_36)).lint(deviceClass))
             .as(deviceClass.metadata().name())
             .isEmpty();
       }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class ExtendedResourceMigrationTest {
@@ -74,7 +75,7 @@ class ExtendedResourceMigrationTest {
     assertThat(uses(container)).containsExactly("container-0-request-1");
     assertThat(migrated.pod().resourceClaims())
         .extracting(PodResourceClaim::name, PodResourceClaim::resourceClaimTemplateName)
-        .containsExactly(org.assertj.core.api.Assertions.tuple("devices", "pod-devices"));
+        .containsExactly(Assertions.tuple("devices", "pod-devices"));
     assertThat(migrated.devices()).isEqualTo(2);
     assertThat(migrated.notes()).isEmpty();
   }

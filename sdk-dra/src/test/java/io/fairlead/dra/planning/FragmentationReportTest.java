@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.api.resource.v1.CapacityRequestPolicy;
 import io.fairlead.api.resource.v1.Device;
 import io.fairlead.api.resource.v1.DeviceCapacity;
+import io.fairlead.api.resource.v1.DeviceTaint;
 import io.fairlead.api.resource.v1.DeviceTaintEffect;
 import io.fairlead.api.resource.v1.ResourceClaim;
 import io.fairlead.api.resource.v1.ResourceSlice;
@@ -105,7 +106,7 @@ class FragmentationReportTest {
             .name("broken")
             .taints(
                 List.of(
-                    io.fairlead.api.resource.v1.DeviceTaint.builder()
+                    DeviceTaint.builder()
                         .key("example.com/xid")
                         .effect(DeviceTaintEffect.NO_EXECUTE)
                         .build()))

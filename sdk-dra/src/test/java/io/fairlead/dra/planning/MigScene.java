@@ -9,12 +9,14 @@ import io.fairlead.api.resource.v1.DeviceCounterConsumption;
 import io.fairlead.api.resource.v1.DeviceRequestAllocationResult;
 import io.fairlead.api.resource.v1.ResourceClaim;
 import io.fairlead.api.resource.v1.ResourceSlice;
+import io.fairlead.api.resource.v1.ResourceSliceSpec;
 import io.fairlead.dra.Inventory;
 import io.fairlead.kernel.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Nodes with A100 40 GB whose partitions share counters, as NVIDIA's driver publishes them. */
 final class MigScene {
@@ -57,11 +59,7 @@ final class MigScene {
   }
 
   private static ResourceSlice slice(
-      String node,
-      String name,
-      long count,
-      java.util.function.UnaryOperator<io.fairlead.api.resource.v1.ResourceSliceSpec.Builder>
-          more) {
+      String node, String name, long count, UnaryOperator<ResourceSliceSpec.Builder> more) {
     return ResourceSlice.builder(node + '-' + name)
         .spec(
             s ->

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.fairlead.api.resource.v1.ResourceSlice;
+import io.fairlead.dra.ClaimAllocation;
 import io.fairlead.dra.ClaimRef;
 import io.fairlead.dra.Features;
 import io.fairlead.dra.Inventory;
 import io.fairlead.dra.KubernetesVersion;
+import io.fairlead.dra.PoolSupply;
+import io.fairlead.dra.authoring.TaintRuleDraft;
 import io.fairlead.dra.planning.PartitionPlan.Move;
 import io.fairlead.dra.planning.PartitionPlan.NotPossible;
 import io.fairlead.dra.planning.PartitionPlan.Placed;
 import io.fairlead.dra.planning.PartitionPlan.Undecided;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +83,12 @@ class PartitionPlannerTest {
     for (String device : devices(placed)) {
       taken =
           taken.withTaken(
-              new io.fairlead.dra.ClaimAllocation(
+              new ClaimAllocation(
                   new ClaimRef("default", "c" + number++),
                   MigScene.held("x", "n", device).status().allocation()));
     }
-    for (io.fairlead.dra.PoolSupply pool : io.fairlead.dra.PoolSupply.of(taken, V1_36)) {
-      assertThat(java.util.Arrays.stream(pool.left()).min().orElse(0)).isNotNegative();
+    for (PoolSupply pool : PoolSupply.of(taken, V1_36)) {
+      assertThat(Arrays.stream(pool.left()).min().orElse(0)).isNotNegative();
     }
   }
 
@@ -115,8 +121,7 @@ class PartitionPlannerTest {
 
   @Test
   void aNodeCanBeChosenAndDevicesThatAreTaintedDoNotCount() {
-    List<io.fairlead.api.resource.v1.ResourceSlice> slices =
-        new java.util.ArrayList<>(MigScene.node("m", 1));
+    List<ResourceSlice> slices = new ArrayList<>(MigScene.node("m", 1));
     slices.addAll(MigScene.node("n", 1));
     Inventory two = MigScene.inventory(slices);
     assertThat(plan(two, "7g.40gb", 2)).isInstanceOf(Placed.class);
@@ -126,11 +131,7 @@ class PartitionPlannerTest {
         Inventory.builder()
             .slices(slices)
             .taintRules(
-                List.of(
-                    io.fairlead.dra.authoring.TaintRuleDraft.of("x", "example.com/x", "")
-                        .pool("n")
-                        .noSchedule()
-                        .build()))
+                List.of(TaintRuleDraft.of("x", "example.com/x", "").pool("n").noSchedule().build()))
             .build();
     Features rules = Features.of(KubernetesVersion.V1_37);
     assertThat(PartitionPlanner.of(tainted, rules).plan(Map.of("7g.40gb", 2)))
@@ -139,7 +140,7 @@ class PartitionPlannerTest {
 
   @Test
   void aHundredNodesArePlannedAsOneKind() {
-    List<io.fairlead.api.resource.v1.ResourceSlice> slices = new java.util.ArrayList<>();
+    List<ResourceSlice> slices = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       slices.addAll(MigScene.node("n" + (100 + i), 8));
     }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Whatever stands in slices and claims, there is a report and a plan, or a reason why not. */
@@ -50,7 +51,7 @@ class PlanningFuzzTest {
     return new Json.Obj(counters);
   }
 
-  private Json list(int most, java.util.function.Supplier<Json> make) {
+  private Json list(int most, Supplier<Json> make) {
     List<Json> items = new ArrayList<>();
     for (int i = random.nextInt(most + 1); i > 0; i--) {
       items.add(make.get());

@@ -9,6 +9,7 @@ import io.fairlead.api.resource.v1.DeviceAttribute;
 import io.fairlead.api.resource.v1.DeviceCounterConsumption;
 import io.fairlead.api.resource.v1.ResourceClaim;
 import io.fairlead.api.resource.v1.ResourceSlice;
+import io.fairlead.api.resource.v1.ResourceSliceSpec;
 import io.fairlead.dra.DeviceId;
 import io.fairlead.dra.Features;
 import io.fairlead.dra.Inventory;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -86,10 +88,7 @@ class PlanningOracleTest {
     return Counter.builder().value(Quantity.of(value)).build();
   }
 
-  private static ResourceSlice slice(
-      String name,
-      java.util.function.UnaryOperator<io.fairlead.api.resource.v1.ResourceSliceSpec.Builder>
-          more) {
+  private static ResourceSlice slice(String name, UnaryOperator<ResourceSliceSpec.Builder> more) {
     return ResourceSlice.builder(name)
         .spec(
             s ->

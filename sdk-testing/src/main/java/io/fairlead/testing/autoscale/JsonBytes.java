@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A state as text, to count its bytes and to compare it byte for byte. */
@@ -56,7 +57,7 @@ final class JsonBytes {
     if (c == '"' || c == '\\') {
       out.append('\\').append(c);
     } else if (c < ' ') {
-      out.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+      out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
     } else {
       out.append(c);
     }

@@ -13,6 +13,7 @@ import io.fairlead.autoscale.Recommendation;
 import io.fairlead.autoscale.Recommendation.Action;
 import io.fairlead.autoscale.ScalingPolicy;
 import io.fairlead.autoscale.State;
+import io.fairlead.autoscale.VariantId;
 import io.fairlead.kernel.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -243,8 +244,7 @@ public abstract class ScalingPolicyContract {
   void holdsWhereItSeesNothing() {
     ScalingPolicy policy = policy();
     Moment now = RandomObservations.moment(0);
-    Observation nothing =
-        Observation.builder(io.fairlead.autoscale.VariantId.of("v")).scale(3, 3).build();
+    Observation nothing = Observation.builder(VariantId.of("v")).scale(3, 3).build();
     Decision decision = policy.decide(nothing, policy.initial(), now);
     checked(nothing, decision.recommendation(), 0, 0);
   }

@@ -13,6 +13,7 @@ import io.fairlead.autoscale.ScalingPolicy;
 import io.fairlead.autoscale.Signal;
 import io.fairlead.autoscale.State;
 import io.fairlead.kernel.Json;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -199,7 +200,7 @@ class ScalingPolicyContractTest {
               @Override
               double load(Observation observation) {
                 double value = observation.reading(Signal.IN_FLIGHT).value();
-                return new java.math.BigDecimal(value).doubleValue();
+                return new BigDecimal(value).doubleValue();
               }
             });
     assertThatThrownBy(() -> contract.holdsWhereItSeesNothing())

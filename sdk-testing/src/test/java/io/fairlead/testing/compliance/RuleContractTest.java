@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.compliance.Rule;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 
 /** The kit catches what it is for. */
@@ -44,9 +46,8 @@ class RuleContractTest {
     };
   }
 
-  private static void run(java.util.stream.Stream<org.junit.jupiter.api.DynamicTest> tests)
-      throws Throwable {
-    for (org.junit.jupiter.api.DynamicTest test : tests.toList()) {
+  private static void run(Stream<DynamicTest> tests) throws Throwable {
+    for (DynamicTest test : tests.toList()) {
       test.getExecutable().execute();
     }
   }

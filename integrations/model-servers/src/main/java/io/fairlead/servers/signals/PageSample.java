@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,9 +85,7 @@ public final class PageSample {
         List<Double> before = all.counts();
         List<Double> more = part.counts();
         List<Double> counts =
-            java.util.stream.IntStream.range(0, before.size())
-                .mapToObj(i -> before.get(i) + more.get(i))
-                .toList();
+            IntStream.range(0, before.size()).mapToObj(i -> before.get(i) + more.get(i)).toList();
         all =
             new MetricHistogram(
                 Map.of(), all.bounds(), counts, all.sum() + part.sum(), all.count() + part.count());

@@ -3,6 +3,7 @@ package io.fairlead.servers.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.servers.files.MarkdownBlocks;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,7 +37,7 @@ class EngineDocumentationTest {
           .append("` | ")
           .append(row.metric().unit())
           .append(" | ")
-          .append(row.over().name().toLowerCase(java.util.Locale.ROOT))
+          .append(row.over().name().toLowerCase(Locale.ROOT))
           .append(" | ")
           .append(
               row.sources().stream()

@@ -15,6 +15,8 @@ import io.fairlead.routing.LoraAdapters;
 import io.fairlead.servers.Shared;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -313,7 +315,7 @@ class MetricsReaderTest {
   @Test
   void tenMegabytesAreRefusedByDefault() {
     byte[] page = new byte[10 << 20];
-    java.util.Arrays.fill(page, (byte) '\n');
+    Arrays.fill(page, (byte) '\n');
     reader.begin();
     assertThat(reader.feed(page, 0, page.length)).isFalse();
     assertThat(reader.finish()).isEqualTo(PageOutcome.TOO_LARGE);
@@ -449,7 +451,7 @@ class MetricsReaderTest {
     for (int round = 0; round < 200; round++) {
       EngineMetrics.Builder table = EngineMetrics.builder("e");
       StringBuilder page = new StringBuilder();
-      List<ServerMetric> metrics = new java.util.ArrayList<>();
+      List<ServerMetric> metrics = new ArrayList<>();
       for (int i = 0; i < 1 + random.nextInt(20); i++) {
         String name =
             "p".repeat(random.nextInt(12)) + (char) ('a' + i) + "q".repeat(random.nextInt(9));
