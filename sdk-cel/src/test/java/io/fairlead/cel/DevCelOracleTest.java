@@ -13,6 +13,7 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.values.CelByteString;
+import dev.cel.common.values.NullValue;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
@@ -233,8 +234,7 @@ class DevCelOracleTest {
       return "map(" + map.size() + ")";
     } else if (value instanceof Optional<?> optional) {
       return optional.map(inner -> "optional.of(" + show(inner) + ")").orElse("optional.none()");
-    } else if (value instanceof dev.cel.common.values.NullValue
-        || value instanceof com.google.protobuf.NullValue) {
+    } else if (value instanceof NullValue || value instanceof com.google.protobuf.NullValue) {
       return "null";
     } else if (value instanceof dev.cel.common.types.CelType type) {
       return "type:" + type.name();

@@ -38,12 +38,12 @@ final class CounterLedger {
     common = lists(groups ? left.length : 0);
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
   private static @Nullable List<String>[] @Nullable [] lists(int size) {
     return new List[size][];
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
   private static @Nullable List<String>[] row(int size) {
     return new List[size];
   }

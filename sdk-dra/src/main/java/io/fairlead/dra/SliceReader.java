@@ -188,7 +188,7 @@ final class SliceReader {
     return taints;
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
   private static @Nullable List<DeviceTaint>[] noTaints(int size) {
     return new List[size];
   }

@@ -27,7 +27,7 @@ import io.fairlead.api.resource.v1.DeviceSubRequest;
 import io.fairlead.api.resource.v1.ResourceClaim;
 import io.fairlead.api.resource.v1.ResourceSlice;
 import io.fairlead.kernel.Quantity;
-import java.lang.management.ManagementFactory;
+import io.fairlead.measure.Allocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -262,14 +262,7 @@ class BoundsTest {
   }
 
   private static long bytes(ClaimSet claims, Inventory inventory) {
-    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     Allocator allocator = allocator();
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < 20; i++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      allocator.allocate(claims, inventory);
-      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-    }
-    return least;
+    return Allocation.least(20, () -> allocator.allocate(claims, inventory));
   }
 }

@@ -16,7 +16,7 @@ import io.fairlead.api.resource.v1.Device;
 import io.fairlead.api.resource.v1.DeviceAllocationMode;
 import io.fairlead.api.resource.v1.ResourceSlice;
 import io.fairlead.dra.NodeTemplate.EqualAttribute;
-import java.lang.management.ManagementFactory;
+import io.fairlead.measure.Allocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,15 +148,10 @@ class InventoryTest {
 
   @Test
   void aChangeCostsLittleAndBuildingStaysWithinItsBytes() {
-    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     Inventory.Builder builder = cluster(5_000);
-    long before = threads.getCurrentThreadAllocatedBytes();
-    Inventory inventory = builder.build();
-    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(64L << 20);
-    Fits fits = (Fits) Scene.allocator().allocate(gpus("c", 8), inventory, "node-4000");
-    before = threads.getCurrentThreadAllocatedBytes();
-    Inventory after = fits.after();
-    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000);
-    assertThat(after.allocations()).hasSize(1);
+    assertThat(Allocation.of(builder::build)).isLessThan(64L << 20);
+    Fits fits = (Fits) Scene.allocator().allocate(gpus("c", 8), builder.build(), "node-4000");
+    assertThat(Allocation.of(fits::after)).isLessThan(100_000);
+    assertThat(fits.after().allocations()).hasSize(1);
   }
 }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.cel.dra.DeviceEnvironment;
 import io.fairlead.cel.dra.DeviceSelector;
 import io.fairlead.cel.dra.Verdict;
-import java.lang.management.ManagementFactory;
+import io.fairlead.measure.Allocation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,15 +82,12 @@ class VerdictTreeTest {
                 + " 'gpu' && device.capacity['gpu.example.com'].memory.compareTo(quantity('40Gi'))"
                 + " >= 0");
     ask(selector, 0);
-    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long least = Long.MAX_VALUE;
-    for (int run = 0; run < 10; run++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      for (int i = 0; i < 1_000; i++) {
-        ask(selector, i % 3);
-      }
-      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-    }
-    assertThat(least).isZero();
+    Runnable lookUps =
+        () -> {
+          for (int i = 0; i < 1_000; i++) {
+            ask(selector, i % 3);
+          }
+        };
+    assertThat(Allocation.least(10, lookUps)).isZero();
   }
 }

@@ -2,16 +2,13 @@ package io.fairlead.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
+import io.fairlead.measure.Allocation;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a server costs: bytes, and the room for thousands of them. */
 class ModelServerCostTest {
-
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @Test
   void aTokenAllocatesNothing() {
@@ -21,30 +18,26 @@ class ModelServerCostTest {
       for (int id = 0; id < 32; id++) {
         server.submit(SimulatedRequest.of(id, 200, 2_000, null), RequestEvents.NONE, now);
       }
-      now = server.nextEventNanos();
-      server.advance(now);
+      step(server, 1);
       long tokens = server.metrics().generatedTokens();
-      long before = allocated();
-      for (int step = 0; step < 1_000; step++) {
-        now = server.nextEventNanos();
-        server.advance(now);
-      }
-      long bytes = allocated() - before;
+      long bytes = Allocation.of(() -> step(server, 1_000));
       long produced = server.metrics().generatedTokens() - tokens;
       assertThat(produced).isGreaterThan(31_000);
       if (round == 2) {
         assertThat((double) bytes / produced).isLessThan(1.0);
       }
-      now = drain(server, now);
+      now = drain(server);
     }
   }
 
-  private static long allocated() {
-    return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+  private static void step(ModelServer server, int events) {
+    for (int i = 0; i < events; i++) {
+      server.advance(server.nextEventNanos());
+    }
   }
 
-  private static long drain(ModelServer server, long from) {
-    long now = from;
+  private static long drain(ModelServer server) {
+    long now = server.nextEventNanos();
     while (server.nextEventNanos() != ModelServer.IDLE) {
       now = server.nextEventNanos();
       server.advance(now);
@@ -92,7 +85,7 @@ class ModelServerCostTest {
       id++;
     }
     for (ModelServer server : fleet) {
-      drain(server, 0);
+      drain(server);
     }
     long produced = fleet.stream().mapToLong(s -> s.metrics().generatedTokens()).sum();
     assertThat(produced).isEqualTo(tokens(workload));

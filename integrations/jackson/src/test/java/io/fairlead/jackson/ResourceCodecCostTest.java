@@ -2,20 +2,17 @@ package io.fairlead.jackson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.fairlead.api.core.v1.Pod;
 import io.fairlead.kernel.Json;
+import io.fairlead.measure.Allocation;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Bytes, which do not depend on the machine; times are measured in quality/benchmarks. */
 class ResourceCodecCostTest {
-
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final ResourceCodec codec = ResourceCodec.create();
 
@@ -30,16 +27,8 @@ class ResourceCodecCostTest {
   void readingAPodOf5300BytesAllocatesAtMost18Kilobytes() throws IOException {
     byte[] pod = pod();
     assertThat(pod).hasSizeBetween(5_200, 5_400);
-    for (int i = 0; i < 2_000; i++) {
-      codec.read(pod, Pod.TYPE);
-    }
-    long before = THREADS.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < 1_000; i++) {
-      codec.read(pod, Pod.TYPE);
-    }
-    long each = (THREADS.getCurrentThreadAllocatedBytes() - before) / 1_000;
-
-    assertThat(each).isLessThanOrEqualTo(18_000);
+    assertThat(Allocation.mean(2_000, 1_000, () -> codec.read(pod, Pod.TYPE)))
+        .isLessThanOrEqualTo(18_000);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.fairlead.opentelemetry;
 
 import static io.opentelemetry.sdk.testing.assertj.OpenTelemetryAssertions.assertThat;
+import static io.opentelemetry.sdk.testing.assertj.OpenTelemetryAssertions.equalTo;
 
 import io.fairlead.routing.EndpointSpec;
 import io.fairlead.routing.Outcome;
@@ -15,6 +16,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.testing.assertj.AttributeAssertion;
 import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
 import java.net.URI;
 import java.util.Set;
@@ -80,9 +82,8 @@ class RoutingTelemetryTest {
         .hasHistogramSatisfying(h -> {});
   }
 
-  private static io.opentelemetry.sdk.testing.assertj.AttributeAssertion equal(
-      String name, String value) {
-    return io.opentelemetry.sdk.testing.assertj.OpenTelemetryAssertions.equalTo(key(name), value);
+  private static AttributeAssertion equal(String name, String value) {
+    return equalTo(key(name), value);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.fairlead.vertx;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.fairlead.routing.Column;
 import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.PoolSnapshot;
@@ -175,8 +176,7 @@ final class GatewayMetrics {
 
   private static void process(PrometheusText out) {
     out.family("process_cpu_seconds_total", "counter", "CPU time of this process.");
-    if (ManagementFactory.getOperatingSystemMXBean()
-        instanceof com.sun.management.OperatingSystemMXBean os) {
+    if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean os) {
       out.sample("process_cpu_seconds_total", os.getProcessCpuTime() / 1e9);
     }
     var memory = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();

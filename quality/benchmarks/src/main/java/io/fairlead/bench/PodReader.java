@@ -1,5 +1,6 @@
 package io.fairlead.bench;
 
+import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fairlead.api.core.v1.Pod;
 import io.fairlead.jackson.Item;
@@ -42,10 +43,7 @@ public enum PodReader {
 
     @Override
     void list(InputStream json, Consumer<Object> each) {
-      serialization
-          .unmarshal(json, io.fabric8.kubernetes.api.model.PodList.class)
-          .getItems()
-          .forEach(each);
+      serialization.unmarshal(json, PodList.class).getItems().forEach(each);
     }
   },
 

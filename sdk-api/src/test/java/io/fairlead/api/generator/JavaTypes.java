@@ -1,6 +1,7 @@
 package io.fairlead.api.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -165,6 +166,6 @@ final class JavaTypes {
         .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
         .replaceAll("I_Pv", "IPv")
         .replaceAll("[^A-Za-z0-9]+", "_")
-        .toUpperCase(java.util.Locale.ROOT);
+        .toUpperCase(Locale.ROOT);
   }
 }

@@ -3,6 +3,7 @@ package io.fairlead.api.generator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -199,7 +200,7 @@ final class RecordSource {
 
   private String effective(Model.Field field) {
     String name = field.javaName();
-    String title = name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+    String title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     JsonNode value = field.defaultValue();
     String shown = value.isTextual() ? value.textValue() : value.toString();
     String quoted = shown.isEmpty() ? "an empty text" : "{@code " + shown + "}";

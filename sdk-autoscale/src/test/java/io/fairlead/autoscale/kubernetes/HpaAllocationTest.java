@@ -8,7 +8,6 @@ import static io.fairlead.autoscale.kubernetes.Hpas.pods;
 import static io.fairlead.autoscale.kubernetes.Hpas.podsMetric;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.fairlead.autoscale.Moment;
 import io.fairlead.autoscale.Observation;
 import io.fairlead.autoscale.State;
@@ -17,7 +16,7 @@ import io.fairlead.autoscale.kubernetes.MetricAnswers.PodUsage;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.PodValue;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.PodsAnswer;
 import io.fairlead.kernel.Quantity;
-import java.lang.management.ManagementFactory;
+import io.fairlead.measure.Allocation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,15 +42,10 @@ class HpaAllocationTest {
       moment = moment.plusNanos(15_000_000_000L);
       state = policy.decide(seen, state, moment).next();
     }
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long least = Long.MAX_VALUE; // of several: the first ones compile and load
-    for (int run = 0; run < 2_000; run++) {
-      long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-      policy.decide(seen, state, moment);
-      long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-      least = Math.min(least, after - before);
-    }
-    assertThat(least).isLessThan(32 * 1024);
+    State after = state;
+    Moment next = moment;
+    assertThat(Allocation.least(2_000, () -> policy.decide(seen, after, next)))
+        .isLessThan(32 * 1024);
   }
 
   private static MetricAnswers answers(boolean shuffled) {

@@ -2,11 +2,10 @@ package io.fairlead.autoscale.slo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fairlead.autoscale.Decision;
 import io.fairlead.autoscale.Moment;
 import io.fairlead.autoscale.Observation;
 import io.fairlead.autoscale.State;
-import java.lang.management.ManagementFactory;
+import io.fairlead.measure.Allocation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,26 +28,18 @@ class SloPolicyBudgetTest {
     }
     State[] states = new State[VARIANTS];
     Arrays.fill(states, fleet.state);
-    com.sun.management.ThreadMXBean threads =
-        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    Moment now = fleet.now;
     long least = Long.MAX_VALUE;
-    long[] took = new long[200];
     for (int tick = 0; tick < 200; tick++) {
-      now = now.plusNanos(15 * Fleet.SECOND);
-      long before = threads.getCurrentThreadAllocatedBytes();
-      long at = System.nanoTime();
-      for (int i = 0; i < VARIANTS; i++) {
-        Decision decision =
-            policy.decide(observations.get((tick + i) % observations.size()), states[i], now);
-        states[i] = decision.next();
-      }
-      took[tick] = System.nanoTime() - at;
-      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+      Observation seen = observations.get(tick % observations.size());
+      Moment now = fleet.now.plusNanos((tick + 1) * 15 * Fleet.SECOND);
+      least = Math.min(least, Allocation.of(() -> decideAll(policy, seen, states, now)));
     }
-    Arrays.sort(took);
-    System.out.printf(
-        "a tick of 100 variants: %,d bytes (%,d ns, %,d)%n", least, took[100], took[190]);
     assertThat(least).isLessThanOrEqualTo(200_000);
+  }
+
+  private static void decideAll(SloPolicy policy, Observation seen, State[] states, Moment now) {
+    for (int i = 0; i < states.length; i++) {
+      states[i] = policy.decide(seen, states[i], now).next();
+    }
   }
 }

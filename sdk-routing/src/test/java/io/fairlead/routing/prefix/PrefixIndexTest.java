@@ -3,13 +3,12 @@ package io.fairlead.routing.prefix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.sun.management.ThreadMXBean;
+import io.fairlead.measure.Allocation;
 import io.fairlead.routing.Candidates;
 import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.EndpointSpec;
 import io.fairlead.routing.Pool;
 import io.fairlead.routing.Sheet;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,17 +132,12 @@ class PrefixIndexTest {
       index.stored(candidates.endpoint(i), prompt);
     }
     Sheet sheet = Sheet.ofSize(candidates.size());
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long bytes = Long.MAX_VALUE;
-    for (int attempt = 0; attempt < 20 && bytes > 0; attempt++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      for (int i = 0; i < 200; i++) {
-        index.match(prompt, candidates, sheet);
-        index.stored(candidates.endpoint(3), prompt);
-      }
-      bytes = threads.getCurrentThreadAllocatedBytes() - before;
-    }
-    assertThat(bytes).isZero();
+    Runnable request =
+        () -> {
+          index.match(prompt, candidates, sheet);
+          index.stored(candidates.endpoint(3), prompt);
+        };
+    assertThat(Allocation.least(2_000, request)).isZero();
     assertThat(sheet.get(3)).isEqualTo(192 * 64.0);
     assertThat(sheet.get(4)).isZero();
   }
@@ -156,11 +150,8 @@ class PrefixIndexTest {
     for (int i = 0; i < 5000; i++) {
       prompts.add(prompt(100));
     }
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long said = large.bytes();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    prompts.forEach(prompt -> large.stored(endpoint, prompt));
-    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    long allocated = Allocation.of(() -> prompts.forEach(prompt -> large.stored(endpoint, prompt)));
     long used = large.bytes() - said;
     assertThat(large.pairs()).isEqualTo(500_000);
     assertThat(large.bytes() / 500_000.0).isLessThan(40);
