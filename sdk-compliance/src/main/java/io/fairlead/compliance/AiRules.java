@@ -48,11 +48,10 @@ final class AiRules {
             .evidence("/licenses | - | hasConcludedLicense, hasDeclaredLicense")
             .remedy(
                 "State the licence of the model; LicenseRef-<entity>-<name> if it is none of the SPDX list.")
-            .component(models(LicenceChecks::stated))
+            .component(models(ComponentQuestion.LICENCE_STATED))
             .vectors(
                 Vectors.good(),
-                MinimumRules.changed(
-                    Vectors.good(),
+                Vectors.changed(
                     "\"licenses\":[{\"license\":{\"id\":\"MIT\",\"acknowledgement\":\"concluded\"}},{\"license\":{\"id\":\"MIT\",\"acknowledgement\":\"declared\"}}],\"purl\":\"pkg:huggingface",
                     "\"purl\":\"pkg:huggingface"))
             .build(),
@@ -64,19 +63,17 @@ final class AiRules {
             .component(models(AiRules::origin))
             .vectors(
                 Vectors.good(),
-                MinimumRules.changed(
-                    Vectors.good(),
+                Vectors.changed(
                     "\"name\":\"tiny\",\"version\":\"1\",\"manufacturer\":{\"name\":\"Acme\",\"url\":[\"https://acme.example\"]},",
                     "\"name\":\"tiny\",\"version\":\"1\","))
             .build(),
         model("AI-05", "Hash of the weights", "Article 15(5): resilience against tampering")
             .evidence("/hashes, /externalReferences[type=distribution]/hashes | - | verifiedUsing")
             .remedy("State a checksum of the weights as they are distributed.")
-            .component(models(FileChecks::anyHash))
+            .component(models(ComponentQuestion.ANY_HASH))
             .vectors(
                 Vectors.good(),
-                MinimumRules.changed(
-                    Vectors.good(),
+                Vectors.changed(
                     "tiny.safetensors\",\"hashes\":[{\"alg\":\"SHA-512\"",
                     "tiny.safetensors\",\"hashes\":[{\"alg\":\"SHA-256\""))
             .build(),

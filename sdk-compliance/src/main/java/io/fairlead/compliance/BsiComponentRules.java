@@ -13,7 +13,7 @@ final class BsiComponentRules {
         "5.2.2 (table 3)",
         Level.MUST,
         BsiRules.ALL,
-        PartyChecks::reachable,
+        ComponentQuestion.CREATOR,
         "/manufacturer/contact/*/email, /manufacturer/url | originator, supplier | originatedBy",
         "State a mail address, else a web address, of who made the component (manufacturer.contact[].email).",
         Vectors.without(",\"contact\":[{\"email\":\"security@acme.example\"}]"));
@@ -23,7 +23,7 @@ final class BsiComponentRules {
         "5.2.2 (table 3)",
         Level.MUST,
         BsiRules.ALL,
-        IdentityChecks::name,
+        ComponentQuestion.NAME,
         "/name | name | name",
         "Name the component; without a name of its own by its file name.",
         Vectors.with("\"name\":\"lib\"", "\"name\":\" \""));
@@ -33,7 +33,7 @@ final class BsiComponentRules {
         "5.2.2 (table 3)",
         Level.MUST,
         BsiRules.ALL,
-        IdentityChecks::version,
+        ComponentQuestion.VERSION,
         "/version | versionInfo | software_packageVersion",
         "State the exact version that is delivered; if there is none, the date of the file (RFC 3339).",
         Vectors.with("\"version\":\"2.1.0\"", "\"version\":\"latest\""));
@@ -43,7 +43,7 @@ final class BsiComponentRules {
         "5.3.2 (table 5)",
         Level.MUST_IF_EXISTS,
         BsiRules.NAMED,
-        IdentityChecks::identifiers,
+        ComponentQuestion.IDENTIFIERS,
         "/purl, /cpe, /swid/tagId | externalRefs purl, cpe23Type | externalIdentifier, software_packageUrl",
         "State the purl, CPE or SWID tag of just this version.",
         Vectors.with("pkg:maven/org.acme/lib@2.1.0", "pkg:maven/org.acme/lib@9.9"));
@@ -53,7 +53,7 @@ final class BsiComponentRules {
         "3.2.5",
         Level.MUST,
         BsiRules.REFERENCED,
-        FileChecks::otherBom,
+        ComponentQuestion.OTHER_SBOM,
         "/externalReferences[type=bom]/url | externalDocumentRefs | software_Sbom.externalRef",
         "Say where the SBOM is that describes the component: a URI or a BOM-Link.",
         Vectors.with("https://other.example/outside.cdx.json", "outside.cdx.json"));
@@ -63,7 +63,7 @@ final class BsiComponentRules {
         "3.2.5",
         Level.SHOULD,
         BsiRules.REFERENCED,
-        FileChecks::nothingElse,
+        ComponentQuestion.NOTHING_ELSE,
         "/licenses, /hashes, /properties",
         "Leave everything but creator, name and version to the SBOM that is referenced.",
         Vectors.with(
@@ -79,7 +79,7 @@ final class BsiComponentRules {
         "5.2.2 (table 3)",
         Level.MUST,
         BsiRules.FILES,
-        FileChecks::filename,
+        ComponentQuestion.FILE_NAME,
         "/properties[name=bsi:component:filename] | packageFileName | software_File.name",
         "State the name of the file, without a path (property bsi:component:filename).",
         Vectors.with("\"value\":\"lib-2.1.0.jar\"", "\"value\":\"libs/lib-2.1.0.jar\""));
@@ -89,7 +89,7 @@ final class BsiComponentRules {
         "5.2.2 (table 3)",
         Level.MUST,
         BsiRules.FILES,
-        FileChecks::distributionHash,
+        ComponentQuestion.DISTRIBUTION_HASH,
         "/externalReferences[type=distribution]/hashes[alg=SHA-512] | checksums | software_File.verifiedUsing",
         "State the SHA-512 of the file as it is distributed, at the link to it (externalReferences[type=distribution].hashes).",
         Vectors.with(
@@ -101,7 +101,7 @@ final class BsiComponentRules {
         "5.2.2 (table 3)",
         Level.MUST,
         BsiRules.FILES,
-        FileChecks::executable,
+        ComponentQuestion.EXECUTABLE,
         "/properties[name=bsi:component:executable] | - | software_additionalPurpose executable",
         "State executable or non-executable (property bsi:component:executable).",
         Vectors.with("\"value\":\"executable\"", "\"value\":\"banana\""));
@@ -111,7 +111,7 @@ final class BsiComponentRules {
         "5.2.2 (table 3)",
         Level.MUST,
         BsiRules.FILES,
-        FileChecks::archive,
+        ComponentQuestion.ARCHIVE,
         "/properties[name=bsi:component:archive] | primaryPackagePurpose | software_additionalPurpose archive",
         "State archive or no archive (property bsi:component:archive).",
         Vectors.with("\"value\":\"archive\"", "\"value\":\"yes\""));
@@ -121,7 +121,7 @@ final class BsiComponentRules {
         "5.2.2 (table 3)",
         Level.MUST,
         BsiRules.FILES,
-        FileChecks::structured,
+        ComponentQuestion.STRUCTURED,
         "/properties[name=bsi:component:structured] | - | software_additionalPurpose container or firmware",
         "State structured or unstructured (property bsi:component:structured).",
         Vectors.without(
@@ -132,7 +132,7 @@ final class BsiComponentRules {
         "5.3.2 (table 5)",
         Level.MUST_IF_EXISTS,
         BsiRules.FILES,
-        FileChecks::sourceUri,
+        ComponentQuestion.SOURCE_URI,
         "/externalReferences[type=source-distribution]/url, else vcs | sourceInfo | software_sourceInfo",
         "State where the source code of this version is (externalReferences[type=source-distribution]).",
         Vectors.with("https://repo.acme.example/lib-2.1.0-sources.jar", "lib-2.1.0-sources.jar"));
@@ -142,7 +142,7 @@ final class BsiComponentRules {
         "5.3.2 (table 5)",
         Level.MUST_IF_EXISTS,
         BsiRules.FILES,
-        FileChecks::deployableUri,
+        ComponentQuestion.DEPLOYABLE_URI,
         "/externalReferences[type=distribution]/url | downloadLocation | software_downloadLocation",
         "State the URI of the file itself, not of its folder (externalReferences[type=distribution]).",
         Vectors.with("https://repo.acme.example/lib-2.1.0.jar", "https://repo.acme.example/lib/"));
@@ -152,7 +152,7 @@ final class BsiComponentRules {
         "BSI taxonomy 0.1.2",
         Level.MUST,
         BsiRules.ALL,
-        FileChecks::multiplicity,
+        ComponentQuestion.MULTIPLICITY,
         "/properties[name=bsi:component:*]",
         "State each of BSI's properties once, in the spelling of the taxonomy.",
         Vectors.with(
@@ -164,7 +164,7 @@ final class BsiComponentRules {
         "table 7",
         Level.SHOULD,
         BsiRules.FILES,
-        FileChecks::consistency,
+        ComponentQuestion.CONSISTENCY,
         "/properties[name=bsi:component:*]",
         "Correct the property: an archive is structured, a script is neither.",
         Vectors.with("\"value\":\"archive\"", "\"value\":\"no archive\""));
@@ -178,7 +178,7 @@ final class BsiComponentRules {
         "5.4 (table 6)",
         Level.MAY,
         BsiRules.OWN,
-        LicenceChecks::effective,
+        ComponentQuestion.EFFECTIVE_LICENCE,
         "/properties[name=bsi:component:effectiveLicence], also effectiveLicense",
         "Write one SPDX identifier or expression.",
         Vectors.with(
@@ -189,7 +189,7 @@ final class BsiComponentRules {
         "5.4 (table 6)",
         Level.MAY,
         BsiRules.FILES,
-        FileChecks::sourceHash,
+        ComponentQuestion.SOURCE_HASH,
         "/externalReferences[type=source-distribution]/hashes | packageVerificationCode | verifiedUsing",
         "Write the hash in hexadecimal digits, as long as its algorithm has it.",
         Vectors.with(
@@ -201,7 +201,7 @@ final class BsiComponentRules {
         "5.4 (table 6)",
         Level.MAY,
         BsiRules.FILES,
-        FileChecks::securityTxt,
+        ComponentQuestion.SECURITY_TXT,
         "/externalReferences[type=rfc-9116]/url | - | externalRef securityOther",
         "Write the https URL of the security.txt (RFC 9116).",
         Vectors.with(

@@ -25,7 +25,7 @@ final class BsiDocumentRules {
                     + " or SPDX "
                     + spdx
                     + " or newer, and correct what the schema does not allow.")
-            .document(DocumentChecks.format(cycloneDx, spdx, until))
+            .document(new DocumentChecks.Format(cycloneDx, spdx, until))
             .vectors(
                 Vectors.good(),
                 Vectors.with(
@@ -35,7 +35,7 @@ final class BsiDocumentRules {
         bsi.rule("D02", "No vulnerabilities in the SBOM", "3.1")
             .evidence("/vulnerabilities | externalRefs SECURITY | security_Vulnerability")
             .remedy("Take vulnerabilities out of the SBOM; publish them as CSAF or VEX.")
-            .document(DocumentChecks::noVulnerabilities)
+            .document(DocumentQuestion.NO_VULNERABILITIES)
             .vectors(
                 Vectors.good(),
                 Vectors.with("\"dependencies\":[", "\"vulnerabilities\":[{}],\"dependencies\":[")));
@@ -45,7 +45,7 @@ final class BsiDocumentRules {
                 "/metadata/manufacturer/contact/*/email, /metadata/manufacturer/url | creationInfo.creators | CreationInfo.createdBy")
             .remedy(
                 "State a mail address, else a web address, of who made the SBOM (metadata.manufacturer.contact[].email).")
-            .document(PartyChecks::documentReachable)
+            .document(DocumentQuestion.CREATOR)
             .vectors(
                 Vectors.good(),
                 Vectors.without(",\"contact\":[{\"email\":\"sbom@acme.example\"}]")));
@@ -54,35 +54,35 @@ final class BsiDocumentRules {
             .evidence("/metadata/timestamp | creationInfo.created | CreationInfo.created")
             .remedy(
                 "State when the SBOM was made, as RFC 3339 date and time, for example 2026-01-15T12:00:00Z.")
-            .document(DocumentChecks::timestamp)
+            .document(DocumentQuestion.TIMESTAMP)
             .vectors(Vectors.good(), Vectors.with("2026-01-15T12:00:00Z", "2026-01-15")));
     bsi.add(
         bsi.rule("D05", "URI of the SBOM", "5.3.1 (table 4)")
             .level(Level.MUST_IF_EXISTS)
             .evidence("/serialNumber, /version | documentNamespace | SpdxDocument.spdxId")
             .remedy("Give the SBOM a serial number (urn:uuid:...) and a version, or a namespace.")
-            .document(DocumentChecks::identity)
+            .document(DocumentQuestion.IDENTITY)
             .vectors(Vectors.good(), Vectors.with("urn:uuid:3e671687", "uuid:3e671687")));
     bsi.add(
         bsi.rule("D07", "Made at the build", "5.1")
             .level(Level.SHOULD)
             .evidence("/metadata/lifecycles/*/phase | - | software_Sbom.software_sbomType")
             .remedy("Make the SBOM at the build and say so (metadata.lifecycles[].phase = build).")
-            .document(DocumentChecks::buildPhase)
+            .document(DocumentQuestion.BUILD_PHASE)
             .vectors(Vectors.good(), Vectors.with("\"phase\":\"build\"", "\"phase\":\"design\"")));
     bsi.add(
         bsi.rule("D08", "Signature", "8.1.15")
             .level(Level.MAY)
             .evidence("/signature, or beside the document")
             .remedy("Sign the SBOM; a detached signature is as good.")
-            .document(DocumentChecks::signature)
+            .document(DocumentQuestion.SIGNATURE)
             .vectors(Vectors.good(), Vectors.with("\"value\":\"c2lnbmVk\"", "\"keyId\":\"1\"")));
     bsi.add(
         bsi.rule("D09", "Timestamp in UTC", "5.2.1 (table 2)")
             .level(Level.SHOULD)
             .evidence("/metadata/timestamp | creationInfo.created | CreationInfo.created")
             .remedy("Write the time in UTC, with a Z at the end.")
-            .document(DocumentChecks::utc)
+            .document(DocumentQuestion.UTC)
             .vectors(
                 Vectors.good(), Vectors.with("2026-01-15T12:00:00Z", "2026-01-15T12:00:00+01:00")));
   }
@@ -95,7 +95,7 @@ final class BsiDocumentRules {
                 "/dependencies, /components | relationships | Relationship dependsOn, contains")
             .remedy(
                 "Give every component a bom-ref and a dependency entry of its own (empty for a leaf), reachable from metadata.component.")
-            .document(GraphChecks::depth)
+            .document(DocumentQuestion.DEPTH)
             .vectors(Vectors.good(), Vectors.without(",{\"ref\":\"lib\"}")));
     bsi.add(
         bsi.rule("C05", "Completeness of the dependencies", "5.2.2 (table 3)")
@@ -103,7 +103,7 @@ final class BsiDocumentRules {
                 "/compositions/*/aggregate with dependencies or assemblies | relationships to NONE or NOASSERTION | Relationship.completeness")
             .remedy(
                 "State for the component whether its dependencies are complete, incomplete or unknown (compositions[].dependencies).")
-            .document(GraphChecks::completeness)
+            .document(DocumentQuestion.COMPLETENESS)
             .vectors(
                 Vectors.good(),
                 Vectors.with("[\"app\",\"lib\",\"model\"]}]", "[\"app\",\"model\"]}]")));

@@ -13,7 +13,7 @@ final class BsiLicenceRules {
         "5.2.2 (table 3)",
         Level.MUST,
         BsiRules.OWN,
-        LicenceChecks::distribution,
+        ComponentQuestion.DISTRIBUTION_LICENCE,
         "/licenses[acknowledgement=concluded] | licenseConcluded | hasConcludedLicense",
         "State the licence it is distributed under and mark it (acknowledgement: concluded).",
         Vectors.with("{\"license\":{\"id\":\"MIT\",\"acknowledgement\":\"concluded\"}},", ""));
@@ -23,7 +23,7 @@ final class BsiLicenceRules {
         "5.3.2 (table 5)",
         Level.MUST_IF_EXISTS,
         BsiRules.OWN,
-        LicenceChecks::original,
+        ComponentQuestion.ORIGINAL_LICENCE,
         "/licenses[acknowledgement=declared] | licenseDeclared | hasDeclaredLicense",
         "State the licence its author gave it and mark it (acknowledgement: declared).",
         Vectors.with(
@@ -40,7 +40,7 @@ final class BsiLicenceRules {
         "5.2.2",
         Level.MUST,
         BsiRules.OWN,
-        LicenceChecks::associated,
+        ComponentQuestion.ASSOCIATED_LICENCE,
         "/licenses | licenseConcluded, licenseDeclared | hasConcludedLicense, hasDeclaredLicense",
         "State the licence of the component.",
         Vectors.with(
@@ -52,7 +52,7 @@ final class BsiLicenceRules {
         "5.3.2",
         Level.MUST_IF_EXISTS,
         BsiRules.OWN,
-        LicenceChecks::concludedIfExists,
+        ComponentQuestion.CONCLUDED_LICENCE,
         "/licenses[acknowledgement=concluded] | licenseConcluded | hasConcludedLicense",
         "State the licence that the distributor concluded and mark it (acknowledgement: concluded).",
         Vectors.with(
@@ -64,7 +64,7 @@ final class BsiLicenceRules {
         "5.4",
         Level.MAY,
         BsiRules.OWN,
-        LicenceChecks::declaredOptional,
+        ComponentQuestion.DECLARED_LICENCE,
         "/licenses[acknowledgement=declared] | licenseDeclared | hasDeclaredLicense",
         "State the licence its author gave it and mark it (acknowledgement: declared).",
         Vectors.with(
@@ -80,7 +80,7 @@ final class BsiLicenceRules {
         "6.1",
         Level.MUST,
         BsiRules.OWN,
-        LicenceChecks::form,
+        ComponentQuestion.LICENCE_FORM,
         "/licenses/*/license/id, /licenses/*/expression | licenseConcluded, licenseDeclared | simplelicensing_licenseExpression",
         "Write an SPDX identifier or expression, else LicenseRef-scancode-..., else LicenseRef-<entity>-....",
         Vectors.with(
@@ -92,7 +92,7 @@ final class BsiLicenceRules {
         "6.1",
         Level.SHOULD,
         BsiRules.OWN,
-        LicenceChecks::deprecated,
+        ComponentQuestion.DEPRECATED_LICENCE,
         "/licenses/*/license/id, /licenses/*/expression",
         "Write the identifier that replaced it, for example GPL-2.0-only or GPL-2.0-or-later for GPL-2.0.",
         Vectors.with(

@@ -62,24 +62,16 @@ final class BsiRules {
       String clause,
       Level level,
       Set<ComponentKind> kinds,
-      ComponentCheck check,
+      ComponentQuestion question,
       String evidence,
       String remedy,
       @Nullable Supplier<String> failing) {
-    ComponentCheck asked =
-        kinds.size() == ALL.size()
-            ? check
-            : (component, ruling) -> {
-              if (kinds.contains(component.kind())) {
-                check.check(component, ruling);
-              }
-            };
     add(
         rule(number, title, clause)
             .level(level)
             .evidence(evidence)
             .remedy(remedy)
-            .component(asked)
+            .component(kinds.equals(ALL) ? question : question.of(kinds))
             .vectors(Vectors.good(), failing));
   }
 

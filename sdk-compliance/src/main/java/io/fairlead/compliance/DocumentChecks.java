@@ -2,6 +2,7 @@ package io.fairlead.compliance;
 
 import io.fairlead.compliance.schema.Texts;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,10 @@ final class DocumentChecks {
    *
    * @param until last day on which the edition may be delivered, or null
    */
-  static DocumentCheck format(String cycloneDx, String spdx, @Nullable LocalDate until) {
-    return (document, ruling) -> {
+  record Format(String cycloneDx, String spdx, @Nullable LocalDate until) implements DocumentCheck {
+
+    @Override
+    public void check(SbomDocument document, Ruling ruling) {
       SbomIndex index = (SbomIndex) document;
       String oldest = document.format().cycloneDx() ? cycloneDx : spdx;
       LocalDate delivery = index.deliveryDate;
@@ -61,7 +64,7 @@ final class DocumentChecks {
         ruling.fail(fault.at(), "the " + what + " %s" + hint(fault), fault.message());
       }
       ruling.more(index.schemaFaults - index.faults.size());
-    };
+    }
   }
 
   private static String hint(SbomIndex.SchemaFault fault) {
@@ -140,15 +143,24 @@ final class DocumentChecks {
   }
 
   static void buildPhase(SbomDocument document, Ruling ruling) {
-    if (document.lifecycles().stream().anyMatch(AFTER_BUILD::contains)) {
+    if (any(AFTER_BUILD, document.lifecycles())) {
       ruling.pass();
     } else {
       ruling.fail("it is not stated that the SBOM was made at the build, or from what was built");
     }
   }
 
+  private static boolean any(Set<String> wanted, List<String> phases) {
+    for (String phase : phases) {
+      if (wanted.contains(phase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static void context(SbomDocument document, Ruling ruling) {
-    if (document.lifecycles().stream().anyMatch(CONTEXTS::contains)) {
+    if (any(CONTEXTS, document.lifecycles())) {
       ruling.pass();
     } else if (document.format() == SbomFormat.SPDX_2_JSON) {
       ruling.inconclusive("SPDX 2 has no field for the generation context");

@@ -24,7 +24,7 @@ final class FileChecks {
   private FileChecks() {}
 
   static void filename(SbomComponent c, Ruling ruling) {
-    Property property = once(c, SbomComponent.FILENAME, "the file name", ruling);
+    Property property = once(c, SbomComponent.FILENAME, ruling);
     if (property == null) {
       return;
     }
@@ -66,7 +66,12 @@ final class FileChecks {
   }
 
   private static boolean anySha512(List<HashClaim> hashes) {
-    return hashes.stream().anyMatch(h -> h.algorithm().equals("SHA-512"));
+    for (int i = 0; i < hashes.size(); i++) {
+      if (hashes.get(i).algorithm().equals("SHA-512")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean sha512(HashClaim hash, Ruling ruling) {
@@ -137,7 +142,7 @@ final class FileChecks {
   }
 
   private static void oneOf(SbomComponent c, String name, String yes, String no, Ruling ruling) {
-    Property property = once(c, name, "the property " + name, ruling);
+    Property property = once(c, name, ruling);
     if (property == null) {
       return;
     }
@@ -150,23 +155,26 @@ final class FileChecks {
     }
   }
 
-  private static @Nullable Property once(SbomComponent c, String name, String what, Ruling ruling) {
+  private static @Nullable Property once(SbomComponent c, String name, Ruling ruling) {
     Property found = null;
     for (int i = 0; i < c.properties.size(); i++) {
       Property property = c.properties.get(i);
       if (property.name().equals(name)) {
         if (found != null) {
-          ruling.fail(property.at(), what + " is there twice");
+          ruling.fail(property.at(), "the property %s is there twice", name);
           return null;
         }
         found = property;
       }
     }
     if (found == null) {
-      if (c.format() == SbomFormat.SPDX_2_JSON && !name.equals(SbomComponent.FILENAME)) {
-        ruling.inconclusive("SPDX 2 has no field for " + what);
+      boolean file = name.equals(SbomComponent.FILENAME);
+      if (c.format() == SbomFormat.SPDX_2_JSON && !file) {
+        ruling.inconclusive(ruling.wanted() ? "SPDX 2 has no field for the property " + name : "");
+      } else if (file) {
+        ruling.fail("the file name is missing");
       } else {
-        ruling.fail(what + " is missing");
+        ruling.fail(null, "the property %s is missing", name);
       }
     }
     return found;

@@ -3,12 +3,16 @@ package io.fairlead.compliance;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the gaps that rules left into findings with a place, and these into a report. */
-final class Findings {
+/**
+ * Turns the gaps that rules left into findings with a place, and these into a report. Compares gaps
+ * by their order in the document.
+ */
+final class Findings implements Comparator<RuleRun.Gap> {
 
   private final SbomIndex index;
   private final SbomReading reading;
@@ -29,8 +33,10 @@ final class Findings {
     List<List<RuleRun.Gap>> kept = new ArrayList<>();
     int total = 0;
     for (int i = 0; i < runs.size(); i++) {
-      List<RuleRun.Gap> gaps = new ArrayList<>(runs.get(i).kept);
-      gaps.sort(Comparator.comparingLong(this::order));
+      List<RuleRun.Gap> gaps = runs.get(i).kept;
+      if (!inOrder(gaps)) {
+        gaps.sort(this);
+      }
       kept.add(gaps.subList(0, Math.min(gaps.size(), shares[i])));
       total += kept.get(i).size();
     }
@@ -47,7 +53,10 @@ final class Findings {
     List<RuleResult> results = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       Rule rule = runs.get(i).rule;
-      List<Finding> findings = kept.get(i).stream().map(g -> finding(rule, g, lines)).toList();
+      List<Finding> findings = new ArrayList<>(kept.get(i).size());
+      for (RuleRun.Gap gap : kept.get(i)) {
+        findings.add(finding(rule, gap, lines));
+      }
       results.add(runs.get(i).result(findings));
     }
     return new Report(
@@ -71,17 +80,31 @@ final class Findings {
   static int[] shares(int[] sizes, int most) {
     int[] shares = new int[sizes.length];
     int left = most;
-    List<Integer> order = new ArrayList<>();
+    long[] smallestFirst = new long[sizes.length];
     for (int i = 0; i < sizes.length; i++) {
-      order.add(i);
+      smallestFirst[i] = (long) sizes[i] << 32 | i;
     }
-    order.sort(Comparator.comparingInt(i -> sizes[i]));
-    for (int i = 0; i < order.size(); i++) {
-      int rule = order.get(i);
-      shares[rule] = Math.min(sizes[rule], left / (order.size() - i));
+    Arrays.sort(smallestFirst);
+    for (int i = 0; i < sizes.length; i++) {
+      int rule = (int) smallestFirst[i];
+      shares[rule] = Math.min(sizes[rule], left / (sizes.length - i));
       left -= shares[rule];
     }
     return shares;
+  }
+
+  private boolean inOrder(List<RuleRun.Gap> gaps) {
+    for (int i = 1; i < gaps.size(); i++) {
+      if (order(gaps.get(i - 1)) > order(gaps.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int compare(RuleRun.Gap one, RuleRun.Gap other) {
+    return Long.compare(order(one), order(other));
   }
 
   /** Positions of an XML parser are negative, but in the order of the document too. */
@@ -106,7 +129,7 @@ final class Findings {
         lines.line(position, reading.base()),
         lines.column(position, reading.base()),
         gap.verdict(),
-        gap.message(),
+        gap.text(),
         rule.remedy());
   }
 

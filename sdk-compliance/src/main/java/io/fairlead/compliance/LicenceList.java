@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The SPDX licence list. Identifiers are compared without regard to case, as SPDX says. */
@@ -19,6 +20,15 @@ final class LicenceList {
   private static final class Holder {
     private static final LicenceList LIST = new LicenceList();
   }
+
+  /** What the schema of SPDX licence identifiers allows; the list is read when it is asked for. */
+  static final Supplier<Set<String>> IDENTIFIERS =
+      new Supplier<>() {
+        @Override
+        public Set<String> get() {
+          return LicenceList.get().all();
+        }
+      };
 
   private final Map<String, String> licences = new HashMap<>(2048);
   private final Map<String, String> exceptions = new HashMap<>(256);

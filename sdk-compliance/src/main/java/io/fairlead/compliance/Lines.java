@@ -2,9 +2,6 @@ package io.fairlead.compliance;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -12,12 +9,6 @@ import java.util.Arrays;
  * offset asked for. Columns count UTF-16 units, as editors and SARIF do.
  */
 final class Lines {
-
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-  private static final long HIGH = 0x8080808080808080L;
-  private static final long LOW = 0x0101010101010101L;
-  private static final long NEWLINES = LOW * '\n';
 
   /** Positions of an XML parser are kept as line and column with the highest bit set. */
   private static final long RESOLVED = Long.MIN_VALUE;
@@ -37,13 +28,7 @@ final class Lines {
 
   /** Looks up offsets; the array may be in any order and is not changed. */
   static Lines find(SbomSource source, long[] positions, long base) throws IOException {
-    long[] sorted =
-        Arrays.stream(positions)
-            .filter(p -> p >= 0)
-            .map(p -> p + base)
-            .sorted()
-            .distinct()
-            .toArray();
+    long[] sorted = sorted(positions, base);
     long[] found = new long[sorted.length];
     if (sorted.length > 0) {
       try (InputStream in = source.open()) {
@@ -51,6 +36,24 @@ final class Lines {
       }
     }
     return new Lines(sorted, found);
+  }
+
+  private static long[] sorted(long[] positions, long base) {
+    long[] offsets = new long[positions.length];
+    int count = 0;
+    for (long position : positions) {
+      if (position >= 0) {
+        offsets[count++] = position + base;
+      }
+    }
+    Arrays.sort(offsets, 0, count);
+    int distinct = 0;
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || offsets[i] != offsets[i - 1]) {
+        offsets[distinct++] = offsets[i];
+      }
+    }
+    return Arrays.copyOf(offsets, distinct);
   }
 
   /** Returns the line of a position, from 1; 0 if unknown. */
@@ -75,9 +78,15 @@ final class Lines {
     private final long[] offsets;
     private final long[] found;
     private int next;
+
+    /** Offset of the next byte, and of the first byte of its line. */
     private long offset;
+
+    private long lineStart;
     private long line = 1;
-    private long column = 1;
+
+    /** Bytes of this line that are no column: a letter of two bytes has one, one of four two. */
+    private long silent;
 
     Scan(long[] offsets, long[] found) {
       this.offsets = offsets;
@@ -87,20 +96,7 @@ final class Lines {
     void run(InputStream in) throws IOException {
       byte[] buffer = new byte[1 << 16];
       int length = in.readNBytes(buffer, 0, buffer.length);
-      boolean mark =
-          length >= 3
-              && buffer[0] == (byte) 0xef
-              && buffer[1] == (byte) 0xbb
-              && buffer[2] == (byte) 0xbf;
-      int from = 0;
-      if (mark) {
-        // a byte order mark has no column
-        offset = 3;
-        from = 3;
-        while (next < offsets.length && offsets[next] < 3) {
-          found[next++] = 1L << 31 | 1;
-        }
-      }
+      int from = mark(buffer, length);
       while (length > 0 && next < offsets.length) {
         chunk(buffer, from, length);
         length = in.readNBytes(buffer, 0, buffer.length);
@@ -112,26 +108,46 @@ final class Lines {
       }
     }
 
+    /** A byte order mark has no column. */
+    private int mark(byte[] buffer, int length) {
+      if (length < 3
+          || buffer[0] != (byte) 0xef
+          || buffer[1] != (byte) 0xbb
+          || buffer[2] != (byte) 0xbf) {
+        return 0;
+      }
+      offset = 3;
+      lineStart = 3;
+      while (next < offsets.length && offsets[next] < 3) {
+        found[next++] = here(lineStart);
+      }
+      return 3;
+    }
+
     private void chunk(byte[] buffer, int start, int length) {
+      long ended = line;
+      long hidden = silent;
       int i = start;
       while (i < length && next < offsets.length) {
-        long stop = Math.min(length, i + (offsets[next] - offset));
-        long from = i;
-        while (i + 8 <= stop) {
-          long word = (long) WORDS.get(buffer, i);
-          long newline = word ^ NEWLINES;
-          if ((word & HIGH) != 0 || ((newline - LOW) & ~newline & HIGH) != 0) {
-            for (int end = i + 8; i < end; i++) {
-              step(buffer[i]);
+        int from = i;
+        int stop = (int) Math.min(length, i + (offsets[next] - offset));
+        int newline = -1;
+        for (; i < stop; i++) {
+          byte b = buffer[i];
+          if (b <= '\n') {
+            if (b == '\n') {
+              ended++;
+              newline = i;
+              hidden = 0;
+            } else if (b < 0) {
+              // continuation bytes are no column; four bytes are two units of UTF-16
+              hidden += (b & 0xc0) == 0x80 ? 1 : (b & 0xf8) == 0xf0 ? -1 : 0;
             }
-          } else {
-            column += 8;
-            i += 8;
           }
         }
-        for (; i < stop; i++) {
-          step(buffer[i]);
-        }
+        lineStart = newline < 0 ? lineStart : offset + (newline + 1 - from);
+        line = ended;
+        silent = hidden;
         offset += i - from;
         if (offset == offsets[next]) {
           found[next++] = here();
@@ -139,17 +155,12 @@ final class Lines {
       }
     }
 
-    private void step(byte b) {
-      if (b == '\n') {
-        line++;
-        column = 1;
-      } else if (b >= 0 || (b & 0xc0) == 0xc0) {
-        // four bytes are two units of UTF-16; continuation bytes are none
-        column += (b & 0xf8) == 0xf0 ? 2 : 1;
-      }
+    private long here() {
+      return here(offset);
     }
 
-    private long here() {
+    private long here(long at) {
+      long column = at - lineStart - silent + 1;
       return Math.min(line, Integer.MAX_VALUE) << 31 | Math.min(column, Integer.MAX_VALUE);
     }
   }

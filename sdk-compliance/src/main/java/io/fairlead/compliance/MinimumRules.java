@@ -1,7 +1,6 @@
 package io.fairlead.compliance;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The rules of NTIA 2021, CISA 2025 and of the Cyber Resilience Act's bare minimum. */
 final class MinimumRules {
@@ -26,7 +25,7 @@ final class MinimumRules {
             .evidence(
                 "/supplier/name, else manufacturer, publisher, authors | supplier, originator | suppliedBy, originatedBy")
             .remedy("Name who supplies the component (supplier.name).")
-            .component(PartyChecks::supplier)
+            .component(ComponentQuestion.SUPPLIER)
             .vectors(Vectors.good(), Vectors.without(LIB_CREATOR))
             .build(),
         name("NTIA21-02", NTIA + "data fields"),
@@ -37,10 +36,8 @@ final class MinimumRules {
             .evidence(
                 "/metadata/authors, /metadata/manufacturer, /metadata/supplier, /metadata/tools | creationInfo.creators | CreationInfo.createdBy, createdUsing")
             .remedy("Name who or what made the SBOM (metadata.authors).")
-            .document(PartyChecks::documentAuthor)
-            .vectors(
-                Vectors.good(),
-                changed(Vectors.good(), TOOLS, "", NO_AUTHORS.substring(1) + ",", ""))
+            .document(DocumentQuestion.AUTHOR)
+            .vectors(Vectors.good(), Vectors.changed(TOOLS, "", NO_AUTHORS.substring(1) + ",", ""))
             .build(),
         timestamp("NTIA21-07", NTIA + "data fields"),
         format("NTIA21-08", NTIA + "automation support"));
@@ -53,14 +50,14 @@ final class MinimumRules {
                 "/metadata/authors, /metadata/manufacturer, /metadata/supplier | creationInfo.creators | CreationInfo.createdBy")
             .remedy(
                 "Name the person or organisation that made the SBOM (metadata.authors); a tool is not enough.")
-            .document(PartyChecks::documentPerson)
-            .vectors(Vectors.good(), changed(Vectors.good(), NO_AUTHORS.substring(1) + ",", ""))
+            .document(DocumentQuestion.PERSON)
+            .vectors(Vectors.good(), Vectors.changed(NO_AUTHORS.substring(1) + ",", ""))
             .build(),
         rule("CISA25-02", "Software producer", CISA + "software producer")
             .evidence(
                 "/manufacturer/name, else supplier, publisher, authors | originator, supplier | originatedBy, suppliedBy")
             .remedy("Name who produces the component (manufacturer.name).")
-            .component(PartyChecks::supplier)
+            .component(ComponentQuestion.SUPPLIER)
             .vectors(Vectors.good(), Vectors.without(LIB_CREATOR))
             .build(),
         name("CISA25-03", CISA + "component name"),
@@ -70,12 +67,7 @@ final class MinimumRules {
             .evidence(
                 "/hashes, /externalReferences[type=distribution]/hashes | checksums | verifiedUsing")
             .remedy("State a checksum of the component with its algorithm (hashes[]).")
-            .component(
-                (component, ruling) -> {
-                  if (component.kind() == ComponentKind.FULL) {
-                    FileChecks.anyHash(component, ruling);
-                  }
-                })
+            .component(ComponentQuestion.ANY_HASH.of(BsiRules.FILES))
             .vectors(
                 Vectors.good(),
                 Vectors.with(
@@ -86,17 +78,10 @@ final class MinimumRules {
             .evidence(
                 "/licenses | licenseConcluded, licenseDeclared | hasConcludedLicense, hasDeclaredLicense")
             .remedy("State the licence of the component (licenses[]).")
-            .component(
-                (component, ruling) -> {
-                  ComponentKind kind = component.kind();
-                  if (kind == ComponentKind.FULL || kind == ComponentKind.LOGICAL) {
-                    LicenceChecks.stated(component, ruling);
-                  }
-                })
+            .component(ComponentQuestion.LICENCE_STATED.of(BsiRules.OWN))
             .vectors(
                 Vectors.good(),
-                changed(
-                    Vectors.good(),
+                Vectors.changed(
                     "\"id\":\"MIT\",\"acknowledgement\":\"concluded\"",
                     "\"id\":\"\"",
                     "\"id\":\"MIT\",\"acknowledgement\":\"declared\"",
@@ -106,7 +91,7 @@ final class MinimumRules {
         rule("CISA25-09", "Tool name", CISA + "tool name")
             .evidence("/metadata/tools | creationInfo.creators Tool: | CreationInfo.createdUsing")
             .remedy("Name the tool that made the SBOM (metadata.tools).")
-            .document(DocumentChecks::tool)
+            .document(DocumentQuestion.TOOL)
             .vectors(Vectors.good(), Vectors.without(TOOLS))
             .build(),
         timestamp("CISA25-10", CISA + "timestamp"),
@@ -114,7 +99,7 @@ final class MinimumRules {
             .evidence("/metadata/lifecycles/*/phase | - | software_Sbom.software_sbomType")
             .remedy(
                 "State whether the SBOM was made before, at or after the build (metadata.lifecycles[].phase).")
-            .document(DocumentChecks::context)
+            .document(DocumentQuestion.CONTEXT)
             .vectors(Vectors.good(), Vectors.without("\"lifecycles\":[{\"phase\":\"build\"}],"))
             .build(),
         format("CISA25-12", CISA + "machine-readable format"));
@@ -126,7 +111,7 @@ final class MinimumRules {
         rule("CRA-S2", "Primary component", CRA + ": components contained in the product")
             .evidence("/metadata/component | documentDescribes | rootElement")
             .remedy("Say what the SBOM is about (metadata.component).")
-            .document(DocumentChecks::primary)
+            .document(DocumentQuestion.PRIMARY)
             .vectors(Vectors.good(), Vectors.with("\"name\":\"app\"", "\"name\":\"\""))
             .build(),
         rule(
@@ -136,7 +121,7 @@ final class MinimumRules {
             .evidence("/dependencies | relationships | Relationship dependsOn, contains")
             .remedy(
                 "List the direct dependencies of the primary component (dependencies[].dependsOn), each with a component.")
-            .document(GraphChecks::topLevel)
+            .document(DocumentQuestion.TOP_LEVEL)
             .vectors(
                 Vectors.good(), Vectors.with("\"dependsOn\":[\"lib\"", "\"dependsOn\":[\"gone\""))
             .build(),
@@ -148,10 +133,8 @@ final class MinimumRules {
             .evidence(
                 "/metadata/authors, /metadata/manufacturer, /metadata/supplier, /metadata/tools | creationInfo.creators | CreationInfo.createdBy")
             .remedy("Name who or what made the SBOM (metadata.authors).")
-            .document(PartyChecks::documentAuthor)
-            .vectors(
-                Vectors.good(),
-                changed(Vectors.good(), TOOLS, "", NO_AUTHORS.substring(1) + ",", ""))
+            .document(DocumentQuestion.AUTHOR)
+            .vectors(Vectors.good(), Vectors.changed(TOOLS, "", NO_AUTHORS.substring(1) + ",", ""))
             .build());
   }
 
@@ -159,7 +142,7 @@ final class MinimumRules {
     return rule(id, "Component name", clause)
         .evidence("/name | name | name")
         .remedy("Name the component.")
-        .component(IdentityChecks::name)
+        .component(ComponentQuestion.NAME)
         .vectors(Vectors.good(), Vectors.with("\"name\":\"lib\"", "\"name\":\" \""))
         .build();
   }
@@ -168,7 +151,7 @@ final class MinimumRules {
     return rule(id, "Component version", clause)
         .evidence("/version | versionInfo | software_packageVersion")
         .remedy("State the version of the component.")
-        .component(IdentityChecks::versionStated)
+        .component(ComponentQuestion.VERSION_STATED)
         .vectors(Vectors.good(), Vectors.without("\"version\":\"2.1.0\","))
         .build();
   }
@@ -178,13 +161,8 @@ final class MinimumRules {
         .evidence(
             "/purl, /cpe, /swid, /swhid, /omniborId | externalRefs | externalIdentifier, software_packageUrl, contentIdentifier")
         .remedy("State a purl, CPE or another identifier of the component.")
-        .component(
-            (component, ruling) -> {
-              // what another SBOM describes is identified there
-              if (component.kind() != ComponentKind.REFERENCED) {
-                IdentityChecks.identifierStated(component, ruling);
-              }
-            })
+        // what another SBOM describes is identified there
+        .component(ComponentQuestion.IDENTIFIER_STATED.of(BsiRules.NAMED))
         .vectors(Vectors.good(), Vectors.without("\"purl\":\"pkg:maven/org.acme/lib@2.1.0\","))
         .build();
   }
@@ -194,7 +172,7 @@ final class MinimumRules {
         .evidence("/dependencies | relationships | Relationship")
         .remedy(
             "State what the primary component depends on (dependencies[]), and only what is there.")
-        .document(GraphChecks::relationships)
+        .document(DocumentQuestion.RELATIONSHIPS)
         .vectors(Vectors.good(), Vectors.with("\"dependsOn\":[\"lib\"", "\"dependsOn\":[\"gone\""))
         .build();
   }
@@ -204,7 +182,7 @@ final class MinimumRules {
         .evidence("/metadata/timestamp | creationInfo.created | CreationInfo.created")
         .remedy(
             "State when the SBOM was made, as RFC 3339 date and time, for example 2026-01-15T12:00:00Z.")
-        .document(DocumentChecks::timestamp)
+        .document(DocumentQuestion.TIMESTAMP)
         .vectors(Vectors.good(), Vectors.with("2026-01-15T12:00:00Z", "yesterday"))
         .build();
   }
@@ -213,7 +191,7 @@ final class MinimumRules {
     return rule(id, "Format and schema", clause)
         .evidence("the document as a whole")
         .remedy("Correct what the schema of the format does not allow.")
-        .document(DocumentChecks.format("1.4", "2.3", null))
+        .document(new DocumentChecks.Format("1.4", "2.3", null))
         .vectors(
             Vectors.good(),
             Vectors.with(
@@ -224,18 +202,5 @@ final class MinimumRules {
 
   private static Rule.Builder rule(String id, String title, String clause) {
     return Rule.named(id, title).clause(clause);
-  }
-
-  static Supplier<String> changed(Supplier<String> document, String... pairs) {
-    return () -> {
-      String text = document.get();
-      for (int i = 0; i < pairs.length; i += 2) {
-        if (!text.contains(pairs[i])) {
-          throw new IllegalStateException("the example has no " + pairs[i]);
-        }
-        text = text.replace(pairs[i], pairs[i + 1]);
-      }
-      return text;
-    };
   }
 }

@@ -8,8 +8,32 @@ import org.jspecify.annotations.Nullable;
 /** One rule on its way through one document: bits by subject, and the gaps that are kept. */
 final class RuleRun implements Ruling.Keeper {
 
-  /** A gap, before its place has been looked up. */
-  record Gap(int component, Verdict verdict, @Nullable Spot at, String message) {}
+  /** A gap, before its place has been looked up; most are only counted and never put into words. */
+  record Gap(
+      int component,
+      Verdict verdict,
+      @Nullable Spot at,
+      String message,
+      @Nullable String value,
+      @Nullable Waiver waiver) {
+
+    String text() {
+      String text = value == null ? message : message.replace("%s", value);
+      if (waiver == null) {
+        return text;
+      }
+      return verdict == Verdict.WAIVED
+          ? text
+              + " (waived until "
+              + waiver.expires()
+              + " by "
+              + waiver.approver()
+              + ": "
+              + waiver.reason()
+              + ")"
+          : text + " (the waiver by " + waiver.approver() + " expired on " + waiver.expires() + ")";
+    }
+  }
 
   /** Tells which component a number is, while its rules run. */
   interface Names {
@@ -37,9 +61,19 @@ final class RuleRun implements Ruling.Keeper {
   RuleRun(Rule rule, int cap, List<Waiver> waivers, @Nullable LocalDate today, Names names) {
     this.rule = rule;
     this.cap = cap;
-    this.waivers = waivers.stream().filter(w -> w.rule().equals(rule.id())).toList();
+    this.waivers = of(rule, waivers);
     this.today = today;
     this.names = names;
+  }
+
+  private static List<Waiver> of(Rule rule, List<Waiver> all) {
+    List<Waiver> some = new ArrayList<>(0);
+    for (Waiver waiver : all) {
+      if (waiver.rule().equals(rule.id())) {
+        some.add(waiver);
+      }
+    }
+    return some;
   }
 
   void component(SbomComponent component) {
@@ -83,20 +117,8 @@ final class RuleRun implements Ruling.Keeper {
     if (kept.size() >= cap) {
       return;
     }
-    String text = value == null ? message : message.replace("%s", shortened(value));
-    if (holds && waiver != null) {
-      text +=
-          " (waived until "
-              + waiver.expires()
-              + " by "
-              + waiver.approver()
-              + ": "
-              + waiver.reason()
-              + ")";
-    } else if (waiver != null) {
-      text += " (the waiver by " + waiver.approver() + " expired on " + waiver.expires() + ")";
-    }
-    kept.add(new Gap(component, verdict, at, text));
+    kept.add(
+        new Gap(component, verdict, at, message, value == null ? null : shortened(value), waiver));
   }
 
   @Override

@@ -123,22 +123,17 @@ public final class SbomChecker {
   private Report check(SbomSource source, Profile rules, List<String> remarks) {
     SbomReading reading = SbomReading.probe(source, limits);
     List<RuleRun> runs = new ArrayList<>();
-    Current names = new Current();
+    Subjects subjects = new Subjects();
     for (Rule rule : rules.rules()) {
-      runs.add(new RuleRun(rule, maxFindings, waivers, today, names));
+      RuleRun run = new RuleRun(rule, maxFindings, waivers, today, subjects);
+      runs.add(run);
+      if (rule.componentCheck() != null) {
+        subjects.local.add(run);
+      }
     }
-    RuleRun[] local =
-        runs.stream().filter(r -> r.rule.componentCheck() != null).toArray(RuleRun[]::new);
-    SbomIndex index =
-        reading.read(
-            component -> {
-              names.component = component;
-              for (RuleRun run : local) {
-                run.component(component);
-              }
-            });
-    names.component = null;
-    names.index = index;
+    SbomIndex index = reading.read(subjects);
+    subjects.component = null;
+    subjects.index = index;
     index.deliveryDate = deliveryDate;
     for (RuleRun run : runs) {
       run.document(index);
@@ -151,10 +146,19 @@ public final class SbomChecker {
     }
   }
 
-  /** Names of components, for waivers: of the one at hand, later of all. */
-  private static final class Current implements RuleRun.Names {
+  /** Shows components to rules, and names them for waivers: the one at hand, later all. */
+  private static final class Subjects implements ComponentSink, RuleRun.Names {
+    private final List<RuleRun> local = new ArrayList<>();
     private @Nullable SbomComponent component;
     private @Nullable SbomIndex index;
+
+    @Override
+    public void component(SbomComponent next) {
+      component = next;
+      for (int i = 0; i < local.size(); i++) {
+        local.get(i).component(next);
+      }
+    }
 
     @Override
     public String ref(int number) {

@@ -90,7 +90,7 @@ final class SbomReading {
                 new XmlSource(
                     in,
                     table("cyclonedx-" + found.version()),
-                    XmlTable.cycloneDx(found.version(), () -> LicenceList.get().all()),
+                    XmlTable.cycloneDx(found.version(), LicenceList.IDENTIFIERS),
                     faults(index),
                     found.version(),
                     limits.maxDepth(),
@@ -104,7 +104,7 @@ final class SbomReading {
   }
 
   private static SchemaTable table(String name) {
-    return SchemaTable.named(name, () -> LicenceList.get().all());
+    return SchemaTable.named(name, LicenceList.IDENTIFIERS);
   }
 
   private void json(SbomIndex index, ComponentSink sink) throws IOException {

@@ -104,13 +104,22 @@ final class Spdx3Element {
         nested.element(inner);
       }
       if (keep) {
-        objects.computeIfAbsent(name, n -> new ArrayList<>(2)).add(inner);
+        add(objects, name, inner);
       }
     } else if (token == JsonToken.START_ARRAY) {
       in.skipFrom(token);
     } else if (token != null && token != JsonToken.VALUE_NULL && keep) {
-      texts.computeIfAbsent(name, n -> new ArrayList<>(1)).add(new Text(in.current(), in.offset()));
+      add(texts, name, new Text(in.current(), in.offset()));
     }
+  }
+
+  private static <T> void add(Map<String, List<T>> fields, String name, T value) {
+    List<T> values = fields.get(name);
+    if (values == null) {
+      values = new ArrayList<>(1);
+      fields.put(name, values);
+    }
+    values.add(value);
   }
 
   /** Returns the values of a field that are texts. */
@@ -137,13 +146,15 @@ final class Spdx3Element {
 
   /** Returns the identities a field refers to, by name or as objects. */
   List<String> references(String name) {
-    List<Spdx3Element> inner = objects.get(name);
-    List<String> named = texts(name).stream().map(Text::value).toList();
-    if (inner == null) {
-      return named;
+    List<String> all = new ArrayList<>(1);
+    for (Text text : texts(name)) {
+      all.add(text.value());
     }
-    List<String> all = new ArrayList<>(named);
-    inner.stream().map(e -> e.id).filter(i -> !i.isEmpty()).forEach(all::add);
+    for (Spdx3Element inner : objects(name)) {
+      if (!inner.id.isEmpty()) {
+        all.add(inner.id);
+      }
+    }
     return all;
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * elements of a document have no order, so a package can be judged only when the files, people,
  * licences and relations that belong to it are known. Texts are numbers, relations are int pairs.
  */
-final class Spdx3Facts {
+final class Spdx3Facts implements Spdx3Element.Nested {
 
   static final int CONCLUDED = 1;
   static final int DECLARED = 2;
@@ -56,7 +56,8 @@ final class Spdx3Facts {
   }
 
   /** Takes one element of the first pass. */
-  void take(Spdx3Element e) throws IOException {
+  @Override
+  public void element(Spdx3Element e) throws IOException {
     switch (e.type) {
       case "CreationInfo" -> {
         creations.put(index.graph.reference(e.id), e);
@@ -100,11 +101,12 @@ final class Spdx3Facts {
   private void document(Spdx3Element e) {
     index.serial = e.id.isEmpty() || e.id.startsWith("_:") ? null : e.id;
     index.serialAt = new Spot(e.position, "#/@graph/", e.number, "/spdxId");
-    documentCreation = e.references("creationInfo").stream().findFirst().orElse("");
+    String creationInfo = first(e, "creationInfo");
+    documentCreation = creationInfo == null ? "" : creationInfo;
     for (Spdx3Element creation : e.objects("creationInfo")) {
       anyCreation = creation;
     }
-    documentRoot = e.references("rootElement").stream().findFirst().orElse(null);
+    documentRoot = first(e, "rootElement");
     for (Spdx3Element map : e.objects("import")) {
       String outside = map.text("externalSpdxId");
       if (!outside.isEmpty()) {
@@ -115,9 +117,19 @@ final class Spdx3Facts {
   }
 
   private void collection(Spdx3Element e) {
-    e.references("rootElement").stream().findFirst().ifPresent(root -> roots.put(e.id, root));
-    e.texts("software_sbomType").forEach(t -> index.lifecycles.add(t.value()));
+    String root = first(e, "rootElement");
+    if (root != null) {
+      roots.put(e.id, root);
+    }
+    for (Spdx3Element.Text type : e.texts("software_sbomType")) {
+      index.lifecycles.add(type.value());
+    }
     declare(e);
+  }
+
+  private static @Nullable String first(Spdx3Element e, String field) {
+    List<String> named = e.references(field);
+    return named.isEmpty() ? null : named.get(0);
   }
 
   private void agent(Spdx3Element e) {

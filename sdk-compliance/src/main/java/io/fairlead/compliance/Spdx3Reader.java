@@ -10,7 +10,7 @@ import java.util.Locale;
  * Reads SPDX 3.0.1 JSON-LD in two passes over the bytes: first what belongs to packages, then the
  * packages. {@code @graph} may be missing, then the document is its only element.
  */
-final class Spdx3Reader {
+final class Spdx3Reader implements Spdx3Element.Nested {
 
   private final SbomIndex index;
   private final ComponentSink sink;
@@ -26,21 +26,22 @@ final class Spdx3Reader {
 
   /** Reads everything but packages. */
   void first(JsonTokens in) throws IOException {
-    walk(in, facts::take);
+    walk(in, facts);
     facts.settle();
   }
 
   /** Reads the packages. */
   void second(JsonTokens in) throws IOException {
-    walk(
-        in,
-        element -> {
-          if (element.isPackage()) {
-            component(element);
-          }
-        });
+    walk(in, this);
     if (index.described >= 0 && index.graph.owner(index.described) >= 0) {
       index.primary = index.graph.owner(index.described);
+    }
+  }
+
+  @Override
+  public void element(Spdx3Element element) throws IOException {
+    if (element.isPackage()) {
+      component(element);
     }
   }
 
@@ -269,8 +270,10 @@ final class Spdx3Reader {
   }
 
   private ModelFacts model(Spdx3Element e) {
-    List<String> datasets =
-        facts.related(e.id, Spdx3Facts.TRAINED_ON).stream().map(facts::name).toList();
+    List<String> datasets = new ArrayList<>();
+    for (int data : facts.related(e.id, Spdx3Facts.TRAINED_ON)) {
+      datasets.add(facts.name(data));
+    }
     String task = e.text("ai_domain");
     return new ModelFacts(
         e.text("ai_typeOfModel"),

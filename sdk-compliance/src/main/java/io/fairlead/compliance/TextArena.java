@@ -12,9 +12,11 @@ final class TextArena {
   private byte[] bytes = new byte[1 << 12];
   private int used;
   private int[] ends = new int[256];
-  private int[] hashes = new int[256];
   private int size;
-  private int[] slots = new int[512];
+
+  /** By hash: the upper half is the hash, so that most others are told apart without their text. */
+  private long[] slots = new long[512];
+
   private byte[] scratch = new byte[256];
   private int scratchLength;
   private int hash;
@@ -28,14 +30,15 @@ final class TextArena {
     encode(text);
     int at = slot();
     if (slots[at] != 0) {
-      return slots[at] - 1;
+      return number(slots[at]);
     }
     if (size * 2 >= slots.length) {
       grow();
       at = slot();
     }
-    slots[at] = append() + 1;
-    return slots[at] - 1;
+    int number = append();
+    slots[at] = (long) hash << 32 | (number + 1);
+    return number;
   }
 
   /** Returns a new number for the text, without looking whether it is there. */
@@ -55,7 +58,7 @@ final class TextArena {
   /** Returns the number of the text, or -1. */
   int find(String text) {
     encode(text);
-    return slots[slot()] - 1;
+    return number(slots[slot()]);
   }
 
   String text(int number) {
@@ -86,10 +89,8 @@ final class TextArena {
     used += scratchLength;
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, size + (size >> 1));
-      hashes = Arrays.copyOf(hashes, ends.length);
     }
     ends[size] = used;
-    hashes[size] = hash;
     return size++;
   }
 
@@ -127,28 +128,28 @@ final class TextArena {
     }
     hash = code * 0x9E3779B9;
     int at = (hash >>> 7) & mask;
-    while (slots[at] != 0 && !same(slots[at] - 1)) {
+    while (slots[at] != 0 && !((int) (slots[at] >>> 32) == hash && same(number(slots[at])))) {
       at = (at + 1) & mask;
     }
     return at;
   }
 
-  /** The hashes are looked at first: the bytes are far away in memory. */
+  private static int number(long slot) {
+    return (int) slot - 1;
+  }
+
   private boolean same(int number) {
-    if (hashes[number] != hash) {
-      return false;
-    }
     int from = number == 0 ? 0 : ends[number - 1];
     return Arrays.equals(bytes, from, ends[number], scratch, 0, scratchLength);
   }
 
   private void grow() {
-    int[] old = slots;
-    slots = new int[old.length * 2];
+    long[] old = slots;
+    slots = new long[old.length * 2];
     int mask = slots.length - 1;
-    for (int entry : old) {
+    for (long entry : old) {
       if (entry != 0) {
-        int at = (hashes[entry - 1] >>> 7) & mask;
+        int at = ((int) (entry >>> 32) >>> 7) & mask;
         while (slots[at] != 0) {
           at = (at + 1) & mask;
         }

@@ -71,20 +71,35 @@ final class Vectors {
 
   private Vectors() {}
 
+  /** The example with texts replaced, everywhere: from, to, from, to. */
+  private record Changed(String... pairs) implements Supplier<String> {
+
+    @Override
+    public String get() {
+      String text = example();
+      for (int i = 0; i < pairs.length; i += 2) {
+        if (!text.contains(pairs[i])) {
+          throw new IllegalStateException("the example has no " + pairs[i]);
+        }
+        text = text.replace(pairs[i], pairs[i + 1]);
+      }
+      return text;
+    }
+  }
+
   /** The example as it is. */
   static Supplier<String> good() {
-    return Vectors::example;
+    return new Changed();
   }
 
   /** The example with one text replaced, everywhere. */
   static Supplier<String> with(String from, String to) {
-    return () -> {
-      String good = example();
-      if (!good.contains(from)) {
-        throw new IllegalStateException("the example has no " + from);
-      }
-      return good.replace(from, to);
-    };
+    return new Changed(from, to);
+  }
+
+  /** The example with several texts replaced, everywhere: from, to, from, to. */
+  static Supplier<String> changed(String... pairs) {
+    return new Changed(pairs);
   }
 
   /** The example without a text. */

@@ -58,16 +58,16 @@ final class ScalarCheck {
 
   private @Nullable String branchFault(SchemaNode node, TokenSource source, JsonToken token)
       throws IOException {
-    int ones = count(node.oneOf, source, token);
-    if (node.oneOf.length > 0 && ones != 1) {
+    int ones = node.oneOf.length == 0 ? 1 : count(node.oneOf, source, token);
+    if (ones != 1) {
       return ones == 0 && branchFault != null
           ? branchFault
           : "must match exactly one of the allowed forms, but matches " + ones;
     }
-    if (node.anyOf.length > 0 && count(node.anyOf, source, token) == 0) {
+    if (node.anyOf.length > 0 && !any(node.anyOf, source, token)) {
       return branchFault;
     }
-    if (count(node.allOf, source, token) != node.allOf.length) {
+    if (node.allOf.length > 0 && count(node.allOf, source, token) != node.allOf.length) {
       return branchFault;
     }
     if (node.not != null && fault(node.not, source, token) == null) {
@@ -88,6 +88,19 @@ final class ScalarCheck {
       branchFault = fault == null ? branchFault : fault;
     }
     return right;
+  }
+
+  /** Looks no further than needed: the other forms of an address are dear to recognise. */
+  private boolean any(SchemaNode[] branches, TokenSource source, JsonToken token)
+      throws IOException {
+    for (SchemaNode branch : branches) {
+      String fault = fault(branch, source, token);
+      if (fault == null) {
+        return true;
+      }
+      branchFault = fault;
+    }
+    return false;
   }
 
   private String but(String demand, TokenSource source) throws IOException {

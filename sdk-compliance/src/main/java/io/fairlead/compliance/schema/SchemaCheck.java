@@ -55,7 +55,9 @@ public final class SchemaCheck implements TokenCheck {
     this.root = table.root();
     this.place = place;
     this.faults = faults;
-    Arrays.setAll(frames, i -> new SchemaFrame());
+    for (int i = 0; i < frames.length; i++) {
+      frames[i] = new SchemaFrame();
+    }
   }
 
   @Override
@@ -86,7 +88,7 @@ public final class SchemaCheck implements TokenCheck {
       } else {
         frame.next = frame.node.additional;
         if (frame.node.closed) {
-          fail(frame, "has the unknown property \"" + name + '"');
+          fail(frame, worded("has the unknown property \"", name));
         }
       }
     }
@@ -201,8 +203,8 @@ public final class SchemaCheck implements TokenCheck {
     if (frame.object) {
       long missing = node.required & ~frame.seen;
       if (missing != 0) {
-        fail(
-            frame, "lacks the property \"" + node.names[Long.numberOfTrailingZeros(missing)] + '"');
+        String name = node.names[Long.numberOfTrailingZeros(missing)];
+        fail(frame, worded("lacks the property \"", name));
       }
     } else if (frame.count < node.minItems || frame.count > node.maxItems) {
       String rule =
@@ -213,6 +215,11 @@ public final class SchemaCheck implements TokenCheck {
       combine(frame);
     }
     tell(frame);
+  }
+
+  /** Quotes a name at the end of a message, if anybody reads it. */
+  private String worded(String message, String name) {
+    return faults.wanted() ? message + name + '"' : ScalarCheck.UNSAID;
   }
 
   private void combine(SchemaFrame frame) {

@@ -53,7 +53,13 @@ public final class SchemaTable {
    * @param licences the identifiers that the schema of SPDX licence identifiers allows
    */
   public static SchemaTable named(String name, Supplier<Set<String>> licences) {
-    return LOADED.computeIfAbsent(name, n -> new SchemaTable(lines(n), licences));
+    SchemaTable loaded = LOADED.get(name);
+    if (loaded == null) {
+      loaded = new SchemaTable(lines(name), licences);
+      SchemaTable first = LOADED.putIfAbsent(name, loaded);
+      loaded = first == null ? loaded : first;
+    }
+    return loaded;
   }
 
   SchemaNode root() {

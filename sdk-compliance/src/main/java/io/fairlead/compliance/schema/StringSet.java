@@ -23,7 +23,11 @@ final class StringSet {
     if (size * 2 >= hashes.length) {
       long[] old = hashes;
       hashes = new long[old.length * 2];
-      Arrays.stream(old).filter(h -> h != 0).forEach(h -> hashes[slot(h)] = h);
+      for (long each : old) {
+        if (each != 0) {
+          hashes[slot(each)] = each;
+        }
+      }
     }
     int slot = slot(hash);
     if (hashes[slot] == hash) {

@@ -20,7 +20,8 @@ public final class Texts {
   /** Returns whether the text is made of hexadecimal digits only. */
   public static boolean hex(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) > 'f') {
+      char c = text.charAt(i);
+      if (c >= 128 || !HEX[c]) {
         return false;
       }
     }
@@ -182,13 +183,15 @@ public final class Texts {
     return digits > 0;
   }
 
-  private static final boolean[] FORBIDDEN = new boolean[128];
+  private static final boolean[] FORBIDDEN = among("<>\"{}|\\^`\177");
+  private static final boolean[] HEX = among("0123456789abcdefABCDEF");
 
-  static {
-    for (char c : "<>\"{}|\\^`".toCharArray()) {
-      FORBIDDEN[c] = true;
+  private static boolean[] among(String ascii) {
+    boolean[] among = new boolean[128];
+    for (char c : ascii.toCharArray()) {
+      among[c] = true;
     }
-    FORBIDDEN[127] = true;
+    return among;
   }
 
   private static boolean below(String text, int at, int limit) {
