@@ -20,6 +20,7 @@ import io.fairlead.vertx.ServeSettings;
 import io.fairlead.vertx.ServingLimits;
 import io.fairlead.vertx.TlsFiles;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -110,7 +111,7 @@ final class ServeCommand implements Callable<Integer> {
     limits = options.limits(limits);
     scrape = options.scrape == null ? scrape : options.scrape;
     Reload reload = new Reload(this::say);
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     Gateway gateway = builder().start(vertx).await(30, TimeUnit.SECONDS);
     configure(gateway, reload);
     reload.start();
