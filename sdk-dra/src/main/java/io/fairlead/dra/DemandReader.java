@@ -81,7 +81,7 @@ final class DemandReader {
     for (DeviceConstraint constraint : asked) {
       boolean match = constraint.matchAttribute() != null;
       String attribute = match ? constraint.matchAttribute() : constraint.distinctAttribute();
-      if (attribute == null) {
+      if (attribute == null || !(match || features.isBeyondStable())) {
         error =
             "claim "
                 + ref

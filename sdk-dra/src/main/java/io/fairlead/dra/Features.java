@@ -2,8 +2,10 @@ package io.fairlead.dra;
 
 import io.fairlead.kernel.Preconditions;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A release of Kubernetes and the feature gates that somebody set.
@@ -12,6 +14,15 @@ import java.util.Map;
  * @param overrides gates that are not at their default
  */
 public record Features(KubernetesVersion version, Map<Gate, Boolean> overrides) {
+
+  private static final Set<Gate> BEYOND_STABLE =
+      EnumSet.of(
+          Gate.CONSUMABLE_CAPACITY,
+          Gate.FRACTIONAL_CAPACITY_RANGE,
+          Gate.LIST_TYPE_ATTRIBUTES,
+          Gate.DERIVED_ATTRIBUTES,
+          Gate.DEVICE_COMPATIBILITY_GROUPS,
+          Gate.OPTIONAL_NODE_OPERATIONS);
 
   public Features {
     overrides = Map.copyOf(overrides);
@@ -57,6 +68,15 @@ public record Features(KubernetesVersion version, Map<Gate, Boolean> overrides) 
   public boolean has(Gate gate) {
     Boolean set = overrides.get(gate);
     return set != null ? set : gate.isOnByDefault(version);
+  }
+
+  /**
+   * Whether one of upstream's younger allocators runs. Its stable one, which is taken where it
+   * suffices, takes a {@code distinctAttribute} for an empty constraint.
+   */
+  boolean isBeyondStable() {
+    return BEYOND_STABLE.stream().anyMatch(this::has)
+        || (has(Gate.BINDING_CONDITIONS) && has(Gate.CLAIM_DEVICE_STATUS));
   }
 
   private static Gate named(String name) {

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 /** The allocator against upstream's algorithm written down plainly, on small random instances. */
 class AllocatorOracleTest {
 
-  /** The seeds move on with what is tested, so that over time many are. */
-  private static final long FIRST_SEED = 1;
+  /** Others are tried with {@code -Dseed=}. */
+  private static final long FIRST_SEED = Long.getLong("seed", 1);
 
-  private static int runs() {
+  static int runs() {
     String fuzz = System.getProperty("fuzz", "on");
     return fuzz.matches("[0-9]+") ? Integer.parseInt(fuzz) : 6_000;
   }
@@ -65,6 +65,10 @@ class AllocatorOracleTest {
   }
 
   static AllocationResult allocate(RandomScene scene) {
+    return allocate(scene, scene.features);
+  }
+
+  static AllocationResult allocate(RandomScene scene, Features features) {
     Inventory inventory =
         Inventory.builder()
             .slices(scene.slices)
@@ -72,7 +76,7 @@ class AllocatorOracleTest {
             .nodes(List.of(scene.node))
             .claims(scene.held)
             .build();
-    return Allocator.create(scene.features).allocate(new ClaimSet(scene.asked), inventory);
+    return Allocator.create(features).allocate(new ClaimSet(scene.asked), inventory);
   }
 
   static String text(AllocationResult result) {

@@ -146,6 +146,11 @@ final class NaiveAllocator {
     if (fewest > 32) {
       throw new Abort("too many");
     }
+    for (DeviceConstraint constraint : constraints.get(claims.size() - 1)) {
+      if (constraint.distinctAttribute() != null && !features.isBeyondStable()) {
+        throw new Abort("empty constraint");
+      }
+    }
   }
 
   private void collect(int claim, Ask ask) {

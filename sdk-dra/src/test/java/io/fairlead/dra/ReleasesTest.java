@@ -264,4 +264,23 @@ class ReleasesTest {
     assertThat(answer(version, "", claim, null, slice(GPU, "node", List.of(device("a")))))
         .isEqualTo(expected);
   }
+
+  /** The allocator that runs where no younger feature is on knows no such constraint. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.34||claim default/c, constraint #0: empty constraint (unsupported constraint type?)",
+        "1.34|DRAConsumableCapacity=true|fits",
+        "1.36||fits",
+        "1.36|DRAConsumableCapacity=false|fits",
+        "1.36|DRAConsumableCapacity=false,DRADeviceBindingConditions=false|claim default/c,"
+            + " constraint #0: empty constraint (unsupported constraint type?)"
+      })
+  void distinctAttributes(String version, String gates, String expected) {
+    List<Device> devices = Scene.devices(2, i -> Scene.gpu(i, "root-" + i));
+    ResourceClaim claim = claim("c", List.of(Scene.distinct(Scene.ROOT)), request("r", "any", 2));
+    assertThat(answer(version, gates, claim, null, slice(GPU, "node", devices)))
+        .isEqualTo(expected);
+  }
 }

@@ -26,10 +26,9 @@ class UpstreamAnswersTest {
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine(), count++) {
         String[] parts = line.split("\t", 2);
-        AllocationResult result =
-            AllocatorOracleTest.allocate(new RandomScene(Long.parseLong(parts[0])));
-        String text = AllocatorOracleTest.text(result);
-        String ours = result instanceof Aborted aborted ? "abort: " + aborted.message() : text;
+        String ours =
+            UpstreamComparisonTest.text(
+                UpstreamComparisonTest.allocate(new RandomScene(Long.parseLong(parts[0]))));
         if (!ours.equals(parts[1])) {
           differences.add(parts[0] + "\n  " + parts[1] + "\n  " + ours);
         }
