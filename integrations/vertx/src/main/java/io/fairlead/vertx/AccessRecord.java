@@ -92,6 +92,11 @@ final class AccessRecord {
     error = refusal.code();
   }
 
+  /** The gateway itself has answered what was asked. */
+  void answered(int statusOfAnswer) {
+    status = statusOfAnswer;
+  }
+
   void firstByte(int statusOfAnswer, long nowNanos) {
     status = statusOfAnswer;
     firstByteNanos = nowNanos;

@@ -56,7 +56,7 @@ final class Answers {
       response.putHeader("retry-after", Integer.toString(refusal.retryAfterSeconds()));
     }
     if (refusal.status() == 401) {
-      response.putHeader("www-authenticate", "Bearer");
+      response.putHeader("www-authenticate", challenge(request));
     }
     if (id != null) {
       response.putHeader("x-request-id", id);
@@ -71,6 +71,12 @@ final class Answers {
       request.endHandler(end -> request.connection().close());
       context.owner().setTimer(LINGER_MILLIS, timer -> request.connection().close());
     }
+  }
+
+  /** A browser asks its user for what {@code Basic} wants; clients of the API send keys. */
+  private static String challenge(HttpServerRequest request) {
+    String path = request.path();
+    return path != null && path.startsWith("/v1/") ? "Bearer" : "Basic realm=\"fairlead\"";
   }
 
   /** Returns how long the body of a refusal is as this request gets it. */

@@ -50,12 +50,12 @@ final class Attempt {
   void start() {
     RequestOptions options =
         new RequestOptions()
-            .setMethod(exchange.method())
+            .setMethod(exchange.request().method())
             .setHost(placement.host())
             .setPort(placement.port())
             .setSsl(placement.tls())
-            .setURI(placement.pathPrefix() + exchange.uri())
-            .setConnectTimeout(exchange.connectMillis());
+            .setURI(placement.pathPrefix() + exchange.request().uri())
+            .setConnectTimeout(exchange.limits().connect().toMillis());
     exchange.client().request(options).onComplete(this::connected);
   }
 
@@ -74,28 +74,27 @@ final class Attempt {
     HttpClientRequest request = result.result();
     outbound = request;
     request.exceptionHandler(this::lost);
-    exchange.writeHeadersOf(request.headers());
+    exchange.write(request.headers());
     request.response().onComplete(this::responded);
     sent = true;
-    int length = exchange.bodyLength();
-    if (length == 0 && !exchange.announcedBody()) {
+    BodyIntake body = exchange.body();
+    if (body.length() == 0 && !exchange.hasBody()) {
       request.end();
     } else {
-      request.end(BufferInternal.buffer(Unpooled.wrappedBuffer(exchange.bodyBytes(), 0, length)));
+      request.end(BufferInternal.buffer(Unpooled.wrappedBuffer(body.bytes(), 0, body.length())));
     }
   }
 
   private void responded(AsyncResult<HttpClientResponse> result) {
-    if (over) {
-      return;
-    }
     if (result.failed()) {
       lost(result.cause());
       return;
     }
     HttpClientResponse response = result.result();
     response.exceptionHandler(this::lost);
-    exchange.answered(this, response);
+    if (!over) {
+      exchange.answered(this, response);
+    }
   }
 
   private void lost(Throwable cause) {

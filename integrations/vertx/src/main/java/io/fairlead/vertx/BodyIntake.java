@@ -15,30 +15,41 @@ final class BodyIntake {
   private static final int FIRST_STEP = 4 * 1024;
   private static final int TRUSTED = 64 * 1024;
 
+  private final long announced;
+  private final int limit;
   private byte[] bytes = NONE;
   private int length;
 
   /**
-   * Appends a piece.
+   * Begins.
    *
    * @param announced the length that the client announced, or -1; at most {@code limit}
    * @param limit largest length of a body in bytes
-   * @return false if the body is over the limit; the piece is then not taken
    */
-  boolean append(Buffer piece, long announced, int limit) {
+  BodyIntake(long announced, int limit) {
+    this.announced = announced;
+    this.limit = limit;
+  }
+
+  boolean isAnnounced() {
+    return announced >= 0;
+  }
+
+  /** Appends a piece; false if the body is over the limit, and the piece is then not taken. */
+  boolean append(Buffer piece) {
     int more = piece.length();
     if (more > limit - length) {
       return false;
     }
     if (length + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, capacity(length + more, announced, limit));
+      bytes = Arrays.copyOf(bytes, capacity(length + more));
     }
     piece.getBytes(bytes, length);
     length += more;
     return true;
   }
 
-  private int capacity(int needed, long announced, int limit) {
+  private int capacity(int needed) {
     if (announced >= needed && (announced <= TRUSTED || needed >= announced / 2)) {
       return (int) announced;
     }

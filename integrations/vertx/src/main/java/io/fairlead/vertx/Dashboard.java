@@ -24,15 +24,18 @@ final class Dashboard {
 
   static final String PATH = "/fairlead/";
 
-  /** Streams beyond this many are refused: a dashboard must not eat the gateway. */
-  private static final int MOST_STREAMS = 64;
+  /** Watchers beyond this many are refused: a dashboard must not eat the gateway. */
+  private static final int MOST_WATCHERS = 64;
+
+  /** Seconds that a watcher may miss running; then it is gone without a word, or as good as. */
+  private static final int MOST_MISSED = 60;
 
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:;"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final Map<String, Asset> assets = new HashMap<>();
-  private final Set<HttpServerResponse> streams = ConcurrentHashMap.newKeySet();
+  private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
   private final Timeline timeline;
   private final Supplier<String> pool;
   private final Supplier<String> decisions;
@@ -110,25 +113,29 @@ final class Dashboard {
 
   private void open(HttpServerRequest request) {
     HttpServerResponse response = request.response();
-    if (streams.size() >= MOST_STREAMS) {
+    if (watchers.size() >= MOST_WATCHERS) {
       response.putHeader("retry-after", "10");
       Answers.text(request, 503, "text/plain", "too many dashboards are open\n");
       return;
     }
+    Watcher watcher = new Watcher(request);
     response.putHeader("content-type", "text/event-stream");
     response.setChunked(true);
-    response.closeHandler(closed -> streams.remove(response));
-    response.exceptionHandler(failed -> streams.remove(response));
+    response.closeHandler(closed -> watchers.remove(watcher));
+    response.exceptionHandler(failed -> watchers.remove(watcher));
     response.write(
         event("history", timeline.history())
             + event("pool", pool.get())
             + event("decisions", decisions.get()));
-    streams.add(response);
+    watchers.add(watcher);
   }
 
-  /** Sends what is new to all who watch; those who do not keep up miss a second. */
+  /**
+   * Sends what is new to all who watch, each second, which also tells proxies in between that the
+   * stream lives; those who do not keep up miss a second.
+   */
   void push(String sample, String newDecisions) {
-    if (streams.isEmpty()) {
+    if (watchers.isEmpty()) {
       return;
     }
     Buffer news =
@@ -136,26 +143,52 @@ final class Dashboard {
             event("sample", sample)
                 + event("pool", pool.get())
                 + (newDecisions.length() <= 2 ? "" : event("decisions", newDecisions)));
-    streams.removeIf(stream -> stream.closed() || stream.ended());
-    for (HttpServerResponse stream : streams) {
-      if (!stream.writeQueueFull()) {
-        stream.write(news.copy());
-      }
-    }
+    watchers.removeIf(watcher -> !watcher.push(news));
   }
 
   /** Ends all streams, so that a closing gateway does not wait for them. */
   void close() {
-    for (HttpServerResponse stream : streams) {
-      if (!stream.closed() && !stream.ended()) {
-        stream.end();
+    for (Watcher watcher : watchers) {
+      if (!watcher.gone()) {
+        watcher.stream.end();
       }
     }
-    streams.clear();
+    watchers.clear();
   }
 
-  int streams() {
-    return streams.size();
+  int watchers() {
+    return watchers.size();
+  }
+
+  /** One open stream. */
+  private static final class Watcher {
+    private final HttpServerRequest request;
+    private final HttpServerResponse stream;
+    private int missed;
+
+    Watcher(HttpServerRequest request) {
+      this.request = request;
+      stream = request.response();
+    }
+
+    boolean gone() {
+      return stream.closed() || stream.ended();
+    }
+
+    /** Returns whether it still watches. */
+    boolean push(Buffer news) {
+      if (gone()) {
+        return false;
+      }
+      if (!stream.writeQueueFull()) {
+        missed = 0;
+        stream.write(news.copy());
+      } else if (++missed > MOST_MISSED) {
+        request.connection().close();
+        return false;
+      }
+      return true;
+    }
   }
 
   private static String event(String name, String json) {

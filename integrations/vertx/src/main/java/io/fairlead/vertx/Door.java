@@ -10,10 +10,9 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,7 @@ final class Door extends VerticleBase {
 
   private final Wiring wiring;
   private final HttpServerOptions serverOptions;
-  private final Map<HttpConnection, Long> idleSince = new HashMap<>();
-  private final Map<HttpConnection, Exchange> serving = new HashMap<>();
+  private final ClientConnections connections = new ClientConnections();
   private final JsonLine line = new JsonLine();
   private @Nullable HttpServer server;
   private @Nullable HttpClientAgent client;
@@ -91,8 +89,8 @@ final class Door extends VerticleBase {
 
   private void connected(HttpConnection connection) {
     StrictRequestDecoder.guard(connection, serverOptions);
-    idleSince.put(connection, nanoTime());
-    connection.closeHandler(closed -> idleSince.remove(connection));
+    connections.opened(connection, nanoTime());
+    connection.closeHandler(closed -> connections.closed(connection));
   }
 
   private void check() {
@@ -102,32 +100,7 @@ final class Door extends VerticleBase {
       e.check(now);
       e = following;
     }
-    long limit = limits().idleConnection().toNanos();
-    List<HttpConnection> stale = null;
-    for (Map.Entry<HttpConnection, Long> entry : idleSince.entrySet()) {
-      if (now - entry.getValue() > limit) {
-        stale = stale == null ? new ArrayList<>() : stale;
-        stale.add(entry.getKey());
-      }
-    }
-    if (stale != null) {
-      stale.forEach(HttpConnection::close);
-    }
-  }
-
-  private void busy(HttpConnection connection, Exchange exchange) {
-    idleSince.remove(connection);
-    serving.put(connection, exchange);
-  }
-
-  /**
-   * A request that waited behind another on its connection has begun before that other is told of
-   * its end: then the connection is not idle.
-   */
-  private void idle(HttpConnection connection, Exchange ended, boolean closed) {
-    if (serving.remove(connection, ended) && !closed) {
-      idleSince.put(connection, nanoTime());
-    }
+    connections.closeIdle(now, limits().idleConnection().toNanos());
   }
 
   // -- requests -----------------------------------------------------------------------------------
@@ -136,45 +109,72 @@ final class Door extends VerticleBase {
     Throwable cause = request.decoderResult().cause();
     String detail =
         cause == null || cause.getMessage() == null ? "it cannot be read" : cause.getMessage();
-    wiring.stats().refused("bad_framing");
-    Answers.send(context, request, Refusal.notHttp(detail), true, null);
+    refuse(request, Refusal.notHttp(detail), isApi(request) ? record(request) : null, true);
   }
 
   private void handle(HttpServerRequest request) {
-    idleSince.replace(request.connection(), nanoTime());
+    connections.heardFrom(request.connection(), nanoTime());
     String path = request.path();
     if (path == null || !request.uri().startsWith("/")) {
-      refuseAtOnce(request, Refusal.malformed("the request target must begin with '/'"), null);
+      refuse(request, Refusal.malformed("the request target must begin with '/'"));
       return;
     }
     Page page = wiring.pages().page(path);
     if (page != null) {
-      Refusal refusal = page.guarded() ? wiring.keys().refusal(request.headers()) : null;
-      if (refusal != null) {
-        request.response().putHeader("www-authenticate", "Basic realm=\"fairlead\"");
-        Answers.json(request, refusal.status(), refusal.json());
-      } else {
-        page.handler().handle(request);
-      }
-    } else if (path.startsWith("/v1/")) {
+      show(page, request);
+    } else if (isApi(request)) {
       serve(request, path);
     } else {
-      refuseAtOnce(request, Refusal.noSuchPath(path), null);
+      refuse(request, Refusal.noSuchPath(path));
+    }
+  }
+
+  /** Requests to the API leave a line in the access log, whoever answers them. */
+  private static boolean isApi(HttpServerRequest request) {
+    String path = request.path();
+    return path != null && path.startsWith("/v1/");
+  }
+
+  private AccessRecord record(HttpServerRequest request) {
+    return new AccessRecord(
+        wiring.requestId(request.getHeader("x-request-id")),
+        request.method().name(),
+        Objects.requireNonNullElse(request.path(), ""),
+        wiring.wallTime(),
+        nanoTime());
+  }
+
+  private void show(Page page, HttpServerRequest request) {
+    Refusal refusal = page.guarded() ? wiring.keys().refusal(request.headers()) : null;
+    if (refusal != null) {
+      refuse(request, refusal);
+      return;
+    }
+    AccessRecord record = isApi(request) ? record(request) : null;
+    HttpServerResponse response = request.response();
+    if (record != null) {
+      record.key(wiring.keys().name(request.headers()));
+      response.putHeader("x-request-id", record.id());
+    }
+    page.handler().handle(request);
+    if (!response.ended()) {
+      HttpConnection connection = request.connection();
+      connections.busy(connection, response);
+      response.endHandler(end -> connections.idle(connection, response, false, nanoTime()));
+    }
+    if (record != null) {
+      record.answered(response.getStatusCode());
+      record.ended(Ending.COMPLETED, response.bytesWritten(), nanoTime());
+      wiring.logged(record, line);
     }
   }
 
   private void serve(HttpServerRequest request, String path) {
-    AccessRecord record =
-        new AccessRecord(
-            wiring.requestId(request.getHeader("x-request-id")),
-            request.method().name(),
-            path,
-            wiring.wallTime(),
-            nanoTime());
+    AccessRecord record = record(request);
     long announced = Answers.contentLength(request.getHeader("content-length"));
     Refusal refusal = admission(request, record, path, announced);
     if (refusal != null) {
-      refuseAtOnce(request, refusal, record);
+      refuse(request, refusal, record, !request.isEnded());
       return;
     }
     Exchange exchange = new Exchange(this, request, record, announced);
@@ -183,7 +183,7 @@ final class Door extends VerticleBase {
       first.previous = exchange;
     }
     first = exchange;
-    busy(request.connection(), exchange);
+    connections.busy(request.connection(), exchange);
     exchange.begin();
   }
 
@@ -207,17 +207,20 @@ final class Door extends VerticleBase {
     return wiring.inFlight().enter() ? null : Refusal.tooManyRequests(limits().maxConcurrent());
   }
 
-  private void refuseAtOnce(
-      HttpServerRequest request, Refusal refusal, @Nullable AccessRecord record) {
-    Answers.send(
-        context, request, refusal, !request.isEnded(), record == null ? null : record.id());
-    if (record != null) {
-      record.refused(refusal);
-      record.ended(Ending.REFUSED, request.response().bytesWritten(), nanoTime());
-      wiring.recorded(record, line);
-    } else {
+  private void refuse(HttpServerRequest request, Refusal refusal) {
+    refuse(request, refusal, isApi(request) ? record(request) : null, !request.isEnded());
+  }
+
+  private void refuse(
+      HttpServerRequest request, Refusal refusal, @Nullable AccessRecord record, boolean unread) {
+    Answers.send(context, request, refusal, unread, record == null ? null : record.id());
+    if (record == null) {
       wiring.stats().refused(refusal.code());
+      return;
     }
+    record.refused(refusal);
+    record.ended(Ending.REFUSED, request.response().bytesWritten(), nanoTime());
+    wiring.recorded(record, line);
   }
 
   /** Called by an exchange when it has ended. */
@@ -234,7 +237,8 @@ final class Door extends VerticleBase {
     exchange.previous = null;
     wiring.inFlight().leave();
     HttpServerRequest request = exchange.request();
-    idle(request.connection(), exchange, request.response().closed());
+    boolean closed = request.response().closed();
+    connections.idle(request.connection(), exchange, closed, nanoTime());
     wiring.recorded(record, line);
   }
 

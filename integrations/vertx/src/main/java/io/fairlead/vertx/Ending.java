@@ -2,7 +2,10 @@ package io.fairlead.vertx;
 
 /** How a request ended; the value of {@code outcome} in the access log and in metrics. */
 enum Ending {
-  /** The whole answer of an endpoint was passed on, whatever its status. */
+  /**
+   * The whole answer of an endpoint was passed on, whatever its status; or the gateway itself
+   * answered what was asked.
+   */
   COMPLETED("completed"),
   /** The gateway answered by itself before any endpoint was asked. */
   REFUSED("refused"),

@@ -4,7 +4,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +29,8 @@ final class Exchange {
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final AccessRecord record;
-  private final BodyIntake body = new BodyIntake();
+  private final BodyIntake body;
   private final InboundBody inbound;
-  private final long announced;
   private Phase phase = Phase.READING;
   private long sinceNanos;
   private @Nullable Attempt attempt;
@@ -50,7 +48,7 @@ final class Exchange {
     this.door = door;
     this.request = request;
     this.record = record;
-    this.announced = announced;
+    body = new BodyIntake(announced, door.limits().maxBodyBytes());
     response = request.response();
     inbound = door.inboundBody(request);
     sinceNanos = record.arrivedNanos();
@@ -71,7 +69,7 @@ final class Exchange {
       return;
     }
     int from = body.length();
-    if (!body.append(piece, announced, door.limits().maxBodyBytes())) {
+    if (!body.append(piece)) {
       refuse(Refusal.tooLarge(door.limits().maxBodyBytes()), Ending.REFUSED);
       return;
     }
@@ -168,45 +166,28 @@ final class Exchange {
     }
   }
 
-  /**
-   * Looks whether something takes too long; called a few times a second.
-   *
-   * @return false once the exchange has ended
-   */
-  boolean check(long now) {
+  /** Looks whether something takes too long; called a few times a second. */
+  void check(long now) {
     ServingLimits limits = door.limits();
-    switch (phase) {
-      case READING -> {
-        if (now - sinceNanos > limits.body().toNanos()) {
-          refuse(Refusal.bodyTooSlow(limits.body().toSeconds()), Ending.TIMED_OUT);
-        }
-      }
-      case WAITING -> {
-        if (now - sinceNanos > limits.firstByte().toNanos()) {
-          stopAttempt();
-          refuse(Refusal.firstByteTimeout(limits.firstByte().toSeconds()), Ending.TIMED_OUT);
-        }
-      }
-      case STREAMING -> checkStream(now, limits);
-      default -> {}
+    if (phase == Phase.STREAMING && relay != null) {
+      check(relay.stalled(now, limits), limits);
+    } else if (phase == Phase.READING && now - sinceNanos > limits.body().toNanos()) {
+      refuse(Refusal.bodyTooSlow(limits.body().toSeconds()), Ending.TIMED_OUT);
+    } else if (phase == Phase.WAITING && now - sinceNanos > limits.firstByte().toNanos()) {
+      stopAttempt();
+      refuse(Refusal.firstByteTimeout(limits.firstByte().toSeconds()), Ending.TIMED_OUT);
     }
-    return phase != Phase.DONE;
   }
 
-  private void checkStream(long now, ServingLimits limits) {
-    Relay current = relay;
-    if (current == null) {
-      return;
-    }
-    if (current.waitsForClient()) {
-      if (now - current.lastMoveNanos() > limits.stalledClient().toNanos()) {
-        stopAttempt();
-        finish(Ending.CLIENT_STALLED);
-        request.connection().close();
-      }
-    } else if (now - current.lastMoveNanos() > limits.silence().toNanos()) {
+  private void check(@Nullable Ending stalled, ServingLimits limits) {
+    if (stalled != null) {
       stopAttempt();
-      breakOff(Refusal.silent(limits.silence().toSeconds()), Ending.TIMED_OUT);
+    }
+    if (stalled == Ending.CLIENT_STALLED) {
+      finish(stalled);
+      request.connection().close();
+    } else if (stalled != null) {
+      breakOff(Refusal.silent(limits.silence().toSeconds()), stalled);
     }
   }
 
@@ -269,29 +250,10 @@ final class Exchange {
     door.finished(this, record);
   }
 
-  void writeHeadersOf(MultiMap headers) {
-    ForwardedHeaders.toEndpoint(request.headers(), headers, door.passesCredentials());
-    if (!headers.contains("x-request-id")) {
-      headers.add("x-request-id", record.id());
-    }
-  }
-
   /** Adds what the gateway itself has to say to the head of an answer. */
   void decorate(MultiMap headers) {
     headers.set("x-request-id", record.id());
     door.decorate(this, headers);
-  }
-
-  HttpMethod method() {
-    return request.method();
-  }
-
-  String uri() {
-    return request.uri();
-  }
-
-  long connectMillis() {
-    return door.limits().connect().toMillis();
   }
 
   HttpClient client() {
@@ -303,21 +265,26 @@ final class Exchange {
     door.context().owner().setTimer(millis, timer -> action.run());
   }
 
-  /** Sends this body to endpoints instead of the one that came in. */
-  void replaceBody(byte[] changed) {
-    body.replace(changed);
+  /** Writes the head of what an endpoint gets. */
+  void write(MultiMap headers) {
+    ForwardedHeaders.toEndpoint(request.headers(), headers, door.passesCredentials());
+    if (!headers.contains("x-request-id")) {
+      headers.add("x-request-id", record.id());
+    }
   }
 
-  byte[] bodyBytes() {
-    return body.bytes();
+  /** Returns the body, which may be another one than came in once its model is resolved. */
+  BodyIntake body() {
+    return body;
   }
 
-  int bodyLength() {
-    return body.length();
+  /** Returns whether the client sends a body, be it an empty one. */
+  boolean hasBody() {
+    return body.isAnnounced() || request.headers().contains("transfer-encoding");
   }
 
-  boolean announcedBody() {
-    return announced >= 0 || request.headers().contains("transfer-encoding");
+  ServingLimits limits() {
+    return door.limits();
   }
 
   HttpServerRequest request() {

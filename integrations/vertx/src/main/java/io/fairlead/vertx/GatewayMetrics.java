@@ -79,6 +79,11 @@ final class GatewayMetrics {
     stats.refusalsByCode().forEach((c, n) -> out.sample(P + "refusals_total", n, "code", c));
     out.family(P + "retries_total", "counter", "Further attempts, by what the one before met.");
     stats.retriesByReason().forEach((c, n) -> out.sample(P + "retries_total", n, "reason", c));
+    counter(
+        out,
+        "retries_refused_total",
+        "Attempts that the retry budget did not allow.",
+        stats.retriesRefused.sum());
     gauge(out, "requests_in_flight", "Requests in progress.", inFlight.count());
     gauge(
         out,
@@ -133,19 +138,15 @@ final class GatewayMetrics {
     out.family(P + "endpoint_taken_out", "gauge", "1 while an endpoint gets no traffic.");
     for (Scraper.Known known : scraper.known()) {
       String name = known.spec().name();
-      out.sample(
-          P + "endpoint_taken_out",
-          PoolTable.isOut(scraper.health(), name) ? 1 : 0,
-          "endpoint",
-          name);
+      out.sample(P + "endpoint_taken_out", scraper.isOut(name) ? 1 : 0, "endpoint", name);
     }
   }
 
-  private static void report(
+  private void report(
       PrometheusText out, PoolSnapshot pool, String name, String help, Column column) {
     out.family(P + name, "gauge", help);
     for (int slot = 0; slot < pool.slots(); slot++) {
-      if (pool.live(slot)) {
+      if (scraper.isCurrent(pool, slot)) {
         out.sample(P + name, pool.value(column, slot), "endpoint", pool.endpoint(slot).name());
       }
     }

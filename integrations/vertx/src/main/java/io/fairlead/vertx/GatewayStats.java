@@ -24,6 +24,7 @@ final class GatewayStats {
   private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
   private final Map<String, OfEndpoint> endpoints = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> retries = new ConcurrentHashMap<>();
+  final LongAdder retriesRefused = new LongAdder();
   final LatencyHistogram firstByte = new LatencyHistogram();
   final LatencyHistogram perOutputToken = new LatencyHistogram();
   final LatencyHistogram duration = new LatencyHistogram();

@@ -44,6 +44,11 @@ record Outbound(@Nullable TlsMaterial tls) {
       options.setKeyCertOptions(tls.identity()).setTrustOptions(tls.trust());
     }
     PoolOptions pool = new PoolOptions().setHttp1MaxSize(connections).setCleanerPeriod(1_000);
-    return vertx.createHttpClient(options, pool);
+    return vertx
+        .httpClientBuilder()
+        .with(options)
+        .with(pool)
+        .withConnectHandler(opened -> opened.exceptionHandler(ignored -> {})) // requests hear of it
+        .build();
   }
 }

@@ -61,7 +61,7 @@ final class PlacedRequest {
 
   /** Returns the hash by which the log names a request without showing it. */
   String hash() {
-    return String.format(
-        Locale.ROOT, "%016x", XxHash64.hash(exchange.bodyBytes(), 0, exchange.bodyLength()));
+    BodyIntake body = exchange.body();
+    return String.format(Locale.ROOT, "%016x", XxHash64.hash(body.bytes(), 0, body.length()));
   }
 }

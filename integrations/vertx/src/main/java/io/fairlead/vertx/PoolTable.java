@@ -3,8 +3,6 @@ package io.fairlead.vertx;
 import io.fairlead.routing.Column;
 import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.PoolSnapshot;
-import io.fairlead.routing.host.EndpointHealth;
-import io.fairlead.routing.host.PoolHealth;
 import io.fairlead.servers.openai.ServedModel;
 import java.util.StringJoiner;
 import java.util.function.LongSupplier;
@@ -38,15 +36,16 @@ final class PoolTable {
     Endpoint endpoint = known.endpoint();
     int slot = endpoint == null ? -1 : endpoint.slot();
     boolean live = slot >= 0 && slot < pool.slots() && pool.live(slot);
+    boolean current = live && scraper.isCurrent(pool, slot);
     GatewayStats.OfEndpoint counts = stats.endpoint(name);
     line.begin()
         .text("name", name)
         .text("url", known.spec().uri().toString())
         .text("state", state(known, live))
         .decimal("inFlight", endpoint == null ? Double.NaN : endpoint.inFlightRequests())
-        .decimal("waiting", value(pool, Column.WAITING, slot, live))
-        .decimal("running", value(pool, Column.RUNNING, slot, live))
-        .decimal("kvUse", value(pool, Column.KV_USE, slot, live))
+        .decimal("waiting", current ? pool.value(Column.WAITING, slot) : Double.NaN)
+        .decimal("running", current ? pool.value(Column.RUNNING, slot) : Double.NaN)
+        .decimal("kvUse", current ? pool.value(Column.KV_USE, slot) : Double.NaN)
         .decimal("reportAge", live ? pool.reportAgeSeconds(slot, clock.getAsLong()) : Double.NaN)
         .number("requests", counts.requests.sum())
         .number("failures", counts.failures.sum());
@@ -57,20 +56,11 @@ final class PoolTable {
     if (!live) {
       return known.trouble() == null ? "not answered yet" : known.trouble();
     }
-    if (isOut(scraper.health(), known.spec().name())) {
+    if (scraper.isOut(known.spec().name())) {
       return "taken out";
     }
     double share = scraper.health().share(known.spec().name(), clock.getAsLong());
     return share < 1 ? "ramping up" : "ok";
-  }
-
-  static boolean isOut(PoolHealth pool, String endpoint) {
-    EndpointHealth health = pool.find(endpoint);
-    return health != null && health.isOut();
-  }
-
-  private static double value(PoolSnapshot pool, Column column, int slot, boolean live) {
-    return live ? pool.value(column, slot) : Double.NaN;
   }
 
   private static String models(Scraper.Known known) {

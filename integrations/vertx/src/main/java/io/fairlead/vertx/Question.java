@@ -82,11 +82,11 @@ final class Question {
   }
 
   private void read(HttpClientResponse response) {
+    response.exceptionHandler(e -> end(false, new Trouble(false, text(e))));
     if (over) {
       return;
     }
     status = response.statusCode();
-    response.exceptionHandler(e -> end(false, new Trouble(false, text(e))));
     response.handler(this::piece);
     response.endHandler(ended -> end(true, null));
   }

@@ -148,14 +148,29 @@ record Refusal(
   }
 
   static Refusal attemptsFailed(int attempts, String last) {
+    return notServed("upstream_failed", attempts, last, "try again");
+  }
+
+  /** As {@link #attemptsFailed}, where one more attempt would have been right. */
+  static Refusal budgetSpent(int attempts, String last) {
+    return notServed(
+        "retry_budget_spent",
+        attempts,
+        last,
+        "it was not tried elsewhere because a fifth of the requests in flight are being tried again"
+            + " already; try again in a while");
+  }
+
+  private static Refusal notServed(String code, int attempts, String last, String advice) {
     return new Refusal(
         502,
         SERVER,
-        "upstream_failed",
+        code,
         (attempts == 1 ? "the attempt" : attempts + " attempts")
             + " to have this request served failed, last: "
             + last
-            + "; try again",
+            + "; "
+            + advice,
         null,
         0);
   }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes one answer from an endpoint to a client, byte for byte, no faster than the client takes
@@ -117,14 +118,13 @@ final class Relay {
     exchange.answerComplete();
   }
 
-  /** Returns whether the endpoint has more than the client takes. */
-  boolean waitsForClient() {
-    return waiting;
-  }
-
-  /** Returns when the last bytes came, or the client last took some. */
-  long lastMoveNanos() {
-    return lastMove;
+  /** Returns how an answer ends that has not moved for too long, or null. */
+  @Nullable Ending stalled(long now, ServingLimits limits) {
+    long still = now - lastMove;
+    if (waiting) { // the endpoint has more than the client takes
+      return still > limits.stalledClient().toNanos() ? Ending.CLIENT_STALLED : null;
+    }
+    return still > limits.silence().toNanos() ? Ending.TIMED_OUT : null;
   }
 
   void report(AccessRecord record) {

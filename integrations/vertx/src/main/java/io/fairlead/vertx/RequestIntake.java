@@ -97,7 +97,7 @@ final class RequestIntake {
     RequestOutcome outcome = read.finish();
     RequestReader spent = read.reader();
     if (spent != null
-        && exchange.bodyLength() <= LARGEST_KEPT
+        && exchange.body().length() <= LARGEST_KEPT
         && readers.get().size() < KEPT_READERS) {
       readers.get().addFirst(spent);
     }
@@ -117,7 +117,7 @@ final class RequestIntake {
       model = ""; // passed through; the endpoint will say what it thinks of the model
       exchange.record().model(known(asked), null);
     } else if (facts != null && !model.equals(asked)) {
-      exchange.replaceBody(withModel(exchange, facts, model));
+      exchange.body().replace(withModel(exchange.body(), facts, model));
     }
     return new Taken(request(exchange, read, facts, model), null);
   }
@@ -155,16 +155,14 @@ final class RequestIntake {
     return pool.snapshot().size() == 0 ? Refusal.noEndpoint() : Refusal.modelNotFound(model);
   }
 
-  private static byte[] withModel(Exchange exchange, RequestFacts facts, String model) {
+  private static byte[] withModel(BodyIntake body, RequestFacts facts, String model) {
     byte[] quoted = RequestFacts.quotedModel(model);
-    byte[] body = exchange.bodyBytes();
     int from = (int) facts.modelFrom();
     int to = (int) facts.modelTo();
-    int length = exchange.bodyLength();
-    byte[] changed = new byte[length - (to - from) + quoted.length];
-    System.arraycopy(body, 0, changed, 0, from);
+    byte[] changed = new byte[body.length() - (to - from) + quoted.length];
+    System.arraycopy(body.bytes(), 0, changed, 0, from);
     System.arraycopy(quoted, 0, changed, from, quoted.length);
-    System.arraycopy(body, to, changed, from + quoted.length, length - to);
+    System.arraycopy(body.bytes(), to, changed, from + quoted.length, body.length() - to);
     return changed;
   }
 

@@ -198,6 +198,10 @@ final class RoutingDispatcher implements Dispatcher {
       record.hash(hash);
       return Refusal.poisonous(hash);
     }
+    if (what == RequestAttempts.Next.BUDGET_SPENT) {
+      stats.retriesRefused.increment();
+      return Refusal.budgetSpent(record.attempts(), failure.detail());
+    }
     Refusal failed = Refusal.attemptsFailed(record.attempts(), failure.detail());
     if (what != RequestAttempts.Next.ELSEWHERE) {
       return failed;

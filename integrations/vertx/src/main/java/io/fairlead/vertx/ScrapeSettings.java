@@ -43,6 +43,11 @@ public record ScrapeSettings(
     requirePositive(modelsEvery, "modelsEvery");
   }
 
+  /** Returns the age from which a report says nothing about now: several scrapes have failed. */
+  Duration staleAfter() {
+    return schedule.quiet().multipliedBy(3).plus(timeout);
+  }
+
   /** Returns these settings with another schedule. */
   public ScrapeSettings withSchedule(ScrapeSchedule value) {
     return new ScrapeSettings(plan, limits, value, timeout, modelsEvery);

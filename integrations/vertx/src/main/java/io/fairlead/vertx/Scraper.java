@@ -3,6 +3,8 @@ package io.fairlead.vertx;
 import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.EndpointSpec;
 import io.fairlead.routing.Pool;
+import io.fairlead.routing.PoolSnapshot;
+import io.fairlead.routing.host.EndpointHealth;
 import io.fairlead.routing.host.PoolHealth;
 import io.fairlead.routing.prefix.PrefixIndex;
 import io.fairlead.servers.openai.ServedModel;
@@ -200,6 +202,19 @@ public final class Scraper {
 
   PoolHealth health() {
     return health;
+  }
+
+  /** Returns whether an endpoint gets no traffic because it failed. */
+  boolean isOut(String endpoint) {
+    EndpointHealth known = health.find(endpoint);
+    return known != null && known.isOut();
+  }
+
+  /** Returns whether what an endpoint last reported may be shown as what is so now. */
+  boolean isCurrent(PoolSnapshot snapshot, int slot) {
+    return snapshot.live(slot)
+        && snapshot.reportAgeSeconds(slot, nanoTime()) <= settings.staleAfter().toNanos() / 1e9
+        && !isOut(snapshot.endpoint(slot).name());
   }
 
   Pool pool() {

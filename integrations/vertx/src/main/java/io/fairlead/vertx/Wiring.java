@@ -32,9 +32,14 @@ record Wiring(
     return clock.getAsLong();
   }
 
-  /** Takes the finished record of a request. */
+  /** Counts and logs the finished record of a request. */
   void recorded(AccessRecord record, JsonLine line) {
     stats.record(record);
+    logged(record, line);
+  }
+
+  /** Logs a request that asked no endpoint for anything, and so is not counted. */
+  void logged(AccessRecord record, JsonLine line) {
     if (log != null) {
       log.line(record.line(line));
     }

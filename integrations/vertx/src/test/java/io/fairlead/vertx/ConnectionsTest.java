@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +124,58 @@ class ConnectionsTest {
       client.send("GET /v1/x HTTP/1.1\r\nHost: a\r\n\r\n").until("HTTP/1.1 502 ");
     }
     assertThat(gateway.failures).hasSize(1);
+  }
+
+  @Test
+  void saysNothingOfClientsAndEndpointsThatLeaveWithoutAFarewell() throws Exception {
+    Set<String> said = new ConcurrentSkipListSet<>();
+    Handler listening =
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            said.add(entry.getLoggerName() + ": " + entry.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger vertx = Logger.getLogger("io.vertx");
+    vertx.addHandler(listening);
+    try (ServerSocket resetting = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      gateway.upstream(request -> request.response().setChunked(true).write("begin"));
+      try (RawClient body = new RawClient(gateway.port());
+          RawClient answer = new RawClient(gateway.port())) {
+        body.send("POST /v1/x HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf");
+        answer.post("/v1/x", "{}").until("begin");
+        Await.until(() -> "both begun", () -> gateway.inFlight.count() == 2);
+        body.reset();
+        answer.reset();
+        gateway.settled();
+      }
+      gateway.ports.set(0, resetting.getLocalPort());
+      Thread server = new Thread(() -> reset(resetting));
+      server.setDaemon(true);
+      server.start();
+      try (RawClient client = new RawClient(gateway.port())) {
+        client.post("/v1/x", "{}").until("HTTP/1.1 502 ");
+      }
+      gateway.settled();
+    } finally {
+      vertx.removeHandler(listening);
+    }
+    assertThat(said).isEmpty();
+  }
+
+  private static void reset(ServerSocket server) {
+    try (Socket socket = server.accept()) {
+      socket.getInputStream().read();
+      socket.setSoLinger(true, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Answers 500 without the body that it announces, and tells what comes after the request. */

@@ -8,6 +8,7 @@ import io.fairlead.kernel.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -63,6 +64,17 @@ class DashboardTest {
         .contains("routed to " + newest.text("endpoint"), "least-tokens");
     assertThat(fixture.get("/fairlead/api/decisions/999999").statusCode()).isEqualTo(404);
     assertThat(fixture.get("/fairlead/api/decisions/x").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void keepsAStreamOpenForLongerThanAnIdleConnection() throws Exception {
+    ServingLimits limits = ServingLimits.create(l -> l.idleConnection(Duration.ofMillis(300)));
+    try (GatewayFixture hasty = new GatewayFixture(b -> b.limits(limits));
+        RawClient client = new RawClient(hasty.gateway.port())) {
+      client.send("GET /fairlead/api/events HTTP/1.1\r\nHost: a\r\n\r\n");
+      client.until("event: sample");
+      client.until("event: sample");
+    }
   }
 
   @Test

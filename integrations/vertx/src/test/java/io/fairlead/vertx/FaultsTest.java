@@ -10,6 +10,7 @@ import io.fairlead.routing.RoutingProfile;
 import io.fairlead.routing.Scorer;
 import io.fairlead.vertx.simulated.Fault;
 import io.fairlead.vertx.simulated.MetricsFault;
+import io.vertx.core.http.HttpServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,6 +105,36 @@ class FaultsTest {
     assertThat(member().incarnation()).isEqualTo("1.8E9");
     assertThat(before.retired()).isTrue();
     assertThat(fixture.post(HI).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void showsNoLoadOfAnEndpointThatIsGone() throws Exception {
+    gateway(b -> b);
+    HttpServer server =
+        fixture
+            .vertx
+            .createHttpServer()
+            .requestHandler(
+                request ->
+                    request
+                        .response()
+                        .end(
+                            request.path().equals("/metrics")
+                                ? "vllm:num_requests_running 3\nvllm:num_requests_waiting 1\n"
+                                : "{\"data\":[{\"id\":\"simulated\"}]}"));
+    Await.result(server.listen(0, "127.0.0.1"));
+    fixture.join("gone", URI.create("http://127.0.0.1:" + server.actualPort()));
+    String running = "endpoint_running_requests{endpoint=\"gone\"}";
+    Await.until(
+        () -> fixture.gateway.metrics(), () -> fixture.gateway.metrics().contains(running + " 3"));
+
+    Await.result(server.close());
+
+    Await.until(
+        () -> fixture.gateway.metrics(), () -> !fixture.gateway.metrics().contains(running));
+    assertThat(fixture.get("/fairlead/api/pool").body()).contains("\"running\":null");
+    assertThat(fixture.gateway.metrics())
+        .contains("endpoint_requests_in_flight{endpoint=\"gone\"} 0");
   }
 
   private Endpoint member() {

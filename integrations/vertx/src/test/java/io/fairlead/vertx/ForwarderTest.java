@@ -2,7 +2,6 @@ package io.fairlead.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerResponse;
@@ -12,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +20,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ForwarderTest {
 
@@ -208,43 +202,6 @@ class ForwarderTest {
   }
 
   @Test
-  void readsNoMoreFromTheEndpointThanASlowClientTakes() throws Exception {
-    AtomicLong sent = new AtomicLong();
-    AtomicReference<HttpServerResponse> stream = new AtomicReference<>();
-    Buffer piece = Buffer.buffer(new byte[16 * 1024]);
-    gateway.upstream(
-        request -> {
-          HttpServerResponse response = request.response().setChunked(true);
-          stream.set(response);
-          Runnable fill =
-              () -> {
-                while (!response.writeQueueFull()) {
-                  response.write(piece.copy());
-                  sent.addAndGet(piece.length());
-                }
-              };
-          response.drainHandler(drained -> fill.run());
-          fill.run();
-        });
-
-    try (RawClient client = new RawClient(gateway.port(), 4096)) {
-      client.send("POST /v1/x HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}");
-      client.until("\r\n\r\n");
-      long before = -1;
-      while (before != sent.get()) { // until the pipe is full from end to end
-        before = sent.get();
-        for (int i = 0; i < 200; i++) {
-          client.readByte(); // a byte now and then
-          LockSupport.parkNanos(1_000_000);
-        }
-      }
-      // what fits into the buffers of two sockets on either side, not what the endpoint could send
-      assertThat(sent.get()).isLessThan(32L * 1024 * 1024);
-      assertThat(stream.get().writeQueueFull()).isTrue();
-    }
-  }
-
-  @Test
   void endsABrokenStreamWithAnErrorEventAndWithoutItsEnd() throws Exception {
     gateway.upstream(
         request -> {
@@ -337,65 +294,6 @@ class ForwarderTest {
   }
 
   @Test
-  void says504WhenNoAnswerBegins() throws Exception {
-    limits(l -> l.firstByte(Duration.ofMillis(300)));
-    CompletableFuture<Void> left = new CompletableFuture<>();
-    gateway.upstream(request -> request.response().closeHandler(left::complete));
-
-    HttpResponse<byte[]> answer = post("/v1/x", new byte[10]);
-
-    assertThat(answer.statusCode()).isEqualTo(504);
-    assertThat(answer.body()).asString().contains("\"code\":\"first_byte_timeout\"");
-    left.get(10, TimeUnit.SECONDS);
-  }
-
-  @Test
-  void breaksOffWhenAnEndpointFallsSilent() throws Exception {
-    limits(l -> l.silence(Duration.ofMillis(300)));
-    gateway.upstream(
-        request ->
-            request
-                .response()
-                .putHeader("content-type", "text/event-stream; charset=utf-8")
-                .setChunked(true)
-                .write("data: 1\n\ndata: par"));
-
-    try (RawClient client = new RawClient(gateway.port())) {
-      client.send("POST /v1/x HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}");
-      assertThat(client.toEnd()).contains("\n\nevent: error\n").contains("silence_timeout");
-    }
-    gateway.settled();
-    assertThat(gateway.endings).containsExactly("timed_out");
-  }
-
-  @Test
-  void refusesABodyOverTheLimitWhetherAnnouncedOrNot() throws Exception {
-    limits(l -> l.maxBodyBytes(1000));
-    gateway.upstream(request -> request.response().end());
-
-    try (RawClient client = new RawClient(gateway.port())) {
-      client.send("POST /v1/x HTTP/1.1\r\nHost: a\r\nContent-Length: 1001\r\n\r\n");
-      assertThat(client.toEnd()).startsWith("HTTP/1.1 413").contains("--max-body");
-    }
-    try (RawClient client = new RawClient(gateway.port())) {
-      client.send("POST /v1/x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
-      client.send("3e9\r\n" + "x".repeat(1001) + "\r\n");
-      assertThat(client.toEnd()).startsWith("HTTP/1.1 413").contains("--max-body");
-    }
-    assertThat(post("/v1/x", new byte[1000]).statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  void says408WhenABodyStopsHalfWay() throws Exception {
-    limits(l -> l.body(Duration.ofMillis(300)));
-
-    try (RawClient client = new RawClient(gateway.port())) {
-      client.send("POST /v1/x HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf");
-      assertThat(client.toEnd()).startsWith("HTTP/1.1 408").contains("request_timeout");
-    }
-  }
-
-  @Test
   void forgetsARequestWhoseClientLeavesInTheMiddleOfItsBody() throws Exception {
     try (RawClient client = new RawClient(gateway.port())) {
       client.send("POST /v1/x HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf");
@@ -403,113 +301,6 @@ class ForwarderTest {
     }
     gateway.settled();
     assertThat(gateway.stats.counter(Ending.CLIENT_LEFT).sum()).isEqualTo(1);
-  }
-
-  @Test
-  void closesConnectionsThatDoNothing() throws Exception {
-    limits(l -> l.idleConnection(Duration.ofMillis(300)));
-
-    try (RawClient idle = new RawClient(gateway.port());
-        RawClient slow = new RawClient(gateway.port())) {
-      slow.send("POST /v1/x HTTP/1.1\r\nHost: a\r\nX-Never-Ends: ");
-      assertThat(idle.toEnd()).isEmpty();
-      assertThat(slow.toEnd()).isEmpty();
-    }
-  }
-
-  @Test
-  void says429OverTheLimitOfRequestsInFlight() throws Exception {
-    limits(l -> l.maxConcurrent(1));
-    CompletableFuture<HttpServerResponse> first = new CompletableFuture<>();
-    gateway.upstream(request -> first.complete(request.response()));
-
-    try (RawClient busy = new RawClient(gateway.port())) {
-      busy.send("POST /v1/x HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}");
-      HttpServerResponse response = first.get(10, TimeUnit.SECONDS);
-
-      HttpResponse<byte[]> answer = post("/v1/x", new byte[2]);
-      assertThat(answer.statusCode()).isEqualTo(429);
-      assertThat(answer.headers().firstValue("retry-after")).contains("1");
-
-      response.end("done");
-      busy.until("done");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n",
-        "Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd",
-        "Content-Length: 3, 4\r\n\r\nabcd",
-        "Content-Length: +3\r\n\r\nabc",
-        "Content-Length: -1\r\n\r\n",
-        "Content-Length: 0x3\r\n\r\nabc",
-        "Content-Length : 3\r\n\r\nabc",
-        "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: \u000bchunked\r\n\r\n0\r\n\r\n",
-        "Host: b\r\nContent-Length: 0\r\n\r\n",
-        "X: a\u0000b\r\nContent-Length: 0\r\n\r\n",
-        "X-No-Colon\r\nContent-Length: 0\r\n\r\n"
-      })
-  void refusesWhatTwoServersMayReadDifferently(String tail) throws Exception {
-    AtomicInteger asked = new AtomicInteger();
-    gateway.upstream(
-        request -> {
-          asked.incrementAndGet();
-          request.response().end();
-        });
-
-    try (RawClient client = new RawClient(gateway.port())) {
-      client.send("POST /v1/x HTTP/1.1\r\nHost: a\r\n" + tail);
-      // a request hidden behind the first must not be answered either
-      client.send("GET /v1/hidden HTTP/1.1\r\nHost: a\r\n\r\n");
-      String all = client.toEnd();
-      assertThat(all).startsWith("HTTP/1.1 400 ").contains("{\"error\":{\"message\":");
-      assertThat(all.split("HTTP/1\\.1 ", -1)).hasSize(2);
-    }
-    assertThat(asked).hasValue(0);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"/v1/../metrics", "/v1/%2e%2e/metrics", "/v1/x/..%2f..", "/v1/.\\x", "/v1/a/."})
-  void refusesPathsThatClimb(String path) throws Exception {
-    try (RawClient client = new RawClient(gateway.port())) {
-      client.send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n");
-      assertThat(client.until("}}")).startsWith("HTTP/1.1 400 ");
-    }
-  }
-
-  @Test
-  void ignoresAnOfferToUpgradeAndKeepsItFromTheEndpoint() throws Exception {
-    AtomicReference<String> seen = new AtomicReference<>();
-    gateway.upstream(
-        request -> {
-          seen.set(request.getHeader("upgrade") + " " + request.getHeader("http2-settings"));
-          request.bodyHandler(body -> request.response().end(body));
-        });
-    try (RawClient client = new RawClient(gateway.port())) {
-      client.send(
-          "POST /v1/x HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\n"
-              + "Upgrade: h2c\r\nHTTP2-Settings: AAE\r\nContent-Length: 4\r\n\r\nbody");
-      assertThat(client.until("body")).startsWith("HTTP/1.1 200 ");
-    }
-    assertThat(seen).hasValue("null null");
-  }
-
-  @Test
-  void servesPipelinedRequestsInOrder() throws Exception {
-    gateway.upstream(request -> request.response().end(request.path()));
-    try (RawClient client = new RawClient(gateway.port())) {
-      client.send("GET /v1/a HTTP/1.1\r\nHost: a\r\n\r\nGET /v1/b HTTP/1.1\r\nHost: a\r\n\r\n");
-      assertThat(client.until("/v1/b")).contains("/v1/a");
-    }
   }
 
   @Test
@@ -540,27 +331,6 @@ class ForwarderTest {
       client.send("body");
       client.until("body");
     }
-  }
-
-  @Test
-  void breaksStreamsOffWhenTheGraceOfAShutdownIsOver() throws Exception {
-    gateway.upstream(
-        request ->
-            request
-                .response()
-                .putHeader("content-type", "text/event-stream")
-                .setChunked(true)
-                .write("data: 1\n\n"));
-
-    try (RawClient client = new RawClient(gateway.port());
-        RawClient idle = new RawClient(gateway.port())) {
-      client.send("POST /v1/x HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}");
-      client.until("data: 1\n\n");
-      Await.result(gateway.listener.close(gateway.vertx, 300));
-      assertThat(client.toEnd()).contains("event: error").contains("draining");
-      assertThat(idle.toEnd()).isEmpty();
-    }
-    assertThat(gateway.endings).containsExactly("shut_down");
   }
 
   @Test

@@ -35,6 +35,16 @@ final class RawClient implements AutoCloseable {
     return this;
   }
 
+  RawClient post(String path, String body) throws IOException {
+    return send(
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: a\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body);
+  }
+
   /** Reads until {@code text} has come, and returns all that came with it. */
   String until(String text) throws IOException {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -66,6 +76,12 @@ final class RawClient implements AutoCloseable {
       read.writeBytes("<reset>".getBytes(StandardCharsets.ISO_8859_1));
     }
     return read.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Leaves without a farewell: the other side meets a reset. */
+  void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
   }
 
   @Override
