@@ -21,7 +21,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,17 +29,12 @@ class ForwarderTest {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private ForwarderFixture gateway = new ForwarderFixture(ServingLimits.DEFAULT);
+  private final ForwarderFixture gateway = new ForwarderFixture(ServingLimits.DEFAULT);
 
   @AfterEach
   void nothingIsLeft() {
     gateway.settled();
     gateway.close();
-  }
-
-  private void limits(UnaryOperator<ServingLimits.Builder> changes) {
-    gateway.close();
-    gateway = new ForwarderFixture(ServingLimits.create(changes));
   }
 
   private HttpResponse<byte[]> post(String path, byte[] body, String... headers) throws Exception {
