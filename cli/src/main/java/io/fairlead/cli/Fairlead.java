@@ -59,6 +59,7 @@ public final class Fairlead implements Runnable {
             .setErr(err)
             .setColorScheme(CommandLine.Help.defaultColorScheme(color()))
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(Complaints::misused)
             .setExecutionExceptionHandler(new Complaints());
     int exit = commands.execute(args);
     out.flush();

@@ -7,6 +7,7 @@ import io.fairlead.kernel.FairleadException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,11 +37,23 @@ final class Inputs {
     }
   }
 
+  /** Returns what a file is called in messages. */
+  static String name(Path file) {
+    return isStandardInput(file) ? "standard input" : file.toString();
+  }
+
+  static boolean isStandardInput(Path file) {
+    return file.toString().equals("-");
+  }
+
   /** Returns the bytes of a file or of standard input. */
   static byte[] bytes(Path file) {
     try {
-      if (file.toString().equals("-")) {
+      if (isStandardInput(file)) {
         return standardInput(System.in);
+      }
+      if (Files.isDirectory(file)) {
+        throw new FileSystemException(file.toString(), null, "is a folder, not a file");
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {
@@ -62,7 +75,7 @@ final class Inputs {
   /** Reads a file of exactly one document. */
   Source document(Path file) {
     try {
-      return new Source(file.toString(), text.read(bytes(file)));
+      return new Source(name(file), text.read(bytes(file)));
     } catch (JsonTextException e) {
       throw named(file, e);
     }
@@ -77,7 +90,7 @@ final class Inputs {
     for (Path file : files(fileOrFolder)) {
       try {
         for (Document document : text.readAll(bytes(file))) {
-          sources.add(new Source(file.toString(), document));
+          sources.add(new Source(name(file), document));
         }
       } catch (JsonTextException e) {
         throw named(file, e);
@@ -104,7 +117,7 @@ final class Inputs {
 
   /** The place first, as compilers say it, so that an editor can jump there. */
   private static FairleadException named(Path file, JsonTextException e) {
-    String place = file + ":" + e.position().line() + ":" + e.position().column();
+    String place = name(file) + ":" + e.position().line() + ":" + e.position().column();
     return new FairleadException(e.code(), e.retry(), place + ": " + e.problem(), e);
   }
 }

@@ -4,8 +4,10 @@ import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +23,12 @@ final class Output {
     /** For people. */
     TEXT,
     /** For programs. */
-    JSON
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Option(
@@ -58,6 +65,10 @@ final class Output {
       return;
     }
     try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null && !Files.isDirectory(folder)) {
+        throw new FileSystemException(folder.toString(), null, "no such folder");
+      }
       Files.writeString(file, result);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -85,11 +85,15 @@ final class RouteExplainCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "either --pool and --request, or --decision, must be given");
     }
+    if (Inputs.isStandardInput(pool) && Inputs.isStandardInput(request)) {
+      throw new ParameterException(
+          spec.commandLine(), "--pool and --request must not both be standard input");
+    }
     RoutingProfile chosen = Profiles.named(profile == null ? "fairlead" : profile);
-    PoolFile endpoints = PoolFile.read(Inputs.bytes(pool), pool.toString());
+    PoolFile endpoints = PoolFile.read(Inputs.bytes(pool), Inputs.name(pool));
     PrefixScheme scheme = PrefixScheme.approximate();
     RoutingRequest asked =
-        RequestFile.read(Inputs.bytes(request), request.toString())
+        RequestFile.read(Inputs.bytes(request), Inputs.name(request))
             .request(() -> PrefixHasher.of(scheme));
     DecisionInput input = endpoints.decisionInput(asked, chosen.seedOf(asked));
     return served(chosen, asked).explain(input);
@@ -107,9 +111,9 @@ final class RouteExplainCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--decision must be given without --pool and --request");
     }
-    List<RecordedDecision> decisions = DecisionFile.read(Inputs.bytes(file), file.toString());
+    List<RecordedDecision> decisions = DecisionFile.read(Inputs.bytes(file), Inputs.name(file));
     if (decisions.isEmpty()) {
-      throw new IllegalArgumentException(file + ": holds no decision");
+      throw new IllegalArgumentException(Inputs.name(file) + ": holds no decision");
     }
     if (number < 1 || number > decisions.size()) {
       throw new ParameterException(

@@ -51,7 +51,10 @@ final class RouteReplayCommand implements Callable<Integer> {
     for (Path file : files) {
       int before = decisions;
       DecisionFile.readEach(
-          Inputs.bytes(file), file.toString(), decision -> replay(file, before, decision));
+          Inputs.bytes(file), Inputs.name(file), decision -> replay(file, before, decision));
+      if (decisions == before) {
+        throw new IllegalArgumentException(Inputs.name(file) + ": holds no decision");
+      }
     }
     output.print(this::text, this::json);
     return differences.isEmpty() ? ExitCode.FINE : ExitCode.FINDING;

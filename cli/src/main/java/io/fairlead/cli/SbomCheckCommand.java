@@ -107,13 +107,13 @@ final class SbomCheckCommand implements Callable<Integer> {
   }
 
   private SbomSource source() throws IOException {
-    if (!file.toString().equals("-")) {
+    if (!Inputs.isStandardInput(file)) {
       if (Files.isDirectory(file)) {
         throw new IOException(file + ": is a folder, name a file");
       }
       return SbomSource.of(file);
     }
-    return SbomSource.of("standard input", Inputs.bytes(file));
+    return SbomSource.of(Inputs.name(file), Inputs.bytes(file));
   }
 
   private void write(Report report) throws IOException {

@@ -59,8 +59,8 @@ final class SbomCompleteCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SbomSource source =
-        file.toString().equals("-")
-            ? SbomSource.of("standard input", Inputs.bytes(file))
+        Inputs.isStandardInput(file)
+            ? SbomSource.of(Inputs.name(file), Inputs.bytes(file))
             : SbomSource.of(file);
     Completion completion =
         Completer.of(LocalRepositoryFacts.of(project, repository)).complete(source, Instant.now());

@@ -182,7 +182,7 @@ final class ScaleReplayCommand implements Callable<Integer> {
   private static Series read(String argument, String option) {
     String[] pair = pair(argument, option, "NAME=FILE");
     Path path = Path.of(pair[1]);
-    return SeriesFile.read(Inputs.bytes(path), path.toString(), pair[0]);
+    return SeriesFile.read(Inputs.bytes(path), Inputs.name(path), pair[0]);
   }
 
   private static String[] pair(String argument, String option, String form) {

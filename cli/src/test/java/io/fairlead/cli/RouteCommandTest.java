@@ -84,6 +84,40 @@ class RouteCommandTest {
   }
 
   @Test
+  void aFileWithoutADecisionCannotBeReplayedNextToOthersEither() throws IOException {
+    Path file = write("decisions.jsonl", recorded());
+    for (String nothing : new String[] {"", "\n\n", "  \n"}) {
+      Path empty = write("empty.jsonl", nothing);
+      assertThat(run("replay", file.toString(), empty.toString())).isEqualTo(ExitCode.UNREADABLE);
+      assertThat(shell.err()).isEqualTo("fairlead: " + empty + ": holds no decision\n");
+      assertThat(shell.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void standardInputIsReadOnce() {
+    assertThat(run("explain", "--pool", "-", "--request", "-")).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err())
+        .isEqualTo(
+            "fairlead: --pool and --request must not both be standard input\n"
+                + "see fairlead route explain --help\n");
+  }
+
+  @Test
+  void filesThatAreNoneAreNamed() throws IOException {
+    Path pool = write("pool.yaml", POOL);
+    Path request = write("request.json", REQUEST);
+    assertThat(run("explain", "--pool", folder.toString(), "--request", request.toString()))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err()).isEqualTo("fairlead: " + folder + ": is a folder, not a file\n");
+    Path none = folder.resolve("none");
+    String[] args = {"--pool", pool.toString(), "--request", request.toString()};
+    assertThat(run("explain", args[0], args[1], args[2], args[3], "-O", none + "/out.txt"))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err()).isEqualTo("fairlead: " + none + ": no such folder\n");
+  }
+
+  @Test
   void anEmptyPoolIsANo() throws IOException {
     Path pool = write("pool.yaml", "endpoints: []");
     Path request = write("request.json", REQUEST);

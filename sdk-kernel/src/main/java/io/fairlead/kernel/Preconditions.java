@@ -2,10 +2,13 @@ package io.fairlead.kernel;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Checks of arguments with one message format: <i>name</i> {@code must be} <i>rule</i>{@code , but
- * was} <i>value</i>, with a hint in parentheses where a mistake is a classic.
+ * was} <i>value</i>, with a hint in parentheses where a mistake is a classic. Who hands in {@code
+ * null} gets a {@link NullPointerException} with the name.
  *
  * <p>Public because the Fairlead modules share it; extensions are welcome to use it too.
  */
@@ -39,7 +42,7 @@ public final class Preconditions {
 
   /** Returns {@code value} if it is not negative. */
   public static Duration requireNotNegative(Duration value, String name) {
-    if (value.isNegative()) {
+    if (Objects.requireNonNull(value, name).isNegative()) {
       throw violated(name, "zero or positive", value);
     }
     return value;
@@ -71,7 +74,7 @@ public final class Preconditions {
 
   /** Returns {@code value} if it is longer than zero. */
   public static Duration requirePositive(Duration value, String name) {
-    if (value.isNegative() || value.isZero()) {
+    if (Objects.requireNonNull(value, name).isNegative() || value.isZero()) {
       throw violated(name, "longer than zero", value);
     }
     return value;
@@ -104,7 +107,7 @@ public final class Preconditions {
 
   /** Returns {@code value} if it has a character that is not white space. */
   public static String requireNotBlank(String value, String name) {
-    if (value.isBlank()) {
+    if (Objects.requireNonNull(value, name).isBlank()) {
       throw violated(name, "a text that is not blank", '"' + value + '"');
     }
     return value;
@@ -112,10 +115,27 @@ public final class Preconditions {
 
   /** Returns {@code value} if it has an element. */
   public static <C extends Collection<?>> C requireNotEmpty(C value, String name) {
-    if (value.isEmpty()) {
+    if (Objects.requireNonNull(value, name).isEmpty()) {
       throw violated(name, "not empty", value);
     }
     return value;
+  }
+
+  /** Returns {@code values} if none of them is {@code null}; the JDK's copies do not say which. */
+  public static <C extends Collection<?>> C requireNoNull(C values, String name) {
+    for (Object value : Objects.requireNonNull(values, name)) {
+      if (value == null) {
+        throw new NullPointerException(name + " must not contain null, but was " + values);
+      }
+    }
+    return values;
+  }
+
+  /** Returns {@code values} if no key and no value of it is {@code null}. */
+  public static <M extends Map<?, ?>> M requireNoNull(M values, String name) {
+    requireNoNull(Objects.requireNonNull(values, name).keySet(), "keys of " + name);
+    values.forEach((key, value) -> Objects.requireNonNull(value, name + "[" + key + "]"));
+    return values;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.fairlead.routing;
 
+import java.util.Objects;
+
 /** The lease of one request; see {@link Lease}. */
 final class Claim implements Lease {
 
@@ -81,6 +83,8 @@ final class Claim implements Lease {
 
   @Override
   public Lease moveTo(Endpoint fallback, Outcome why, long nowNanos) {
+    Objects.requireNonNull(fallback, "fallback");
+    Objects.requireNonNull(why, "why");
     if (!finish(why, Usage.UNKNOWN, nowNanos - sinceNanos)) {
       return ended(fallback, uncachedTokens);
     }
@@ -89,6 +93,8 @@ final class Claim implements Lease {
 
   @Override
   public void end(Outcome outcome, Usage usage, long nowNanos) {
+    Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(usage, "usage");
     finish(outcome, usage, nowNanos - sinceNanos);
   }
 

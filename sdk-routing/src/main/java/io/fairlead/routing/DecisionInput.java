@@ -1,5 +1,7 @@
 package io.fairlead.routing;
 
+import static io.fairlead.kernel.Preconditions.requireNoNull;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,8 +30,8 @@ public record DecisionInput(
   public DecisionInput {
     Objects.requireNonNull(pool, "pool");
     Objects.requireNonNull(request, "request");
-    rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
-    stagesOff = Collections.unmodifiableSet(new TreeSet<>(stagesOff));
+    rows = Collections.unmodifiableMap(new LinkedHashMap<>(requireNoNull(rows, "rows")));
+    stagesOff = Collections.unmodifiableSet(new TreeSet<>(requireNoNull(stagesOff, "stagesOff")));
     rows.forEach(
         (column, row) -> {
           if (row.length < pool.slots()) {

@@ -60,6 +60,7 @@ public final class Drops {
    */
   public void drop(int i, Reason why, double value, double limit) {
     Objects.checkIndex(i, size);
+    Objects.requireNonNull(why, "why");
     long bit = 1L << i;
     if ((dropped[i >> 6] & bit) == 0) {
       dropped[i >> 6] |= bit;

@@ -1,5 +1,6 @@
 package io.fairlead.routing;
 
+import static io.fairlead.kernel.Preconditions.requireNoNull;
 import static io.fairlead.kernel.Preconditions.requireNotBlank;
 
 import java.net.URI;
@@ -28,8 +29,8 @@ public record EndpointSpec(
     requireNotBlank(name, "name of an endpoint");
     Objects.requireNonNull(uri, "uri");
     Objects.requireNonNull(incarnation, "incarnation");
-    labels = Collections.unmodifiableMap(new TreeMap<>(labels));
-    models = Collections.unmodifiableSet(new TreeSet<>(models));
+    labels = Collections.unmodifiableMap(new TreeMap<>(requireNoNull(labels, "labels")));
+    models = Collections.unmodifiableSet(new TreeSet<>(requireNoNull(models, "models")));
   }
 
   /** Returns a spec without incarnation, labels and models. */

@@ -6,6 +6,9 @@ import java.util.random.RandomGenerator;
  * Drops endpoints that must not serve a request.
  *
  * <p>A filter sees all candidates at once, so it can decide to drop none rather than all.
+ *
+ * <p>A filter is a rule unless it says that it is {@linkplain #advisory advice}: where a tenant's
+ * requests may run does not depend on how busy a processor is. No decision is made without a rule.
  */
 public interface Filter extends Stage {
 
@@ -18,4 +21,17 @@ public interface Filter extends Stage {
    * @param random of this decision and this stage; the same for the same seed
    */
   void filter(RoutingRequest request, Candidates candidates, Drops drops, RandomGenerator random);
+
+  /**
+   * Returns whether a request may go to an endpoint that this filter would have dropped; always the
+   * same.
+   *
+   * <p>{@code false}, a rule: when the filter throws, the request is rejected with {@link
+   * Rejected#FILTER_FAILED}; when it keeps overrunning its budget, it is reported to {@link
+   * RoutingListener#filterOverran} and stays on. {@code true}, advice about what is fast or cheap:
+   * it is left out and switched off as a scorer is, and then drops nobody.
+   */
+  default boolean advisory() {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.routing;
 
+import static io.fairlead.kernel.Preconditions.requireNoNull;
 import static io.fairlead.kernel.Preconditions.requireNotNegative;
 
 import java.util.Collections;
@@ -17,7 +18,7 @@ public record LoraAdapters(Set<String> running, Set<String> waiting, int max) {
 
   public LoraAdapters {
     requireNotNegative(max, "max");
-    running = Collections.unmodifiableSet(new TreeSet<>(running));
-    waiting = Collections.unmodifiableSet(new TreeSet<>(waiting));
+    running = Collections.unmodifiableSet(new TreeSet<>(requireNoNull(running, "running")));
+    waiting = Collections.unmodifiableSet(new TreeSet<>(requireNoNull(waiting, "waiting")));
   }
 }

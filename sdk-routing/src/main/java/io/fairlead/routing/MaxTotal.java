@@ -29,6 +29,9 @@ record MaxTotal(String name, int endpoints) implements Picker {
           ties++;
         }
       }
+      if (ties == 0) {
+        throw new IllegalArgumentException("totals must be finite, but one is not");
+      }
       filled = takeTies(totals, best, ties, random, ranked, filled, count);
       bound = best;
     }

@@ -10,14 +10,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pipeline {
 
-  /** Nothing was left. */
-  static final int NONE = -1;
+  /** Filters dropped all. */
+  static final int ALL_FILTERED = -1;
+
+  /** A filter that is a rule failed, so nobody can be chosen. */
+  static final int FILTER_FAILED = -2;
 
   final Filter[] filters;
   final Scorer[] scorers;
   final double[] weights;
   final Scorer.WhenUnknown[] whenUnknown;
   final Picker picker;
+
+  /** One bit per filter that is no advice. */
+  final long rules;
 
   Pipeline(
       Filter[] filters,
@@ -30,6 +36,11 @@ final class Pipeline {
     this.weights = weights;
     this.whenUnknown = whenUnknown;
     this.picker = picker;
+    long bits = 0;
+    for (int i = 0; i < filters.length; i++) {
+      bits |= filters[i].advisory() ? 0 : 1L << i;
+    }
+    rules = bits;
   }
 
   int stages() {
@@ -48,17 +59,20 @@ final class Pipeline {
    * Decides; the ranking is left in the scratch, as slots.
    *
    * @param off one bit per stage that takes no part
-   * @return slot of the winner, or {@link #NONE} if filters dropped all
+   * @return slot of the winner, or {@link #ALL_FILTERED} or {@link #FILTER_FAILED}
    */
   int run(Scratch s, RoutingRequest request, long seed, long off, @Nullable Trace trace) {
     for (int i = 0; i < filters.length; i++) {
       if ((off & (1L << i)) == 0) {
         filter(i, s, request, seed, trace);
-        if (s.candidates.size() == 0) {
-          return NONE;
-        }
       } else if (trace != null) {
         trace.off(i);
+      }
+      if (((off | s.failed) & rules & (1L << i)) != 0) {
+        return FILTER_FAILED;
+      }
+      if (s.candidates.size() == 0) {
+        return ALL_FILTERED;
       }
     }
     int size = s.candidates.size();

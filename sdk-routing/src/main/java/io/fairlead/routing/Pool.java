@@ -110,6 +110,7 @@ public final class Pool {
 
   /** Ends a membership, at once. What does not belong to the pool is left alone. */
   public void leave(Endpoint endpoint) {
+    Objects.requireNonNull(endpoint, "endpoint");
     synchronized (writers) {
       if (members.get(endpoint.name()) != endpoint) {
         return;
@@ -129,6 +130,7 @@ public final class Pool {
    * @param nowNanos monotonic time
    */
   public ReportWriter scrapeSent(Endpoint endpoint, long nowNanos) {
+    Objects.requireNonNull(endpoint, "endpoint");
     return new ReportWriter(this, endpoint, endpoint.ledger.scrapeSent(), nowNanos);
   }
 

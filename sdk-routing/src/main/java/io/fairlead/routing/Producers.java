@@ -1,9 +1,13 @@
 package io.fairlead.routing;
 
+import static io.fairlead.kernel.Preconditions.requireNoNull;
+import static io.fairlead.kernel.Preconditions.requireNotBlank;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Checks that every column which stages read has somebody who fills it. */
@@ -17,6 +21,9 @@ final class Producers {
     Set<String> names = new HashSet<>();
     profile.stages().forEach(stage -> names.add(stage.name()));
     for (Signal signal : signals) {
+      requireNotBlank(signal.name(), "name of a signal");
+      requireNoNull(signal.reads(), "reads of signal '" + signal.name() + "'");
+      Objects.requireNonNull(signal.column(), "column of signal '" + signal.name() + "'");
       if (signal.column().origin() != Column.Origin.REQUEST) {
         throw new IllegalArgumentException(
             "column of signal '"

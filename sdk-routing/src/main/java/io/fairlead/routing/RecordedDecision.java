@@ -1,5 +1,8 @@
 package io.fairlead.routing;
 
+import static io.fairlead.kernel.Preconditions.requireNoNull;
+import static io.fairlead.kernel.Preconditions.violated;
+
 import io.fairlead.kernel.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +33,10 @@ public record RecordedDecision(
   public RecordedDecision {
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(input, "input");
-    fallbacks = List.copyOf(fallbacks);
+    fallbacks = List.copyOf(requireNoNull(fallbacks, "fallbacks"));
+    if ((endpoint == null) == (code == null)) {
+      throw violated("endpoint", "given where code is not, and only there", endpoint + ", " + code);
+    }
   }
 
   /** Returns the record of a decision. */

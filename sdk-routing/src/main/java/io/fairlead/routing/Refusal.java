@@ -10,8 +10,11 @@ record Refusal(String profile, long seed, long snapshotVersion, String code, int
     return new Refusal(profile, seed, pool.version(), NO_ENDPOINTS, 503);
   }
 
-  static Refusal allFiltered(String profile, long seed, PoolSnapshot pool) {
-    return new Refusal(profile, seed, pool.version(), ALL_FILTERED, 429);
+  /** Returns what becomes of a request for which a pipeline found {@code nobody}. */
+  static Refusal of(int nobody, String profile, long seed, PoolSnapshot pool) {
+    return nobody == Pipeline.FILTER_FAILED
+        ? new Refusal(profile, seed, pool.version(), FILTER_FAILED, 503)
+        : new Refusal(profile, seed, pool.version(), ALL_FILTERED, 429);
   }
 
   @Override

@@ -46,7 +46,7 @@ public final class ReportWriter {
    * @param value in the unit of the column; NaN for unknown
    */
   public ReportWriter set(Column column, double value) {
-    if (column.origin() != Column.Origin.REPORT) {
+    if (Objects.requireNonNull(column, "column").origin() != Column.Origin.REPORT) {
       throw new IllegalArgumentException(
           "column of a report must be of origin REPORT, but was "
               + column
@@ -63,12 +63,17 @@ public final class ReportWriter {
     return this;
   }
 
-  /** Sets a fact that is not a number. */
+  /**
+   * Sets a fact that is not a number.
+   *
+   * @throws ClassCastException if the value is not of the attribute's type
+   */
   public <T> ReportWriter set(Attribute<T> attribute, T value) {
+    T checked = attribute.type().cast(Objects.requireNonNull(value, "value"));
     if (attributes == null) {
       attributes = new ArrayList<>(2);
     }
-    attributes.add(new AttributeValue<>(attribute, Objects.requireNonNull(value, "value")));
+    attributes.add(new AttributeValue<>(attribute, checked));
     return this;
   }
 

@@ -51,6 +51,7 @@ public final class Router {
         new StageHealth(
             profile.name(),
             names.toArray(String[]::new),
+            pipeline.rules,
             clock,
             listener,
             builder.stageBudget.toNanos(),
@@ -110,6 +111,7 @@ public final class Router {
    * {@link RoutingProfile#explain} and shadow profiles.
    */
   public DecisionInput observe(RoutingRequest request, long nowNanos) {
+    Objects.requireNonNull(request, "request");
     Scratch s = scratches.borrow();
     try {
       s.health = health;
@@ -164,8 +166,8 @@ public final class Router {
       }
       intake.freeze(s, snapshot, request, nowNanos, off);
       int winner = pipeline.run(s, request, seed, off, null);
-      if (winner == Pipeline.NONE) {
-        Refusal refusal = Refusal.allFiltered(profile.name(), seed, snapshot);
+      if (winner < 0) {
+        Refusal refusal = Refusal.of(winner, profile.name(), seed, snapshot);
         capture(s, request, nowNanos, off, refusal);
         return refusal;
       }

@@ -1,7 +1,9 @@
 package io.fairlead.routing;
 
+import static io.fairlead.kernel.Preconditions.requireNoNull;
 import static io.fairlead.kernel.Preconditions.requireNotBlank;
 import static io.fairlead.kernel.Preconditions.requirePositive;
+import static io.fairlead.kernel.Preconditions.violated;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +35,8 @@ public final class RoutingProfile {
     Scorer.WhenUnknown[] rules = new Scorer.WhenUnknown[builder.scorers.size()];
     double[] weights = new double[rules.length];
     for (int i = 0; i < rules.length; i++) {
-      Scorer.WhenUnknown own = builder.scorers.get(i).whenUnknown();
+      Scorer.WhenUnknown own =
+          Objects.requireNonNull(builder.scorers.get(i).whenUnknown(), "whenUnknown of a scorer");
       rules[i] = builder.whenUnknown == null ? own : builder.whenUnknown;
       weights[i] = builder.weights.get(i);
     }
@@ -48,11 +51,12 @@ public final class RoutingProfile {
     Set<Column> columns = new LinkedHashSet<>();
     Set<String> names = new LinkedHashSet<>();
     for (Stage stage : stages()) {
-      columns.addAll(stage.reads());
-      if (!names.add(stage.name())) {
+      String stageName = requireNotBlank(stage.name(), "name of a stage");
+      columns.addAll(requireNoNull(stage.reads(), "reads of stage '" + stageName + "'"));
+      if (!names.add(stageName)) {
         throw new IllegalArgumentException(
             "names of stages must be different, but '"
-                + stage.name()
+                + stageName
                 + "' is used twice in profile '"
                 + name
                 + "'");
@@ -156,8 +160,8 @@ public final class RoutingProfile {
       s.start(pool);
       input.rows().forEach(s.rows::put);
       int winner = pipeline.run(s, input.request(), input.seed(), off(input), trace);
-      return winner == Pipeline.NONE
-          ? Refusal.allFiltered(name, input.seed(), pool)
+      return winner < 0
+          ? Refusal.of(winner, name, input.seed(), pool)
           : placement(
               s,
               input.seed(),
@@ -276,6 +280,10 @@ public final class RoutingProfile {
       if (stages > MAX_STAGES) {
         throw new IllegalArgumentException(
             "number of stages must be at most " + MAX_STAGES + ", but was " + stages);
+      }
+      double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
+      if (Double.isInfinite(sum)) {
+        throw violated("sum of weights", "finite, as totals are", "infinity");
       }
       return new RoutingProfile(this);
     }

@@ -34,9 +34,9 @@ public final class RoutingRequest {
         builder.promptTokens == UNKNOWN && prefix != null ? prefix.tokens() : builder.promptTokens;
     maxOutputTokens = builder.maxOutputTokens;
     headers = builder.headers == null ? Map.of() : Collections.unmodifiableMap(builder.headers);
+    builder.headersShared = true; // the next header goes into a copy
     priority = builder.priority;
     arrivalNanos = builder.arrivalNanos;
-    builder.headers = null; // the map is ours now
   }
 
   /**
@@ -113,6 +113,7 @@ public final class RoutingRequest {
     private int maxOutputTokens = UNKNOWN;
     private @Nullable PrefixChain prefix;
     private @Nullable TreeMap<String, String> headers;
+    private boolean headersShared;
     private int priority;
     private long arrivalNanos;
 
@@ -141,8 +142,9 @@ public final class RoutingRequest {
 
     /** Adds a header; pass on those that stages look at. */
     public Builder header(String name, String value) {
-      if (headers == null) {
-        headers = new TreeMap<>();
+      if (headers == null || headersShared) {
+        headers = headers == null ? new TreeMap<>() : new TreeMap<>(headers);
+        headersShared = false;
       }
       headers.put(name.toLowerCase(Locale.ROOT), Objects.requireNonNull(value, "value"));
       return this;
@@ -160,7 +162,7 @@ public final class RoutingRequest {
       return this;
     }
 
-    /** Returns the request. */
+    /** Returns the request. The builder may be used further, without effect on the request. */
     public RoutingRequest build() {
       return new RoutingRequest(this);
     }

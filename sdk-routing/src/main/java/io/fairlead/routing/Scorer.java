@@ -1,5 +1,6 @@
 package io.fairlead.routing;
 
+import static io.fairlead.kernel.Preconditions.requireNoNull;
 import static io.fairlead.kernel.Preconditions.requireNotBlank;
 
 import java.util.Objects;
@@ -42,7 +43,7 @@ public interface Scorer extends Stage {
   static Scorer of(String name, Set<Column> reads, Rating rating) {
     return new RatingScorer(
         requireNotBlank(name, "name of a scorer"),
-        Set.copyOf(reads),
+        Set.copyOf(requireNoNull(reads, "reads")),
         Objects.requireNonNull(rating, "rating"));
   }
 

@@ -7,14 +7,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
 
-/** How the stages of one router behave: times them, counts failures, switches off. */
+/**
+ * How the stages of one router behave: times them, counts failures, switches off those without
+ * which a decision can be made.
+ */
 final class StageHealth {
 
-  /** Overruns running after which a stage is switched off. */
+  /** Overruns running after which a stage is switched off, or a rule reported. */
   static final int OVERRUNS = 5;
 
   private final String profile;
   private final String[] names;
+  private final long rules;
   private final LongSupplier clock;
   private final RoutingListener listener;
   private final long budgetNanos;
@@ -24,15 +28,22 @@ final class StageHealth {
   private final AtomicLongArray offUntil;
   private final AtomicLong off = new AtomicLong();
 
+  /**
+   * Creates the health of stages.
+   *
+   * @param rules one bit per stage that is never switched off
+   */
   StageHealth(
       String profile,
       String[] names,
+      long rules,
       LongSupplier clock,
       RoutingListener listener,
       long budgetNanos,
       long offNanos) {
     this.profile = profile;
     this.names = names;
+    this.rules = rules;
     this.clock = clock;
     this.listener = listener;
     this.budgetNanos = budgetNanos;
@@ -78,15 +89,23 @@ final class StageHealth {
       return;
     }
     overruns.set(stage, 0);
+    try {
+      if ((rules & (1L << stage)) != 0) {
+        listener.filterOverran(profile, names[stage], nanos);
+      } else {
+        switchOff(stage, nanos);
+      }
+    } catch (RuntimeException ignored) {
+      // a listener must not break a decision
+    }
+  }
+
+  private void switchOff(int stage, long nanos) {
     long until = now() + offNanos;
     offUntil.set(stage, until);
     long bit = 1L << stage;
     if ((off.getAndUpdate(bits -> bits | bit) & bit) == 0) {
-      try {
-        listener.stageSwitchedOff(profile, names[stage], nanos, until);
-      } catch (RuntimeException ignored) {
-        // a listener must not break a decision
-      }
+      listener.stageSwitchedOff(profile, names[stage], nanos, until);
     }
   }
 

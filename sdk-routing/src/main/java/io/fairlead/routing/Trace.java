@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What a decision did, written down while it runs; arrays by slot. */
 final class Trace {
 
+  private static final int NOT_DROPPED = -1;
+
   final int[] dropStage;
   final @Nullable Reason[] dropReason;
   final double[] dropValue;
@@ -27,7 +29,7 @@ final class Trace {
 
   Trace(int slots, Pipeline pipeline) {
     dropStage = new int[slots];
-    Arrays.fill(dropStage, Pipeline.NONE);
+    Arrays.fill(dropStage, NOT_DROPPED);
     dropReason = new @Nullable Reason[slots];
     dropValue = new double[slots];
     dropLimit = new double[slots];

@@ -14,6 +14,10 @@
  * captured}, {@linkplain io.fairlead.routing.RoutingProfile#decide replayed} bit for bit and
  * {@linkplain io.fairlead.routing.RoutingProfile#explain explained} later by the same code.
  *
+ * <p>A stage that fails or is too slow is left out, so that an extension does not break its host;
+ * but no decision is made without a filter that is a rule, such as a label selector: see {@link
+ * io.fairlead.routing.Filter#advisory}.
+ *
  * <p>Nothing here does I/O, starts a thread, or reads a clock on its own: monotonic nanoseconds
  * come in as {@code long} arguments. Public types are immutable or thread-safe, except builders,
  * {@link io.fairlead.routing.ReportWriter}, and what a stage is handed for the time of one call.

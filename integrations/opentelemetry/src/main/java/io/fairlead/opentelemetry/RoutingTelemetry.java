@@ -64,6 +64,7 @@ public final class RoutingTelemetry implements RoutingListener {
   private final DoubleHistogram duration;
   private final LongCounter stageFailures;
   private final LongCounter stagePauses;
+  private final LongCounter filterOverruns;
   private final DoubleHistogram requests;
   private final LongCounter tokens;
 
@@ -90,6 +91,12 @@ public final class RoutingTelemetry implements RoutingListener {
             "fairlead.routing.stage.pauses",
             "{pause}",
             "Stages switched off for a while because they kept overrunning.");
+    filterOverruns =
+        counter(
+            meter,
+            "fairlead.routing.filter.overruns",
+            "{series}",
+            "Series of overruns of a filter that stays on because it is a rule.");
     requests =
         meter
             .histogramBuilder("fairlead.routing.request.duration")
@@ -143,6 +150,11 @@ public final class RoutingTelemetry implements RoutingListener {
   @Override
   public void stageSwitchedOff(String profile, String stage, long lastNanos, long untilNanos) {
     stagePauses.add(1, Attributes.of(PROFILE, profile, STAGE, stage));
+  }
+
+  @Override
+  public void filterOverran(String profile, String filter, long lastNanos) {
+    filterOverruns.add(1, Attributes.of(PROFILE, profile, STAGE, filter));
   }
 
   @Override

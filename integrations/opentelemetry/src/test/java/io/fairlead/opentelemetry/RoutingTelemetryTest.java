@@ -8,6 +8,7 @@ import io.fairlead.routing.Outcome;
 import io.fairlead.routing.Pool;
 import io.fairlead.routing.Routed;
 import io.fairlead.routing.Router;
+import io.fairlead.routing.RoutingListener;
 import io.fairlead.routing.RoutingProfile;
 import io.fairlead.routing.RoutingRequest;
 import io.fairlead.routing.Scorer;
@@ -128,6 +129,24 @@ class RoutingTelemetryTest {
                             .hasValue(1)
                             .hasAttribute(key("fairlead.routing.stage"), "broken-scorer")
                             .hasAttribute(key("error.type"), "java.lang.IllegalStateException")));
+  }
+
+  @Test
+  void countsPausesOfAdviceAndOverrunsOfRules() {
+    RoutingListener telemetry = RoutingTelemetry.create(otel.getOpenTelemetry());
+    telemetry.stageSwitchedOff("default", "slow-scorer", 3_000_000, 0);
+    telemetry.filterOverran("default", "slow-filter", 3_000_000);
+
+    assertThat(metric("fairlead.routing.stage.pauses"))
+        .hasLongSumSatisfying(
+            sum ->
+                sum.hasPointsSatisfying(
+                    point -> point.hasAttribute(key("fairlead.routing.stage"), "slow-scorer")));
+    assertThat(metric("fairlead.routing.filter.overruns"))
+        .hasLongSumSatisfying(
+            sum ->
+                sum.hasPointsSatisfying(
+                    point -> point.hasAttribute(key("fairlead.routing.stage"), "slow-filter")));
   }
 
   @Test

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code demo}: what routing is worth, in under two minutes. */
@@ -24,31 +26,55 @@ final class DemoCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--servers", description = "Simulated servers; ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--servers",
+      paramLabel = "N",
+      description = "Simulated servers, 1 to 64. Default: ${DEFAULT-VALUE}.")
   private int servers = 8;
 
-  @Option(names = "--slow", description = "How many are 2.5 times slower; ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--slow",
+      paramLabel = "N",
+      description = "How many of them are 2.5 times slower. Default: ${DEFAULT-VALUE}.")
   private int slow = 3;
 
-  @Option(names = "--rate", description = "Requests per second; ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--rate",
+      paramLabel = "R",
+      description = "Requests per second of the built-in workload. Default: ${DEFAULT-VALUE}.")
   private double rate = 12;
 
-  @Option(names = "--seconds", description = "Of arrivals, per policy; ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "How long requests come, per policy. Default: ${DEFAULT-VALUE}.")
   private int seconds = 18;
 
-  @Option(names = "--port", description = "Of the gateway and its dashboard; 0 is a free one.")
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port of the gateway and its dashboard. Default: a free one.")
   private int port;
 
-  @Option(names = "--trace", paramLabel = "FILE", description = "An Azure or Mooncake trace.")
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "An Azure or Mooncake trace instead: its first seconds, at its own pace.")
   private @Nullable Path trace;
 
-  @Option(names = "--report", paramLabel = "FILE", description = "Write the table as JSON, too.")
+  @Option(names = "--report", paramLabel = "FILE", description = "Write the reports as JSON, too.")
   private @Nullable Path report;
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    Path folder = report == null ? null : report.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      // said now and not after two minutes
+      throw new ParameterException(command, "--report: there is no folder " + folder);
+    }
+    PrintWriter out = command.getOut();
+    PrintWriter err = command.getErr();
     Workload workload =
         trace == null ? PolicyComparison.builtIn(rate, seconds) : PolicyComparison.trace(trace);
     PolicyComparison comparison = new PolicyComparison(servers, slow, 2.5, seconds, workload, port);

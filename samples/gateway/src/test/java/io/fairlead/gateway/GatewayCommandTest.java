@@ -102,6 +102,18 @@ class GatewayCommandTest {
   }
 
   @Test
+  void saysBeforeTheDemoWhatWouldSpoilItsEnd() throws Exception {
+    assertThat(run("demo", "--report", folder.resolve("none/demo.json").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("--report: there is no folder ");
+    Path late = folder.resolve("late.jsonl");
+    Files.writeString(
+        late, "{\"timestamp\":90000,\"input_length\":9,\"output_length\":1,\"hash_ids\":[1]}\n");
+    assertThat(run("demo", "--trace", late.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("first request of late.jsonl must be due within 18 s");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
   void comparesPoliciesAndWritesTheReport() throws Exception {
     Path report = folder.resolve("demo.json");
 

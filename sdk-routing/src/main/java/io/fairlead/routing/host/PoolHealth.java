@@ -35,6 +35,7 @@ public final class PoolHealth {
 
   /** Returns the health of an endpoint, which from now on belongs to the pool. */
   public EndpointHealth of(String endpoint) {
+    Objects.requireNonNull(endpoint, "endpoint");
     return endpoints.computeIfAbsent(endpoint, joined -> new EndpointHealth(rule, out));
   }
 
@@ -45,6 +46,7 @@ public final class PoolHealth {
 
   /** The endpoint no longer belongs to the pool; when it returns, its slate is clean. */
   public void left(String endpoint) {
+    Objects.requireNonNull(endpoint, "endpoint");
     EndpointHealth gone = endpoints.remove(endpoint);
     if (gone != null) {
       gone.left();

@@ -5,6 +5,7 @@ import static io.fairlead.kernel.Preconditions.requirePositive;
 import static io.fairlead.kernel.Preconditions.violated;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How long to wait until an endpoint is scraped again: often under load, ever less often while it
@@ -39,7 +40,7 @@ public record ScrapeSchedule(Duration loaded, Duration quiet, Duration failing) 
   }
 
   private static void requireAtLeast(Duration value, Duration least, String name) {
-    if (value.compareTo(least) < 0) {
+    if (Objects.requireNonNull(value, name).compareTo(least) < 0) {
       throw violated(name, "at least the delay under load, " + least, value);
     }
   }

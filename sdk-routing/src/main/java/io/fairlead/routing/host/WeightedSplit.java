@@ -1,5 +1,6 @@
 package io.fairlead.routing.host;
 
+import static io.fairlead.kernel.Preconditions.requireNoNull;
 import static io.fairlead.kernel.Preconditions.requireNotEmpty;
 import static io.fairlead.kernel.Preconditions.violated;
 
@@ -50,7 +51,7 @@ public final class WeightedSplit {
    * @param targets at least one with a weight above 0
    */
   public static WeightedSplit of(List<Target> targets) {
-    List<Target> all = List.copyOf(requireNotEmpty(targets, "targets"));
+    List<Target> all = List.copyOf(requireNotEmpty(requireNoNull(targets, "targets"), "targets"));
     long sum = all.stream().mapToLong(Target::weight).sum();
     if (sum == 0) {
       throw violated("sum of weights", "greater than 0", sum);

@@ -85,6 +85,8 @@ final class ApproximateHasher implements PrefixHasher {
   @Override
   public PrefixChain finish(String model, String salt) {
     requireNotSpent();
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(salt, "salt");
     align();
     int tokens = (int) Math.min(promptTokens(), (long) scheme.maxBlocks() * scheme.blockTokens());
     if (filled > 0) {

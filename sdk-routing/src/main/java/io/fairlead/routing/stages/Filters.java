@@ -1,6 +1,7 @@
 package io.fairlead.routing.stages;
 
 import static io.fairlead.kernel.Preconditions.requireFraction;
+import static io.fairlead.kernel.Preconditions.requireNoNull;
 import static io.fairlead.kernel.Preconditions.requireNotEmpty;
 import static io.fairlead.kernel.Preconditions.requireNotNegative;
 import static io.fairlead.kernel.Preconditions.requirePositive;
@@ -8,6 +9,7 @@ import static io.fairlead.kernel.Preconditions.requirePositive;
 import io.fairlead.kernel.Selector;
 import io.fairlead.routing.Column;
 import io.fairlead.routing.Filter;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +18,9 @@ import java.util.TreeSet;
 
 /**
  * The filters that ship with Fairlead. O(n) in the number of candidates; each is named as its type.
+ *
+ * <p>Those by model, label, role and limit are rules; affinities, and limits that fall back, are
+ * {@linkplain Filter#advisory advice}.
  */
 public final class Filters {
 
@@ -75,15 +80,16 @@ public final class Filters {
   /**
    * Drops endpoints of which a value is above its limit. An unknown value drops nobody.
    *
-   * @param fallbackOnEmpty keep all where none would be left
+   * @param fallbackOnEmpty keep all where none would be left: the limits are then advice
    * @param limits at least one
    */
   public static Filter utilization(boolean fallbackOnEmpty, Limit... limits) {
-    return utilization("utilization-filter", fallbackOnEmpty, List.of(limits));
+    return utilization("utilization-filter", fallbackOnEmpty, Arrays.asList(limits));
   }
 
   static Filter utilization(String name, boolean fallbackOnEmpty, List<Limit> limits) {
-    return new UtilizationFilter(name, requireNotEmpty(limits, "limits"), fallbackOnEmpty);
+    return new UtilizationFilter(
+        name, requireNotEmpty(requireNoNull(limits, "limits"), "limits"), fallbackOnEmpty);
   }
 
   /** {@link #prefixCacheAffinity(double, double, double, double)} with upstream's parameters. */

@@ -29,6 +29,11 @@ record PrefixAffinityFilter(
   }
 
   @Override
+  public boolean advisory() {
+    return true;
+  }
+
+  @Override
   public void filter(
       RoutingRequest request, Candidates candidates, Drops drops, RandomGenerator random) {
     PrefixChain chain = request.prefix();

@@ -3,6 +3,7 @@ package io.fairlead.routing.stages;
 import io.fairlead.routing.RoutingProfile;
 import io.fairlead.routing.Scorer;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Ready-made profiles. Change one with {@link RoutingProfile#toBuilder}, for example to add {@link
@@ -23,7 +24,7 @@ public final class Profiles {
    * @throws IllegalArgumentException if it is none of {@link #names}
    */
   public static RoutingProfile named(String name) {
-    return switch (name) {
+    return switch (Objects.requireNonNull(name, "name")) {
       case "fairlead" -> fairlead();
       case "upstream-default" -> upstreamDefault();
       case "upstream-recommended" -> upstreamRecommended();

@@ -96,7 +96,7 @@ public final class StageCatalog {
 
   private static <S> S create(
       String kind, Map<String, Factory<S>> factories, String type, String name, Json.Obj values) {
-    Factory<S> factory = factories.get(type);
+    Factory<S> factory = factories.get(Objects.requireNonNull(type, "type"));
     if (factory == null) {
       throw new IllegalArgumentException(
           "type of a "

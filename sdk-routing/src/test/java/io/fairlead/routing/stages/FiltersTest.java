@@ -166,6 +166,23 @@ class FiltersTest {
   }
 
   @Test
+  void affinitiesAndLimitsThatFallBackAreAdviceAndTheOthersRules() {
+    Limit limit = new Limit(Column.WAITING, 5);
+    assertThat(List.of(Filters.prefixCacheAffinity(), Filters.sessionAffinity()))
+        .allMatch(Filter::advisory);
+    assertThat(Filters.utilization(true, limit).advisory()).isTrue();
+    assertThat(Filters.utilization(false, limit).advisory()).isFalse();
+    assertThat(
+            List.of(
+                Filters.model(),
+                Filters.labelSelector(Selector.parse("zone in (a)")),
+                Filters.decode(),
+                Filters.prefill(),
+                Filters.encode()))
+        .noneMatch(Filter::advisory);
+  }
+
+  @Test
   void theCatalogueReadsUpstreamsParameters() {
     fixture.join("idle", Column.WAITING, 5);
     fixture.join("busy", Column.WAITING, 6);

@@ -4,9 +4,11 @@ import io.fairlead.kernel.Json;
 import io.fairlead.vertx.load.LoadReport;
 import io.fairlead.vertx.load.Percentiles;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reports of several policies side by side. Immutable. */
 public final class ComparisonTable {
@@ -36,61 +38,80 @@ public final class ComparisonTable {
 
   /** Returns the table for people; times in milliseconds. */
   public String text() {
-    List<String[]> rows = new ArrayList<>();
-    rows.add(
-        new String[] {
-          "policy",
-          "requests",
-          "lost",
-          "TTFT p50",
-          "p90",
-          "p99",
-          "TPOT p50",
-          "p90",
-          "p99",
-          "prefix hits"
-        });
+    List<List<String>> figures = new ArrayList<>();
+    figures.add(
+        List.of(
+            "policy",
+            "requests",
+            "lost",
+            "TTFT p50",
+            "p90",
+            "p99",
+            "TPOT p50",
+            "p90",
+            "p99",
+            "prefix hits"));
+    reports.forEach(report -> figures.add(figures(report)));
+    return layOut(figures)
+        + "(times in ms; prefix hits: cached tokens of all prompt tokens)\n\n"
+        + layOut(requestsPerEndpoint());
+  }
+
+  private static List<String> figures(LoadReport report) {
+    Percentiles ttft = report.ttftMillis();
+    Percentiles tpot = report.tpotMillis();
+    return List.of(
+        report.name(),
+        Integer.toString(report.requests()),
+        Integer.toString(report.lost()),
+        millis(ttft.p50()),
+        millis(ttft.p90()),
+        millis(ttft.p99()),
+        millis(tpot.p50()),
+        millis(tpot.p90()),
+        millis(tpot.p99()),
+        share(report.prefixHitRate()));
+  }
+
+  private List<List<String>> requestsPerEndpoint() {
+    Set<String> endpoints = new LinkedHashSet<>();
+    List<String> head = new ArrayList<>(List.of("requests per endpoint"));
     for (LoadReport report : reports) {
-      Percentiles ttft = report.ttftMillis();
-      Percentiles tpot = report.tpotMillis();
-      rows.add(
-          new String[] {
-            report.name(),
-            Integer.toString(report.requests()),
-            Integer.toString(report.lost()),
-            millis(ttft.p50()),
-            millis(ttft.p90()),
-            millis(ttft.p99()),
-            millis(tpot.p50()),
-            millis(tpot.p90()),
-            millis(tpot.p99()),
-            share(report.prefixHitRate())
-          });
+      head.add(report.name());
+      endpoints.addAll(report.perEndpoint().keySet());
     }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(head);
+    for (String endpoint : endpoints) {
+      List<String> row = new ArrayList<>(List.of(endpoint));
+      for (LoadReport report : reports) {
+        row.add(Integer.toString(report.perEndpoint().getOrDefault(endpoint, 0)));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** Names to the left, numbers to the right. */
+  private static String layOut(List<List<String>> rows) {
     StringBuilder text = new StringBuilder();
     int[] widths = widths(rows);
-    for (String[] row : rows) {
-      for (int i = 0; i < row.length; i++) {
-        String gap = " ".repeat(widths[i] - row[i].length());
-        text.append(i == 0 ? row[i] + gap : "  " + gap + row[i]);
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        String cell = row.get(i);
+        String gap = " ".repeat(widths[i] - cell.length());
+        text.append(i == 0 ? cell + gap : "  " + gap + cell);
       }
       text.append('\n');
-    }
-    text.append("(times in ms)\n\nrequests per endpoint\n");
-    for (LoadReport report : reports) {
-      text.append("  ").append(report.name()).append(": ");
-      List<String> parts = new ArrayList<>();
-      report.perEndpoint().forEach((name, count) -> parts.add(name + " " + count));
-      text.append(String.join(", ", parts)).append('\n');
     }
     return text.toString();
   }
 
-  private static int[] widths(List<String[]> rows) {
-    int[] widths = new int[rows.get(0).length];
-    for (String[] row : rows) {
-      for (int i = 0; i < row.length; i++) {
-        widths[i] = Math.max(widths[i], row[i].length());
+  private static int[] widths(List<List<String>> rows) {
+    int[] widths = new int[rows.get(0).size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
       }
     }
     return widths;

@@ -2,6 +2,7 @@ package io.fairlead.vertx.demo;
 
 import static io.fairlead.kernel.Preconditions.requireInRange;
 import static io.fairlead.kernel.Preconditions.requirePositive;
+import static io.fairlead.kernel.Preconditions.violated;
 
 import io.fairlead.routing.EndpointSpec;
 import io.fairlead.routing.prefix.PrefixIndex;
@@ -46,7 +47,8 @@ import java.util.function.Consumer;
  * @param slow how many of them are slower, at most {@code servers}
  * @param slowness how much slower those are, at least 1
  * @param seconds how long arrivals come, per policy; at least 1
- * @param workload what arrives; what is due after {@code seconds} is left out
+ * @param workload what arrives, something at least in the first {@code seconds}; what is due after
+ *     them is left out
  * @param port of the gateway, 0 for a free one; the same for all policies
  */
 public record PolicyComparison(
@@ -57,7 +59,7 @@ public record PolicyComparison(
   /** Patience for what is still running when the last request was sent. */
   private static final int LONGEST_TAIL_SECONDS = 60;
 
-  private static final int WARM_UP_SECONDS = 4;
+  private static final int WARM_UP_REQUESTS = 45;
 
   public PolicyComparison {
     requireInRange(servers, 1, 64, "servers");
@@ -101,6 +103,9 @@ public record PolicyComparison(
       }
       early.add(arrival);
     }
+    if (early.isEmpty()) {
+      throw violated("first request of " + all.name(), "due within " + seconds + " s", "not there");
+    }
     return Workload.of(all.name(), early);
   }
 
@@ -114,7 +119,12 @@ public record PolicyComparison(
   public List<LoadReport> run(Consumer<String> address, Consumer<String> progress)
       throws TimeoutException {
     // whoever came first would pay for the compiler: nobody is measured while the code is cold
-    run("round-robin", port, until(workload, WARM_UP_SECONDS), url -> {}, progress);
+    run(
+        "round-robin",
+        port,
+        workload.first(WARM_UP_REQUESTS),
+        url -> {},
+        line -> progress.accept("warming up, " + line));
     List<LoadReport> reports = new ArrayList<>();
     AtomicInteger used = new AtomicInteger(port);
     for (String policy : List.of("fairlead", "round-robin", "least-loaded")) {
