@@ -105,11 +105,9 @@ class GatewayCommandTest {
   void saysBeforeTheDemoWhatWouldSpoilItsEnd() throws Exception {
     assertThat(run("demo", "--report", folder.resolve("none/demo.json").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("--report: there is no folder ");
-    Path late = folder.resolve("late.jsonl");
-    Files.writeString(
-        late, "{\"timestamp\":90000,\"input_length\":9,\"output_length\":1,\"hash_ids\":[1]}\n");
-    assertThat(run("demo", "--trace", late.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("first request of late.jsonl must be due within 18 s");
+    Path empty = Files.createFile(folder.resolve("empty.csv"));
+    assertThat(run("demo", "--trace", empty.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("first request of empty.csv must be due within 18 s");
     assertThat(out.toString()).isEmpty();
   }
 
