@@ -1,12 +1,10 @@
 package io.fairlead.compliance;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the gaps that rules left into findings with a place, and these into a report. Compares gaps
@@ -26,8 +24,7 @@ final class Findings implements Comparator<RuleRun.Gap> {
     this.most = most;
   }
 
-  Report report(
-      Profile profile, String source, @Nullable LocalDate deliveryDate, List<String> remarks)
+  Report report(Profile profile, SbomSource source, Report.Terms terms, List<String> remarks)
       throws IOException {
     int[] shares = shares();
     List<List<RuleRun.Gap>> kept = new ArrayList<>();
@@ -50,6 +47,14 @@ final class Findings implements Comparator<RuleRun.Gap> {
     Lines lines = Lines.find(reading.bytes(), positions, reading.base());
     List<String> notes = new ArrayList<>(reading.notes());
     notes.addAll(remarks);
+    if (index.statedKinds > 0) {
+      notes.add(
+          "the document itself states the kind of "
+              + TextReport.count(index.statedKinds, "component")
+              + " (property "
+              + SbomComponent.KIND_PROPERTY
+              + "), and the kind decides what is asked of it");
+    }
     List<RuleResult> results = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       Rule rule = runs.get(i).rule;
@@ -59,13 +64,7 @@ final class Findings implements Comparator<RuleRun.Gap> {
       }
       results.add(runs.get(i).result(findings));
     }
-    return new Report(
-        source,
-        profile,
-        index,
-        results,
-        notes,
-        deliveryDate == null ? null : deliveryDate.toString());
+    return new Report(source, profile, index, results, notes, terms);
   }
 
   private int[] shares() {

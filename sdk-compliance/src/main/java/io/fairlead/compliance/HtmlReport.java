@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
  * Writes a report as one page that can be handed on: no script, no font, no image from elsewhere;
- * readable on paper and in the dark.
+ * readable on paper and in the dark. It says what was checked (with the hash of it), against what,
+ * by what, who answers for the gaps, and how to read it.
  */
 final class HtmlReport {
-
-  private static final int SHOWN = 200;
 
   private final Report report;
   private final StringBuilder html = new StringBuilder(1 << 16);
@@ -34,175 +36,163 @@ final class HtmlReport {
         .append(" · ")
         .append(text(report.profile().title()))
         .append(" · ")
-        .append(text(report.subject().isEmpty() ? report.source() : report.subject()))
+        .append(text(subject()))
         .append("</title>\n<style>\n")
-        .append(style())
+        .append(resource("report.css"))
         .append("</style>\n</head>\n<body>\n<main>\n");
     head();
-    summary();
-    html.append("<h2>Rules</h2>\n");
-    for (RuleResult result : report.rules()) {
-      rule(result);
-    }
-    foot();
+    checked();
+    waivers();
+    HtmlRules rules = new HtmlRules(report, html);
+    rules.summary();
+    html.append(resource("how-to-read.html"));
+    rules.each();
     html.append("</main>\n</body>\n</html>\n");
     return html.toString();
   }
 
-  private static String style() throws IOException {
-    try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
+  private String subject() {
+    return report.subject().isEmpty() ? report.source() : report.subject();
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IOException("report.css is missing from the jar");
+        throw new IOException(name + " is missing from the jar");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
   private void head() {
-    String verdict = name(report.verdict());
     html.append("<header>\n<p class=\"kicker\">SBOM compliance report</p>\n<h1>")
-        .append(text(report.subject().isEmpty() ? report.source() : report.subject()))
+        .append(text(subject()))
         .append("</h1>\n<p class=\"verdict ")
         .append(css(report.verdict()))
         .append("\"><strong>")
-        .append(text(verdict))
+        .append(text(name(report.verdict())))
         .append("</strong> ")
         .append(text(report.profile().title()))
-        .append("</p>\n<dl>\n");
+        .append("</p>\n");
+    binding(Verdict.FAIL, "Binding rules that fail");
+    binding(Verdict.INCONCLUSIVE, "Binding rules without evidence");
+    binding(Verdict.WAIVED, "Binding rules that are waived");
+    html.append("</header>\n");
+  }
+
+  private void binding(Verdict verdict, String what) {
+    String separator = ": ";
+    for (RuleResult result : report.rules()) {
+      if (result.rule().level().binding() && result.verdict() == verdict) {
+        html.append(separator.equals(", ") ? "" : "<p class=\"binding\">" + what)
+            .append(separator)
+            .append(link(result.rule()));
+        separator = ", ";
+      }
+    }
+    html.append(separator.equals(", ") ? ".</p>\n" : "");
+  }
+
+  /** What was checked, against what, and by what. */
+  private void checked() throws IOException {
+    SbomDocument document = report.document();
+    html.append("<h2>What was checked</h2>\n<dl>\n");
     row("Document", report.source());
+    row("SHA-256 of the document", sha256(report.bytes()));
     row("Format", report.format());
-    row("Components", Integer.toString(report.components()));
-    report.document().timestamp().ifPresent(t -> row("SBOM made", t));
-    report.document().identity().ifPresent(i -> row("SBOM identity", i));
-    report.deliveryDate().ifPresent(d -> row("Delivery", d));
-    row("Findings", Long.toString(report.gaps()));
+    document.identity().ifPresent(i -> row("Identity of the SBOM", i));
+    document.timestamp().ifPresent(t -> row("SBOM made on", t));
+    if (!document.creators().isEmpty()) {
+      row("SBOM made by", people(document));
+    }
+    if (!document.tools().isEmpty()) {
+      row("SBOM made with", String.join(", ", document.tools()));
+    }
+    row(
+        "Components",
+        report.components() + (report.components() == 0 ? "" : " (" + report.kinds() + ")"));
+    String edition = report.profile().edition();
+    row("Checked against", report.profile().title() + (edition.isEmpty() ? "" : ", " + edition));
+    report.deliveryDate().ifPresent(d -> row("Day of delivery", d));
+    row("Checked with", "Fairlead " + ToolVersion.text() + ", profile " + report.profile().id());
+    row(
+        "Findings",
+        report.gaps()
+            + (report.gaps() > report.kept() ? ", of which " + report.kept() + " were kept" : ""));
     html.append("</dl>\n");
     for (String note : report.notes()) {
       html.append("<p class=\"note\">").append(text(note)).append("</p>\n");
     }
-    html.append("</header>\n");
+  }
+
+  private static String people(SbomDocument document) {
+    StringBuilder text = new StringBuilder();
+    for (Party party : document.creators()) {
+      text.append(text.isEmpty() ? "" : ", ").append(party.name());
+      if (!party.mails().isEmpty()) {
+        text.append(" <").append(party.mails().get(0)).append('>');
+      }
+    }
+    return text.toString();
+  }
+
+  private static String sha256(SbomSource source) throws IOException {
+    try (DigestInputStream in =
+        new DigestInputStream(source.open(), MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private void row(String name, String value) {
-    html.append("<div><dt>")
+    html.append("<dt>")
         .append(text(name))
         .append("</dt><dd>")
         .append(text(value))
-        .append("</dd></div>\n");
+        .append("</dd>\n");
   }
 
-  private void summary() {
-    html.append(
-            "<h2>Summary</h2>\n<div class=\"scroll\"><table>\n<thead><tr><th>Rule</th><th>Requirement</th>")
-        .append(
-            "<th>Level</th><th>Verdict</th><th class=\"n\">Applies to</th><th class=\"n\">Good</th>")
-        .append("<th class=\"n\">Affected</th><th class=\"n\">Waived</th></tr></thead>\n<tbody>\n");
-    for (RuleResult result : report.rules()) {
-      Rule rule = result.rule();
-      html.append("<tr><td><a href=\"#")
-          .append(text(rule.id()))
-          .append("\">")
-          .append(text(rule.id()))
-          .append("</a></td><td>")
-          .append(text(rule.title()))
-          .append("</td><td class=\"level\">")
-          .append(text(TextReport.level(rule.level())))
+  /** Who answers for which gap, why, and until when. */
+  private void waivers() {
+    if (report.terms().waivers().isEmpty()) {
+      return;
+    }
+    html.append("<h2>Waivers</h2>\n<p>Gaps that somebody takes responsibility for, as of ")
+        .append(report.terms().today())
+        .append(".</p>\n<div class=\"scroll\"><table>\n<thead><tr><th>Rule</th>")
+        .append("<th>Component</th><th>Reason</th><th>Approved by</th><th>Last day</th>")
+        .append("<th class=\"n\">Findings</th></tr></thead>\n<tbody>\n");
+    for (WaiverUse use : report.terms().waivers()) {
+      Waiver waiver = use.waiver();
+      html.append("<tr><td>")
+          .append(text(waiver.rule()))
           .append("</td><td>")
-          .append(badge(result.verdict()))
+          .append(text(waiver.component()))
+          .append("</td><td>")
+          .append(text(waiver.reason()))
+          .append("</td><td>")
+          .append(text(waiver.approver()))
+          .append("</td><td class=\"level\">")
+          .append(waiver.expires())
+          .append(use.holds() ? "" : " <span class=\"badge fail\">expired</span>")
           .append("</td>");
-      number(result.applicable());
-      number(result.passed());
-      number(result.affected());
-      number(result.waived());
+      number(html, use.covered());
       html.append("</tr>\n");
     }
     html.append("</tbody>\n</table></div>\n");
   }
 
-  private void number(int value) {
-    html.append("<td class=\"n\">")
-        .append(value == 0 ? "–" : Integer.toString(value))
-        .append("</td>");
+  static void number(StringBuilder html, long value) {
+    html.append("<td class=\"n\">").append(value == 0 ? "–" : Long.toString(value)).append("</td>");
   }
 
-  private void rule(RuleResult result) {
-    Rule rule = result.rule();
-    html.append("<section id=\"")
-        .append(text(rule.id()))
-        .append("\">\n<h3>")
-        .append(badge(result.verdict()))
-        .append(' ')
-        .append(text(rule.id()))
-        .append(" · ")
-        .append(text(rule.title()))
-        .append("</h3>\n<p class=\"clause\">")
-        .append(text(rule.clause()))
-        .append(" · ")
-        .append(text(TextReport.level(rule.level())))
-        .append("</p>\n<p class=\"evidence\">Evidence: <code>")
-        .append(text(rule.evidence()))
-        .append("</code></p>\n");
-    if (result.verdict() == Verdict.NOT_APPLICABLE) {
-      html.append("<p>Nothing in this document is subject to the rule.</p>\n");
-    } else {
-      html.append("<p>")
-          .append(result.passed())
-          .append(" of ")
-          .append(result.applicable())
-          .append(result.applicable() == 1 ? " subject has" : " subjects have")
-          .append(" good evidence")
-          .append(result.failed() > 0 ? ", " + result.failed() + " failed" : "")
-          .append(
-              result.inconclusive() > 0 ? ", " + result.inconclusive() + " without evidence" : "")
-          .append(result.waived() > 0 ? ", " + result.waived() + " waived" : "")
-          .append(".</p>\n");
-    }
-    if (!result.findings().isEmpty()) {
-      html.append("<p class=\"remedy\">What to do: ").append(text(rule.remedy())).append("</p>\n");
-      findings(result);
-    }
-    html.append("</section>\n");
+  static String link(Rule rule) {
+    return "<a href=\"#" + text(rule.id()) + "\">" + text(rule.id()) + "</a>";
   }
 
-  private void findings(RuleResult result) {
-    List<Finding> findings = result.findings();
-    int shown = Math.min(SHOWN, findings.size());
-    html.append(
-            "<div class=\"scroll\"><table class=\"findings\">\n<thead><tr><th>Component</th><th>Finding</th>")
-        .append("<th>Where</th></tr></thead>\n<tbody>\n");
-    for (int i = 0; i < shown; i++) {
-      Finding finding = findings.get(i);
-      html.append("<tr><td>")
-          .append(text(finding.component()))
-          .append("</td><td>")
-          .append(finding.verdict() == Verdict.FAIL ? "" : badge(finding.verdict()) + " ")
-          .append(text(finding.message()))
-          .append("</td><td><span class=\"place\">line ")
-          .append(finding.line())
-          .append(", column ")
-          .append(finding.column())
-          .append("</span><br><code>")
-          .append(text(finding.pointer().isEmpty() ? "/" : finding.pointer()))
-          .append("</code></td></tr>\n");
-    }
-    html.append("</tbody>\n</table></div>\n");
-    if (result.gaps() > shown) {
-      html.append("<p class=\"more\">")
-          .append(result.gaps() - shown)
-          .append(" further findings are counted above and not listed.</p>\n");
-    }
-  }
-
-  private void foot() {
-    html.append(
-            "<footer>\n<p>A rule passes only with evidence in the document. The verdict is FAIL if a binding ")
-        .append(
-            "rule (must, must if exists) fails, INCONCLUSIVE if a binding rule lacks evidence, else PASS; ")
-        .append(
-            "no score enters into it. Columns count UTF-16 units. Made by Fairlead.</p>\n</footer>\n");
-  }
-
-  private static String badge(Verdict verdict) {
+  static String badge(Verdict verdict) {
     return "<span class=\"badge " + css(verdict) + "\">" + name(verdict) + "</span>";
   }
 
@@ -220,7 +210,7 @@ final class HtmlReport {
     };
   }
 
-  private static String text(String value) {
+  static String text(String value) {
     return Markup.escaped(value);
   }
 }

@@ -74,7 +74,7 @@ final class JunitReport {
           .append("\" message=\"")
           .append(Markup.escaped(summary + ". " + rule.remedy()))
           .append("\">")
-          .append(Markup.escaped(details(report, result)))
+          .append(details(report, result))
           .append("</failure>\n    </testcase>\n");
     } else {
       xml.append(">\n      <skipped message=\"")
@@ -88,20 +88,11 @@ final class JunitReport {
     List<Finding> findings = result.findings();
     for (int i = 0; i < Math.min(SHOWN, findings.size()); i++) {
       Finding finding = findings.get(i);
-      text.append(report.source())
-          .append(':')
-          .append(finding.line())
-          .append(':')
-          .append(finding.column())
-          .append(": ")
-          .append(finding.component())
-          .append(": ")
-          .append(finding.message())
-          .append('\n');
+      text.append(Markup.escaped(TextReport.line(report.source(), finding))).append('\n');
     }
     if (result.gaps() > SHOWN) {
       text.append("... and ").append(result.gaps() - SHOWN).append(" more\n");
     }
-    return text.append(result.rule().clause()).append('\n').toString();
+    return text.append(Markup.escaped(result.rule().clause())).append('\n').toString();
   }
 }

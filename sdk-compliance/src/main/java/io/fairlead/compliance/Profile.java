@@ -14,11 +14,13 @@ public final class Profile {
 
   private final String id;
   private final String title;
+  private final String edition;
   private final List<Rule> rules;
 
-  private Profile(String id, String title, List<Rule> rules) {
+  private Profile(String id, String title, String edition, List<Rule> rules) {
     this.id = requireNotBlank(id, "id");
     this.title = requireNotBlank(title, "title");
+    this.edition = edition;
     this.rules = List.copyOf(requireNotEmpty(rules, "rules of profile " + id));
     Set<String> seen = new HashSet<>();
     for (Rule rule : rules) {
@@ -30,7 +32,12 @@ public final class Profile {
 
   /** Returns a profile of these rules, reported in this order. */
   public static Profile of(String id, String title, List<Rule> rules) {
-    return new Profile(id, title, rules);
+    return new Profile(id, title, "", rules);
+  }
+
+  /** Returns a profile of a published text, and says which edition of it. */
+  static Profile of(String id, String title, String edition, List<Rule> rules) {
+    return new Profile(id, title, edition, rules);
   }
 
   /** Returns the name on the command line, for example {@code bsi-2.1}. */
@@ -43,6 +50,11 @@ public final class Profile {
     return title;
   }
 
+  /** Returns which edition of a published text it is, or an empty text. */
+  String edition() {
+    return edition;
+  }
+
   /** Returns the rules, in the order of reports. */
   public List<Rule> rules() {
     return rules;
@@ -52,7 +64,7 @@ public final class Profile {
   public Profile with(String newId, String newTitle, List<Rule> more) {
     List<Rule> all = new ArrayList<>(rules);
     all.addAll(more);
-    return new Profile(newId, newTitle, all);
+    return new Profile(newId, newTitle, edition, all);
   }
 
   @Override

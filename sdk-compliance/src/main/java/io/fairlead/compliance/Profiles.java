@@ -55,14 +55,35 @@ public final class Profiles {
 
   private static Profile make(String id) {
     return switch (id) {
-      case "bsi-2.1" -> Profile.of(id, "BSI TR-03183-2 v2.1.0", BsiRules.v21());
-      case "bsi-2.0" -> Profile.of(id, "BSI TR-03183-2 v2.0.0", BsiRules.v20());
-      case "ntia-2021" -> Profile.of(id, "NTIA minimum elements 2021", MinimumRules.ntia2021());
+      case "bsi-2.1" ->
+          Profile.of(id, "BSI TR-03183-2 v2.1.0", "issued on " + BSI_21_ISSUED, BsiRules.v21());
+      case "bsi-2.0" ->
+          Profile.of(
+              id,
+              "BSI TR-03183-2 v2.0.0",
+              "replaced on " + BSI_21_ISSUED + ", may be delivered until " + BSI_20_ENDS,
+              BsiRules.v20());
+      case "ntia-2021" ->
+          Profile.of(
+              id, "NTIA minimum elements 2021", "published in July 2021", MinimumRules.ntia2021());
       case "cisa-2025" ->
-          Profile.of(id, "CISA minimum elements 2025 (draft)", MinimumRules.cisa2025());
+          Profile.of(
+              id,
+              "CISA minimum elements 2025 (draft)",
+              "draft of 2025-08-22",
+              MinimumRules.cisa2025());
       case "cra-minimum" ->
-          Profile.of(id, "Cyber Resilience Act, minimum", MinimumRules.craMinimum());
-      case "ai-bom" -> Profile.of(id, "SBOM of machine learning models", AiRules.rules());
+          Profile.of(
+              id,
+              "Cyber Resilience Act, minimum",
+              "Regulation (EU) 2024/2847, published on 2024-11-20",
+              MinimumRules.craMinimum());
+      case "ai-bom" ->
+          Profile.of(
+              id,
+              "SBOM of machine learning models",
+              "a profile of Fairlead's, after Regulation (EU) 2024/1689",
+              AiRules.rules());
       default -> throw violated("profile", "one of " + String.join(", ", NAMES), id);
     };
   }

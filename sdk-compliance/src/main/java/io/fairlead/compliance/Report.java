@@ -1,6 +1,8 @@
 package io.fairlead.compliance;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,33 +12,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Report {
 
-  private final String source;
+  private final SbomSource source;
   private final Profile profile;
   private final SbomDocument document;
   private final List<RuleResult> rules;
   private final List<String> notes;
-  private final @Nullable String deliveryDate;
+  private final Terms terms;
   private final String subject;
 
+  /**
+   * What was agreed on before the check.
+   *
+   * @param deliveryDate day of delivery, if it was given
+   * @param today day on which waivers must hold, if there are some
+   * @param waivers the waivers, and what they were good for
+   */
+  record Terms(
+      @Nullable LocalDate deliveryDate, @Nullable LocalDate today, List<WaiverUse> waivers) {}
+
   Report(
-      String source,
+      SbomSource source,
       Profile profile,
       SbomIndex document,
       List<RuleResult> rules,
       List<String> notes,
-      @Nullable String deliveryDate) {
+      Terms terms) {
     this.source = source;
     this.profile = profile;
     this.document = document;
     this.rules = List.copyOf(rules);
     this.notes = List.copyOf(notes);
-    this.deliveryDate = deliveryDate;
+    this.terms = terms;
     this.subject = document.primary() < 0 ? "" : document.label(document.primary());
   }
 
   /** Returns the name of the document that was checked. */
   public String source() {
-    return source;
+    return source.name();
   }
 
   /** Returns the profile. */
@@ -63,6 +75,24 @@ public final class Report {
     return document.components();
   }
 
+  /** Returns how many components there are of each kind, for people; empty without components. */
+  String kinds() {
+    int[] counts = new int[ComponentKind.values().length];
+    for (int i = 0; i < document.components(); i++) {
+      counts[document.kind(i).ordinal()]++;
+    }
+    StringBuilder text = new StringBuilder();
+    for (ComponentKind kind : ComponentKind.values()) {
+      if (counts[kind.ordinal()] > 0) {
+        text.append(text.isEmpty() ? "" : ", ")
+            .append(counts[kind.ordinal()])
+            .append(' ')
+            .append(kind.name().toLowerCase(Locale.ROOT));
+      }
+    }
+    return text.toString();
+  }
+
   /** Returns the metadata of the document. */
   public SbomDocument document() {
     return document;
@@ -73,9 +103,19 @@ public final class Report {
     return notes;
   }
 
+  /** Returns the bytes that were checked. */
+  SbomSource bytes() {
+    return source;
+  }
+
+  /** Returns what was agreed on before the check. */
+  Terms terms() {
+    return terms;
+  }
+
   /** Returns the date of delivery that was assumed. */
   public Optional<String> deliveryDate() {
-    return Optional.ofNullable(deliveryDate);
+    return Optional.ofNullable(terms.deliveryDate()).map(LocalDate::toString);
   }
 
   /** Returns what each rule came to, in the order of the profile. */

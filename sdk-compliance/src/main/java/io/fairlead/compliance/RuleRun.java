@@ -1,6 +1,5 @@
 package io.fairlead.compliance;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +48,7 @@ final class RuleRun implements Ruling.Keeper {
   final List<Gap> kept = new ArrayList<>();
   long gaps;
   private final int cap;
-  private final List<Waiver> waivers;
-  private final @Nullable LocalDate today;
+  private final List<WaiverUse> waivers;
   private final Names names;
   private final Bits fine = new Bits();
   private final Bits failed = new Bits();
@@ -58,19 +56,18 @@ final class RuleRun implements Ruling.Keeper {
   private final Bits waived = new Bits();
   private @Nullable String broken;
 
-  RuleRun(Rule rule, int cap, List<Waiver> waivers, @Nullable LocalDate today, Names names) {
+  RuleRun(Rule rule, int cap, List<WaiverUse> waivers, Names names) {
     this.rule = rule;
     this.cap = cap;
     this.waivers = of(rule, waivers);
-    this.today = today;
     this.names = names;
   }
 
-  private static List<Waiver> of(Rule rule, List<Waiver> all) {
-    List<Waiver> some = new ArrayList<>(0);
-    for (Waiver waiver : all) {
-      if (waiver.rule().equals(rule.id())) {
-        some.add(waiver);
+  private static List<WaiverUse> of(Rule rule, List<WaiverUse> all) {
+    List<WaiverUse> some = new ArrayList<>(0);
+    for (WaiverUse use : all) {
+      if (use.waiver().rule().equals(rule.id())) {
+        some.add(use);
       }
     }
     return some;
@@ -110,15 +107,21 @@ final class RuleRun implements Ruling.Keeper {
   public void gap(
       int component, boolean fails, @Nullable Spot at, String message, @Nullable String value) {
     gaps++;
-    Waiver waiver = waivers.isEmpty() ? null : waiver(component);
-    boolean holds = waiver != null && holds(waiver);
+    WaiverUse use = waivers.isEmpty() ? null : use(component);
+    boolean holds = use != null && use.holds();
     Verdict verdict = holds ? Verdict.WAIVED : fails ? Verdict.FAIL : Verdict.INCONCLUSIVE;
     (holds ? waived : fails ? failed : unknown).set(component + 1);
     if (kept.size() >= cap) {
       return;
     }
     kept.add(
-        new Gap(component, verdict, at, message, value == null ? null : shortened(value), waiver));
+        new Gap(
+            component,
+            verdict,
+            at,
+            message,
+            value == null ? null : shortened(value),
+            use == null ? null : use.waiver()));
   }
 
   @Override
@@ -131,23 +134,20 @@ final class RuleRun implements Ruling.Keeper {
     gaps += unseen;
   }
 
-  private @Nullable Waiver waiver(int component) {
+  /** Returns the waiver that covers a gap, one that holds before one that does not, or null. */
+  private @Nullable WaiverUse use(int component) {
     String ref = component < 0 ? DOCUMENT : names.ref(component);
     String label = component < 0 ? DOCUMENT : names.label(component);
-    Waiver expired = null;
-    for (Waiver waiver : waivers) {
-      if (waiver.covers(ref, label)) {
-        if (holds(waiver)) {
-          return waiver;
-        }
-        expired = waiver;
+    WaiverUse found = null;
+    for (WaiverUse use : waivers) {
+      if ((found == null || !found.holds()) && use.waiver().covers(ref, label)) {
+        found = found == null || use.holds() ? use : found;
       }
     }
-    return expired;
-  }
-
-  private boolean holds(Waiver waiver) {
-    return today != null && waiver.holdsOn(today);
+    if (found != null) {
+      found.cover();
+    }
+    return found;
   }
 
   RuleResult result(List<Finding> findings) {

@@ -57,6 +57,7 @@ final class SarifReport {
     json.writeObjectFieldStart("driver");
     json.writeStringField("name", "Fairlead SBOM check: " + report.profile().id());
     json.writeStringField("fullName", report.profile().title());
+    json.writeStringField("version", ToolVersion.text());
     json.writeArrayFieldStart("rules");
     for (RuleResult result : report.rules()) {
       Rule rule = result.rule();

@@ -123,9 +123,13 @@ public final class SbomChecker {
   private Report check(SbomSource source, Profile rules, List<String> remarks) {
     SbomReading reading = SbomReading.probe(source, limits);
     List<RuleRun> runs = new ArrayList<>();
+    List<WaiverUse> uses = new ArrayList<>();
+    for (Waiver waiver : waivers) {
+      uses.add(new WaiverUse(waiver, today != null && waiver.holdsOn(today)));
+    }
     Subjects subjects = new Subjects();
     for (Rule rule : rules.rules()) {
-      RuleRun run = new RuleRun(rule, maxFindings, waivers, today, subjects);
+      RuleRun run = new RuleRun(rule, maxFindings, uses, subjects);
       runs.add(run);
       if (rule.componentCheck() != null) {
         subjects.local.add(run);
@@ -140,7 +144,7 @@ public final class SbomChecker {
     }
     try {
       return new Findings(index, reading, runs, maxFindings)
-          .report(rules, source.name(), deliveryDate, remarks);
+          .report(rules, source, new Report.Terms(deliveryDate, today, uses), remarks);
     } catch (IOException e) {
       throw reading.unreadable(e);
     }

@@ -43,6 +43,7 @@ public final class SbomComponent {
   final List<Identifier> identifiers = new ArrayList<>(2);
   final List<Property> properties = new ArrayList<>(5);
   private @Nullable ComponentKind kind;
+  private boolean kindStated;
 
   SbomComponent(int index, SbomFormat format) {
     this.index = index;
@@ -66,6 +67,7 @@ public final class SbomComponent {
     publisher = null;
     model = null;
     kind = null;
+    kindStated = false;
     authors.clear();
     licences.clear();
     hashes.clear();
@@ -193,6 +195,12 @@ public final class SbomComponent {
     return known;
   }
 
+  /** Returns whether the document says by a property of ours which kind it is. */
+  boolean kindStated() {
+    kind();
+    return kindStated;
+  }
+
   private ComponentKind findKind() {
     Property stated = property(KIND_PROPERTY);
     if (stated != null) {
@@ -205,6 +213,7 @@ public final class SbomComponent {
             default -> null;
           };
       if (said != null) {
+        kindStated = true;
         return said;
       }
     }

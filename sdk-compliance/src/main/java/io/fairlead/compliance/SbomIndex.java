@@ -34,6 +34,9 @@ final class SbomIndex implements SbomDocument {
 
   int models;
 
+  /** Components whose kind the document states by a property, which decides what is asked. */
+  int statedKinds;
+
   /** Pointer of the array in which top-level components lie, for example {@code /components}. */
   String base = "/components";
 
@@ -103,6 +106,7 @@ final class SbomIndex implements SbomDocument {
     int index = component.index;
     kinds[index] = code(component.kind());
     labelOf[index] = labels.label(component.group, component.name, component.version);
+    statedKinds += component.kindStated() ? 1 : 0;
     models += component.type.equals("machine-learning-model") ? 1 : 0;
     if (!component.ref.isEmpty()) {
       refOf[index] = graph.own(component.ref, index);

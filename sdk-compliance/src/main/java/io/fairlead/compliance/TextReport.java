@@ -19,15 +19,16 @@ final class TextReport {
         .append("  ")
         .append(report.profile().title())
         .append("  ")
-        .append(report.source())
+        .append(Visible.text(report.source()))
         .append('\n')
         .append(report.format())
         .append(", ")
         .append(count(report.components(), "component"))
-        .append(report.subject().isEmpty() ? "" : ", about " + report.subject())
+        .append(report.components() == 0 ? "" : " (" + report.kinds() + ")")
+        .append(report.subject().isEmpty() ? "" : ", about " + Visible.text(report.subject()))
         .append("\n");
     for (String note : report.notes()) {
-      text.append("note: ").append(note).append('\n');
+      text.append("note: ").append(Visible.text(note)).append('\n');
     }
     text.append('\n');
     for (RuleResult result : report.rules()) {
@@ -51,17 +52,7 @@ final class TextReport {
     List<Finding> findings = result.findings();
     for (int i = 0; i < Math.min(SHOWN, findings.size()); i++) {
       Finding finding = findings.get(i);
-      text.append("    ")
-          .append(source)
-          .append(':')
-          .append(finding.line())
-          .append(':')
-          .append(finding.column())
-          .append(": ")
-          .append(finding.component())
-          .append(": ")
-          .append(finding.message())
-          .append('\n');
+      text.append("    ").append(Visible.text(line(source, finding))).append('\n');
     }
     if (result.gaps() > SHOWN) {
       text.append("    ... and ").append(result.gaps() - SHOWN).append(" more\n");
@@ -73,6 +64,19 @@ final class TextReport {
           .append(rule.clause())
           .append("]\n");
     }
+  }
+
+  /** Returns a finding as compilers write theirs: editors jump to the place. */
+  static String line(String source, Finding finding) {
+    return source
+        + ':'
+        + finding.line()
+        + ':'
+        + finding.column()
+        + ": "
+        + finding.component()
+        + ": "
+        + finding.message();
   }
 
   private static String summary(Report report) {

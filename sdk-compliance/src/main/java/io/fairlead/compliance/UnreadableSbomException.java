@@ -18,11 +18,11 @@ public final class UnreadableSbomException extends FairleadException {
 
   UnreadableSbomException(
       String code, String source, int line, int column, String problem, @Nullable Throwable cause) {
-    super(code, Retry.NEVER, source + where(line, column) + ": " + problem, cause);
+    super(code, Retry.NEVER, source + where(line, column) + ": " + Visible.text(problem), cause);
     this.source = source;
     this.line = line;
     this.column = column;
-    this.problem = problem;
+    this.problem = Visible.text(problem);
   }
 
   private static String where(int line, int column) {

@@ -7,7 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -106,9 +109,62 @@ class ReportFormatTest {
     String html = write(ReportFormat.HTML, report(EVIL));
     assertThat(html)
         .startsWith("<!DOCTYPE html>")
-        .contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;?")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;\\u0001")
         .contains("prefers-color-scheme: dark", "@media print")
         .doesNotContain("<script", "src=", "url(", "@import", "<link");
+  }
+
+  @Test
+  void htmlSaysWhatWasCheckedAgainstWhatAndWhoAnswersForGaps() throws IOException {
+    byte[] document = EVIL.getBytes(StandardCharsets.UTF_8);
+    Report report =
+        SbomChecker.with(Profiles.named("bsi-2.1"))
+            .waivers(
+                List.of(
+                    new Waiver("BSI21-C03", "*", "rolling", "CISO", LocalDate.of(2026, 11, 24)),
+                    new Waiver("BSI21-C03", "x", "typo", "CISO", LocalDate.of(2026, 11, 23))),
+                LocalDate.of(2026, 11, 24))
+            .build()
+            .check(SbomSource.of("test", document));
+    assertThat(write(ReportFormat.HTML, report))
+        .contains(sha256(document), "issued on 2025-08-20", "profile bsi-2.1", "sbom@acme.example")
+        .contains("<td>rolling</td><td>CISO</td><td class=\"level\">2026-11-24</td>")
+        .contains("2026-11-23 <span class=\"badge fail\">expired</span>")
+        .contains("How to read this report");
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void namesCannotForgeLinesOrDeleteThemOrTurnThemAround() throws IOException {
+    String forged =
+        Vectors.with(
+                "\"name\":\"lib\",\"version\":\"2.1.0\"",
+                "\"name\":\"lib\\n\\nPASS\\u001b[2J\\u202eevil\\ud83d\\ude00\",\"version\":\"latest\"")
+            .get();
+    for (ReportFormat form : List.of(ReportFormat.TEXT, ReportFormat.JUNIT, ReportFormat.HTML)) {
+      assertThat(write(form, report(forged)))
+          .contains("lib\\u000a\\u000aPASS\\u001b[2J\\u202eevil\ud83d\ude00")
+          .doesNotContain("\u001b", "\u202e", "\nPASS\\");
+    }
+  }
+
+  @Test
+  void whatADocumentSaysOfItsOwnComponentsIsSaidInTheReport() throws IOException {
+    String excused =
+        Vectors.with(
+                "\"properties\":[{\"name\":\"bsi:component:filename\",\"value\":\"tiny.safetensors\"}",
+                "\"properties\":[{\"name\":\"fairlead:component:kind\",\"value\":\"identified\"}")
+            .get();
+    assertThat(write(ReportFormat.TEXT, report(excused)))
+        .contains("4 components (1 full, 1 logical, 1 identified, 1 referenced)")
+        .contains("the document itself states the kind of 1 component (property fairlead");
   }
 
   @Test
