@@ -3,7 +3,6 @@ package io.fairlead.cel;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Calculates with values; overflow and division by zero are errors. */
 final class Arithmetic {
@@ -182,10 +181,5 @@ final class Arithmetic {
 
   static Object toUint(long value) {
     return value < 0 ? UINT_OVERFLOW : new CelUint(value);
-  }
-
-  /** Returns the value of a finished calculation, or {@code null} for an error. */
-  static @Nullable Object orNull(Object value) {
-    return value instanceof CelError ? null : value;
   }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -95,10 +94,6 @@ public final class CelEnvironment {
       throw new IllegalArgumentException("variable must be declared, but was \"" + name + '"');
     }
     return slot;
-  }
-
-  Set<String> variableNames() {
-    return variables.keySet();
   }
 
   @Nullable CelType field(String struct, String field) {

@@ -103,20 +103,6 @@ public final class Rule {
     return documentCheck;
   }
 
-  /** Returns the same rule with another identifier, clause and level, for another standard. */
-  Rule as(String otherId, String otherClause, Level otherLevel) {
-    Builder builder = new Builder(otherId, title);
-    builder.clause = otherClause;
-    builder.level = otherLevel;
-    builder.evidence = evidence;
-    builder.remedy = remedy;
-    builder.componentCheck = componentCheck;
-    builder.documentCheck = documentCheck;
-    builder.passing = passing;
-    builder.failing = failing;
-    return builder.build();
-  }
-
   @Override
   public String toString() {
     return id + " " + title;

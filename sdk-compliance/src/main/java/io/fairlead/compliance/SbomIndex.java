@@ -1,5 +1,6 @@
 package io.fairlead.compliance;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,10 +58,9 @@ final class SbomIndex implements SbomDocument {
   final List<String> tools = new ArrayList<>();
   final List<String> lifecycles = new ArrayList<>();
   int vulnerabilities;
-  java.time.@Nullable LocalDate deliveryDate;
+  @Nullable LocalDate deliveryDate;
   boolean signed;
   @Nullable Spot signatureAt;
-  final List<String> notes = new ArrayList<>();
   final List<SchemaFault> faults = new ArrayList<>();
   long schemaFaults;
 

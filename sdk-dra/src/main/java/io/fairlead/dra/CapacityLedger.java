@@ -63,10 +63,6 @@ final class CapacityLedger {
     }
   }
 
-  int shares(int device) {
-    return shares[device];
-  }
-
   /** Returns what is consumed of each capacity of a device, in its order. */
   BigDecimal[] consumed(int device, Consumption shape) {
     BigDecimal[] known = consumed[device];

@@ -32,10 +32,6 @@ final class ClaimIndex {
     return index;
   }
 
-  int size() {
-    return size;
-  }
-
   @Nullable ClaimAllocation get(ClaimRef claim) {
     for (ClaimAllocation allocation : buckets[bucket(claim)]) {
       if (allocation.claim().equals(claim)) {

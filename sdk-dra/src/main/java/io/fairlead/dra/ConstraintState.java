@@ -29,19 +29,6 @@ final class ConstraintState {
     this.universe = universe;
   }
 
-  boolean isMatch() {
-    return match;
-  }
-
-  int depth() {
-    return depth;
-  }
-
-  /** Returns what the values have in common so far; only with devices, and only for a match. */
-  int[] common() {
-    return seen[depth - 1];
-  }
-
   /** Whether a value may join. */
   boolean accepts(int value) {
     return value != Universe.ABSENT && next(value) != null;

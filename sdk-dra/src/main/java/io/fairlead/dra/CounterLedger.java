@@ -2,7 +2,6 @@ package io.fairlead.dra;
 
 import io.fairlead.api.resource.v1.DeviceCounterConsumption;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +59,6 @@ final class CounterLedger {
       }
     }
     return known;
-  }
-
-  /** Whether more of a counter of the pool is given away than there is: then nothing is left. */
-  boolean isOverdrawn(int part) {
-    left(part);
-    return overdrawn[part];
   }
 
   /** Whether a device could be taken next, as far as counters go; groups do not count. */
@@ -216,10 +209,5 @@ final class CounterLedger {
     boolean mixed =
         so == null || so.isEmpty() || Texts.orEmpty(more.compatibilityGroups()).isEmpty();
     return mixed && so != null ? so : NOTHING_IN_COMMON;
-  }
-
-  /** Tells apart states in which different devices can follow; for remembering dead ends. */
-  int[] groupsFingerprint(int part) {
-    return groups ? new int[] {Arrays.hashCode(common(part))} : new int[0];
   }
 }

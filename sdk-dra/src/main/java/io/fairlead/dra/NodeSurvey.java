@@ -197,10 +197,6 @@ final class NodeSurvey {
     }
   }
 
-  Attempt attempt() {
-    return attempt;
-  }
-
   /** Devices by obstacle; where many see different values, by what they fall short of. */
   static final class Groups {
 

@@ -8,14 +8,15 @@ final class Shape {
   /** As the devices write them, in their order. */
   final String[] names;
 
-  /** The same as numbers of the {@link Universe}. */
-  final int[] keys;
-
   private final int[] positions;
 
+  /**
+   * Creates a shape.
+   *
+   * @param keys the names as numbers of the {@link Universe}
+   */
   Shape(String[] names, int[] keys) {
     this.names = names;
-    this.keys = keys;
     int largest = -1;
     for (int key : keys) {
       largest = Math.max(largest, key);

@@ -129,11 +129,6 @@ final class Universe {
     return known;
   }
 
-  /** Returns the number of a value that nothing else has, but that some devices share. */
-  synchronized int unknownValue() {
-    return add("", null);
-  }
-
   synchronized int list(char type, List<?> items) {
     Integer known = values.get(new ListKey(type, items));
     if (known != null) {

@@ -157,8 +157,4 @@ class Ledger {
     closed |= open == 0;
     return closed;
   }
-
-  synchronized void reopen() {
-    closed = false;
-  }
 }

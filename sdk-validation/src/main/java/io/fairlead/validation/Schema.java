@@ -79,13 +79,7 @@ final class Schema {
   private volatile @Nullable Traits traits;
 
   /** What holds anywhere below, so that walks can stay away. */
-  private record Traits(boolean rules, boolean defaults, boolean lists) {}
-
-  boolean isFreeForm() {
-    return keepsUnknown
-        || kind == Kind.ANY && properties.isEmpty() && additional == null
-        || kind == Kind.OBJECT && properties.isEmpty() && additional == null;
-  }
+  private record Traits(boolean rules, boolean lists) {}
 
   /** Whether field names that are no property are unknown. */
   boolean isClosed() {
@@ -115,10 +109,6 @@ final class Schema {
     return traits(0).rules();
   }
 
-  boolean hasDefaultsBelow() {
-    return traits(0).defaults();
-  }
-
   boolean hasListsBelow() {
     return traits(0).lists();
   }
@@ -129,17 +119,15 @@ final class Schema {
       return known;
     }
     boolean hasRules = !rules.isEmpty();
-    boolean hasDefaults = defaultValue != null;
     boolean hasLists = listType.equals("map") || listType.equals("set");
     if (depth < 64) { // a schema that refers to itself counts as having none below
       for (Schema child : children()) {
         Traits below = child.traits(depth + 1);
         hasRules |= below.rules();
-        hasDefaults |= below.defaults();
         hasLists |= below.lists();
       }
     }
-    known = new Traits(hasRules, hasDefaults, hasLists);
+    known = new Traits(hasRules, hasLists);
     traits = known;
     return known;
   }

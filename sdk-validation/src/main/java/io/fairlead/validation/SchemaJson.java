@@ -32,11 +32,6 @@ final class SchemaJson {
 
   private SchemaJson() {}
 
-  /** Returns a schema with all that is below it. */
-  static Json.Obj of(Schema schema) {
-    return of(schema, 0);
-  }
-
   /** Returns a schema without its properties, items and values. */
   static Json.Obj ofNode(Schema schema) {
     JsonObjectBuilder json = Json.object();

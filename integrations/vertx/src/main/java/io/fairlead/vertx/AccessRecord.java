@@ -128,10 +128,6 @@ final class AccessRecord {
     return attempts;
   }
 
-  int status() {
-    return status;
-  }
-
   Ending ending() {
     return ending;
   }

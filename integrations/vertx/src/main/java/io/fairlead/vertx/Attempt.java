@@ -43,10 +43,6 @@ final class Attempt {
     return placement;
   }
 
-  long startedNanos() {
-    return startedNanos;
-  }
-
   void start() {
     RequestOptions options =
         new RequestOptions()

@@ -169,6 +169,7 @@ final class GatewayMetrics {
           "shadow_differences_total",
           "Those that differ from the real one.",
           shadow.differences());
+      counter(out, "shadow_failures_total", "Errors of the shadow profile.", shadow.failures());
     }
     if (log != null) {
       counter(out, "access_log_dropped_total", "Lines that could not be written.", log.dropped());

@@ -16,7 +16,6 @@ final class GatewayStats {
   /** Counts of one endpoint. */
   static final class OfEndpoint {
     final LongAdder requests = new LongAdder();
-    final LongAdder attempts = new LongAdder();
     final LongAdder failures = new LongAdder();
   }
 
@@ -33,7 +32,6 @@ final class GatewayStats {
   final LongAdder knownCachePromptTokens = new LongAdder();
   final LongAdder cachedTokens = new LongAdder();
   final LongAdder outputTokens = new LongAdder();
-  final LongAdder bytesOut = new LongAdder();
 
   GatewayStats() {
     for (Ending ending : Ending.values()) {

@@ -124,10 +124,6 @@ final class Question {
     reset();
   }
 
-  boolean over() {
-    return over;
-  }
-
   private void end(boolean whole, @Nullable Trouble trouble) {
     if (!over) {
       over = true;

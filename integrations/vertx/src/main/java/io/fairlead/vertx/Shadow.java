@@ -28,10 +28,6 @@ final class Shadow {
     this.router = router;
   }
 
-  String profile() {
-    return router.profile().name();
-  }
-
   /** Freezes the input before the real decision reserves anything. */
   @Nullable DecisionInput observe(RoutingRequest request, long nowNanos) {
     try {
@@ -66,6 +62,7 @@ final class Shadow {
     return differences.sum();
   }
 
+  /** Returns how often the second profile threw where the real one decided. */
   long failures() {
     return failures.sum();
   }

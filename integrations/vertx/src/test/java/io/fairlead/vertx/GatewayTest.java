@@ -278,7 +278,8 @@ class GatewayTest {
 
     assertThat(fixture.servers.get(0).received()).isEqualTo(5);
     assertThat(fixture.gateway.metrics())
-        .contains("shadow_decisions_total 5", "shadow_differences_total 5");
+        .contains(
+            "shadow_decisions_total 5", "shadow_differences_total 5", "shadow_failures_total 0");
   }
 
   @Test

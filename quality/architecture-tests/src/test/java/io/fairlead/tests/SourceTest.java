@@ -16,7 +16,7 @@ class SourceTest {
   private static final int LONGEST_CLASS = 400;
 
   private static final Pattern FULL_NAME =
-      Pattern.compile("(?<![\\w.@])(?:[a-z]\\w*\\.){2,}([A-Z]\\w*)");
+      Pattern.compile("(?<![\\w.@])(?:[a-z]\\w*\\.){2,}(?:@\\w+ )?[A-Z]\\w*");
 
   @Test
   void aTypeIsNamedInFullOnlyWhereAnotherHasItsName() {

@@ -63,10 +63,6 @@ final class MixSearch {
     return open >= cutoff();
   }
 
-  double best() {
-    return best;
-  }
-
   /** No mix costs less; infinite if there is none. */
   double lowerBound() {
     return Math.min(best, open);

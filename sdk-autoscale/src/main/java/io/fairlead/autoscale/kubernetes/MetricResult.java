@@ -39,10 +39,6 @@ record MetricResult(
         0, Double.NaN, Double.NaN, null, null, null, null, null, Step.METRIC, "no answer", error);
   }
 
-  MetricResult withError(String text) {
-    return failed(text);
-  }
-
   MetricResult at(@Nullable Instant when) {
     return new MetricResult(
         replicas,

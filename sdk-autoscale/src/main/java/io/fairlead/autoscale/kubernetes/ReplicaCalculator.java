@@ -190,7 +190,6 @@ final class ReplicaCalculator {
 
   /** What is known before pods are filled in, and the two ways on from there. */
   private final class Draft {
-    private final PodSamples samples;
     private final int current;
     private final double ratio;
     private final @Nullable Integer utilization;
@@ -203,7 +202,6 @@ final class ReplicaCalculator {
         double ratio,
         @Nullable Integer utilization,
         long average) {
-      this.samples = samples;
       this.current = current;
       this.ratio = ratio;
       this.utilization = utilization;

@@ -66,11 +66,6 @@ final class Needs {
     return needs.length == 0 ? 0 : needs[0];
   }
 
-  /** Returns the need of the last tick. */
-  int last() {
-    return needs.length == 0 ? 0 : needs[needs.length - 1];
-  }
-
   /** Returns for how long needs have been counted. */
   long countedNanos(long now) {
     return since == Long.MIN_VALUE ? 0 : Math.max(0, now - since);

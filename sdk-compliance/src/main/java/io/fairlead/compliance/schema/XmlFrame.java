@@ -20,7 +20,6 @@ final class XmlFrame {
   @Nullable String reference;
   @Nullable String run;
   boolean wrapped;
-  boolean markup;
   long position;
 
   XmlFrame(@Nullable SchemaNode node, Mode mode) {

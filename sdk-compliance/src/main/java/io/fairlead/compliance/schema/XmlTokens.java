@@ -58,10 +58,7 @@ final class XmlTokens {
     switch (parent.mode) {
       case OBJECT -> member(parent, element);
       case ARRAY -> item(parent, element);
-      default -> {
-        parent.markup = true;
-        skipping++;
-      }
+      default -> skipping++;
     }
   }
 

@@ -326,18 +326,6 @@ final class JsonScanner {
     return base + valueEnd;
   }
 
-  int depth() {
-    return depth;
-  }
-
-  boolean done() {
-    return state == State.DONE;
-  }
-
-  boolean failed() {
-    return state == State.FAILED;
-  }
-
   boolean failedForDepth() {
     return tooDeep;
   }

@@ -37,10 +37,6 @@ final class Tally {
     return sent - finished;
   }
 
-  int finished() {
-    return finished;
-  }
-
   void add(RequestResult result) {
     finished++;
     late.add(result.lateNanos() / NANOS_PER_MILLI);
