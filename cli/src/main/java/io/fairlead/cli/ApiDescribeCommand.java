@@ -1,6 +1,7 @@
 package io.fairlead.cli;
 
 import io.fairlead.jackson.JsonText;
+import io.fairlead.kernel.Json;
 import io.fairlead.validation.ModelDescription;
 import io.fairlead.validation.SchemaSet;
 import java.util.concurrent.Callable;
@@ -19,7 +20,8 @@ final class ApiDescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    output.write(JsonText.create().writePretty(ModelDescription.of(SchemaSet.builtin())));
+    Json model = ModelDescription.of(SchemaSet.builtin());
+    output.print(() -> JsonText.create().writePretty(model), () -> model);
     return ExitCode.FINE;
   }
 }

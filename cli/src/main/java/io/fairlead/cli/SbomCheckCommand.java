@@ -7,11 +7,7 @@ import io.fairlead.compliance.SbomChecker;
 import io.fairlead.compliance.SbomSource;
 import io.fairlead.compliance.Verdict;
 import io.fairlead.compliance.Waivers;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,10 +16,9 @@ import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code fairlead sbom check}. */
 @Command(
@@ -58,11 +53,7 @@ final class SbomCheckCommand implements Callable<Integer> {
       description = "Form of the report: ${COMPLETION-CANDIDATES}. Default: text.")
   private ReportFormat form = ReportFormat.TEXT;
 
-  @Option(
-      names = {"-O", "--output-file"},
-      paramLabel = "FILE",
-      description = "Write the report to a file instead of standard output.")
-  private @Nullable Path outputFile;
+  @Mixin private OutputFile output;
 
   @Option(
       names = "--delivery-date",
@@ -88,8 +79,6 @@ final class SbomCheckCommand implements Callable<Integer> {
       description = "Findings to keep; all are counted. Default: ${DEFAULT-VALUE}.")
   private int maxFindings = 1_000;
 
-  @Spec private CommandSpec spec;
-
   SbomCheckCommand() {}
 
   @Override
@@ -102,7 +91,7 @@ final class SbomCheckCommand implements Callable<Integer> {
       checker.waivers(Waivers.read(SbomSource.of(waivers)), today);
     }
     Report report = checker.build().check(source());
-    write(report);
+    output.write(out -> form.write(report, out));
     return report.verdict() == Verdict.PASS ? ExitCode.FINE : ExitCode.FINDING;
   }
 
@@ -114,19 +103,5 @@ final class SbomCheckCommand implements Callable<Integer> {
       return SbomSource.of(file);
     }
     return SbomSource.of(Inputs.name(file), Inputs.bytes(file));
-  }
-
-  private void write(Report report) throws IOException {
-    if (outputFile != null) {
-      try (OutputStream out = Files.newOutputStream(outputFile)) {
-        form.write(report, out);
-      }
-      return;
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    form.write(report, bytes);
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(bytes.toString(StandardCharsets.UTF_8));
-    out.flush();
   }
 }

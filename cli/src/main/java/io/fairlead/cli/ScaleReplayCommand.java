@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -117,11 +117,7 @@ final class ScaleReplayCommand implements Callable<Integer> {
       description = "Form of the result: ${COMPLETION-CANDIDATES}. Default: text.")
   private Form form = Form.TEXT;
 
-  @Option(
-      names = {"-O", "--output-file"},
-      paramLabel = "FILE",
-      description = "Write the result to a file instead of standard output.")
-  private @Nullable Path file;
+  @Mixin private OutputFile file;
 
   @Spec private CommandSpec spec;
 
@@ -147,7 +143,7 @@ final class ScaleReplayCommand implements Callable<Integer> {
     }
     candidates(replay);
     ReplayResult result = replay.run();
-    Output.write(written(result), file, spec);
+    file.write(written(result));
     complain(result);
     boolean refused = result.timelines().stream().allMatch(t -> t.refused().isPresent());
     return refused ? ExitCode.FINDING : ExitCode.FINE;
@@ -204,7 +200,7 @@ final class ScaleReplayCommand implements Callable<Integer> {
 
   /** What a reader of the page or the data must not overlook is said on standard error as well. */
   private void complain(ReplayResult result) {
-    if (form == Form.TEXT && file == null) {
+    if (form == Form.TEXT && file.isStandardOutput()) {
       return;
     }
     var err = spec.commandLine().getErr();
