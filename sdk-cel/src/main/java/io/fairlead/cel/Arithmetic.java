@@ -48,7 +48,7 @@ final class Arithmetic {
       System.arraycopy(y.shared(), 0, joined, x.size(), y.size());
       return new CelBytes(joined);
     }
-    return refused(a, b, "_+_");
+    return refused(a, b, Operators.ADD);
   }
 
   static Object subtract(Object a, Object b) {
@@ -71,7 +71,7 @@ final class Arithmetic {
         return INT_OVERFLOW;
       }
     }
-    return refused(a, b, "_-_");
+    return refused(a, b, Operators.SUBTRACT);
   }
 
   static Object multiply(Object a, Object b) {
@@ -86,7 +86,7 @@ final class Arithmetic {
           y.bits() != 0 && Long.compareUnsigned(x.bits(), Long.divideUnsigned(-1, y.bits())) > 0;
       return overflow ? UINT_OVERFLOW : new CelUint(x.bits() * y.bits());
     }
-    return refused(a, b, "_*_");
+    return refused(a, b, Operators.MULTIPLY);
   }
 
   static Object divide(Object a, Object b) {
@@ -100,7 +100,7 @@ final class Arithmetic {
     } else if (a instanceof CelUint x && b instanceof CelUint y) {
       return y.bits() == 0 ? DIVISION : new CelUint(Long.divideUnsigned(x.bits(), y.bits()));
     }
-    return refused(a, b, "_/_");
+    return refused(a, b, Operators.DIVIDE);
   }
 
   static Object modulo(Object a, Object b) {
@@ -112,7 +112,7 @@ final class Arithmetic {
     } else if (a instanceof CelUint x && b instanceof CelUint y) {
       return y.bits() == 0 ? MODULUS : new CelUint(Long.remainderUnsigned(x.bits(), y.bits()));
     }
-    return a instanceof Double ? CelError.noSuchOverload("_%_") : refused(a, b, "_%_");
+    return a instanceof Double ? CelError.noSuchOverload(Operators.MODULO) : refused(a, b, Operators.MODULO);
   }
 
   static Object negate(Object a) {
@@ -130,9 +130,9 @@ final class Arithmetic {
   private static CelError refused(Object a, Object b, String operator) {
     boolean number = a instanceof Long || a instanceof Double || a instanceof CelUint;
     boolean time = a instanceof Duration || a instanceof Instant;
-    boolean sum = operator.equals("_+_");
+    boolean sum = operator.equals(Operators.ADD);
     boolean joins = a instanceof String || a instanceof CelBytes || a instanceof CelList;
-    boolean knows = number || time && (sum || operator.equals("_-_")) || joins && sum;
+    boolean knows = number || time && (sum || operator.equals(Operators.SUBTRACT)) || joins && sum;
     return knows ? CelError.orNoSuchOverload(b) : CelError.noSuchOverload(operator);
   }
 

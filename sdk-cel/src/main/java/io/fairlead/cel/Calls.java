@@ -40,7 +40,7 @@ final class Calls {
     private final boolean walks;
 
     One(List<Overload> overloads, String function, Node argument, RunCost cost) {
-      this.overloads = overloads.toArray(Overload[]::new);
+      this.overloads = overloads.toArray(new Overload[0]);
       this.function = function;
       this.argument = argument;
       this.cost = cost;
@@ -78,7 +78,7 @@ final class Calls {
     private final boolean walks;
 
     Two(List<Overload> overloads, String function, Node first, Node second, RunCost cost) {
-      this.overloads = overloads.toArray(Overload[]::new);
+      this.overloads = overloads.toArray(new Overload[0]);
       this.function = function;
       this.first = first;
       this.second = second;
@@ -118,9 +118,9 @@ final class Calls {
     private final boolean walks;
 
     Any(List<Overload> overloads, String function, List<Node> arguments, RunCost cost) {
-      this.overloads = overloads.toArray(Overload[]::new);
+      this.overloads = overloads.toArray(new Overload[0]);
       this.function = function;
-      this.arguments = arguments.toArray(Node[]::new);
+      this.arguments = arguments.toArray(new Node[0]);
       this.cost = cost;
       this.walks = WALKS.contains(function);
     }

@@ -43,8 +43,8 @@ public final class CelEnvironment {
   private final FunctionTable functions;
   private final Map<String, CelType> variables;
   private final Map<String, Integer> slots = new HashMap<>();
-  private final Map<String, Map<String, CelType>> structs;
-  private final Function<String, @Nullable CelStruct> more;
+  private final Map<String, CelStruct> structs;
+  private final @Nullable Function<String, @Nullable CelStruct> more;
 
   private CelEnvironment(Builder builder) {
     features = new CelFeatures(builder.minor, builder.bindings);
@@ -97,12 +97,13 @@ public final class CelEnvironment {
   }
 
   @Nullable CelType field(String struct, String field) {
-    Map<String, CelType> fields = structs.get(struct);
-    if (fields == null) {
-      CelStruct found = more.apply(struct);
-      return found == null ? null : found.fields().get(field);
-    }
-    return fields.get(field);
+    CelStruct found = struct(struct);
+    return found == null ? null : found.fields().get(field);
+  }
+
+  private @Nullable CelStruct struct(String name) {
+    CelStruct found = structs.get(name);
+    return found == null && more != null ? more.apply(name) : found;
   }
 
   @Nullable CelType typeNamed(String name) {
@@ -116,16 +117,16 @@ public final class CelEnvironment {
       case "net.IP", "net.CIDR":
         return features.minor() >= 30 ? CelType.opaque(name) : null;
       default:
-        return structs.containsKey(name) || more.apply(name) != null ? CelType.struct(name) : null;
+        return struct(name) != null ? CelType.struct(name) : null;
     }
   }
 
   /** Collects what an environment consists of; not thread-safe. */
   public static final class Builder {
     private final Map<String, CelType> variables = new LinkedHashMap<>();
-    private final Map<String, Map<String, CelType>> structs = new HashMap<>();
+    private final Map<String, CelStruct> structs = new HashMap<>();
     private final List<Overload> functions = new ArrayList<>();
-    private Function<String, @Nullable CelStruct> more = name -> null;
+    private @Nullable Function<String, @Nullable CelStruct> more;
     private int minor = NEWEST;
     private boolean bindings;
 
@@ -158,7 +159,7 @@ public final class CelEnvironment {
 
     /** Declares a type with fields. */
     public Builder struct(CelStruct struct) {
-      structs.put(struct.name(), struct.fields());
+      structs.put(struct.name(), struct);
       return this;
     }
 

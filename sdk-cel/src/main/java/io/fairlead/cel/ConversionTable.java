@@ -31,11 +31,13 @@ final class ConversionTable {
           "type",
           "uint");
 
-  private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]+");
-  private static final Pattern RFC_3339 =
-      Pattern.compile(
-          "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.,][0-9]+)?"
-              + "(Z|[+-][0-9]{2}:[0-9]{2})");
+  /** Made when a time is first read. */
+  private static final class Rfc3339 {
+    static final Pattern TIME =
+        Pattern.compile(
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.,][0-9]+)?"
+                + "(Z|[+-][0-9]{2}:[0-9]{2})");
+  }
 
   private ConversionTable() {}
 
@@ -43,21 +45,21 @@ final class ConversionTable {
     switch (to.function()) {
       case "bool":
         same(to, "bool_to_bool");
-        add(to, "string_to_bool", "(string) -> bool", ConversionTable::toBool);
+        add(to, "string_to_bool", "(string) -> bool");
         break;
       case "bytes":
         same(to, "bytes_to_bytes");
-        add(to, "string_to_bytes", "(string) -> bytes", ConversionTable::toBytes);
+        add(to, "string_to_bytes", "(string) -> bytes");
         break;
       case "double":
         same(to, "double_to_double");
-        add(to, "int64_to_double", "(int) -> double", a -> (double) (Long) a);
-        add(to, "string_to_double", "(string) -> double", ConversionTable::toDouble);
-        add(to, "uint64_to_double", "(uint) -> double", a -> ((CelUint) a).doubleValue());
+        add(to, "int64_to_double", "(int) -> double");
+        add(to, "string_to_double", "(string) -> double");
+        add(to, "uint64_to_double", "(uint) -> double");
         break;
       case "duration":
         same(to, "duration_to_duration");
-        add(to, "string_to_duration", "(string) -> duration", ConversionTable::toDuration);
+        add(to, "string_to_duration", "(string) -> duration");
         break;
       case "int":
         integers(to);
@@ -67,46 +69,105 @@ final class ConversionTable {
         break;
       case "timestamp":
         same(to, "timestamp_to_timestamp");
-        add(to, "int64_to_timestamp", "(int) -> timestamp", ConversionTable::ofSeconds);
-        add(to, "string_to_timestamp", "(string) -> timestamp", ConversionTable::toTime);
+        add(to, "int64_to_timestamp", "(int) -> timestamp");
+        add(to, "string_to_timestamp", "(string) -> timestamp");
         break;
       default:
         same(to, "uint64_to_uint64");
-        add(to, "double_to_uint64", "(double) -> uint", a -> Arithmetic.toUint((Double) a));
-        add(to, "int64_to_uint64", "(int) -> uint", a -> Arithmetic.toUint((long) (Long) a));
-        add(to, "string_to_uint64", "(string) -> uint", ConversionTable::toUint);
+        add(to, "double_to_uint64", "(double) -> uint");
+        add(to, "int64_to_uint64", "(int) -> uint");
+        add(to, "string_to_uint64", "(string) -> uint");
     }
   }
 
   private static void integers(FunctionTable.Builder to) {
     same(to, "int64_to_int64");
-    add(to, "double_to_int64", "(double) -> int", a -> Arithmetic.toInt((Double) a));
-    add(to, "duration_to_int64", "(duration) -> int", a -> ((Duration) a).toNanos());
-    add(to, "string_to_int64", "(string) -> int", ConversionTable::toInt);
-    add(to, "timestamp_to_int64", "(timestamp) -> int", a -> ((Instant) a).getEpochSecond());
-    add(to, "uint64_to_int64", "(uint) -> int", a -> Arithmetic.toInt((CelUint) a));
+    add(to, "double_to_int64", "(double) -> int");
+    add(to, "duration_to_int64", "(duration) -> int");
+    add(to, "string_to_int64", "(string) -> int");
+    add(to, "timestamp_to_int64", "(timestamp) -> int");
+    add(to, "uint64_to_int64", "(uint) -> int");
   }
 
   private static void texts(FunctionTable.Builder to) {
-    Overload.One plain = Texts::plain;
     same(to, "string_to_string");
-    add(to, "bool_to_string", "(bool) -> string", plain);
-    add(to, "bytes_to_string", "(bytes) -> string", ConversionTable::decode);
-    add(to, "double_to_string", "(double) -> string", plain);
-    add(to, "duration_to_string", "(duration) -> string", plain);
-    add(to, "int64_to_string", "(int) -> string", plain);
-    add(to, "timestamp_to_string", "(timestamp) -> string", plain);
-    add(to, "uint64_to_string", "(uint) -> string", plain);
+    add(to, "bool_to_string", "(bool) -> string");
+    add(to, "bytes_to_string", "(bytes) -> string");
+    add(to, "double_to_string", "(double) -> string");
+    add(to, "duration_to_string", "(duration) -> string");
+    add(to, "int64_to_string", "(int) -> string");
+    add(to, "timestamp_to_string", "(timestamp) -> string");
+    add(to, "uint64_to_string", "(uint) -> string");
   }
 
-  private static void add(
-      FunctionTable.Builder to, String id, String signature, Overload.One body) {
-    to.add(Overload.of(to.function(), id, signature, body));
+  private static void add(FunctionTable.Builder to, String id, String signature) {
+    to.add(Overload.of(to.function(), id, signature, new Conversion(id)));
   }
 
   private static void same(FunctionTable.Builder to, String id) {
     String name = to.function();
-    add(to, id, '(' + name + ") -> " + name, a -> a);
+    add(to, id, '(' + name + ") -> " + name);
+  }
+
+  /** All conversions: a class of its own for each would start slowly. */
+  private static final class Conversion implements Overload.One {
+    private final String id;
+
+    Conversion(String id) {
+      this.id = id;
+    }
+
+    @Override
+    public Object apply(Object a) {
+      switch (id) {
+        case "string_to_bool":
+          return toBool(a);
+        case "string_to_bytes":
+          return toBytes(a);
+        case "int64_to_double":
+          return (double) (Long) a;
+        case "string_to_double":
+          return toDouble(a);
+        case "uint64_to_double":
+          return ((CelUint) a).doubleValue();
+        case "string_to_duration":
+          return toDuration(a);
+        case "int64_to_timestamp":
+          return ofSeconds(a);
+        case "string_to_timestamp":
+          return toTime(a);
+        case "bytes_to_string":
+          return decode(a);
+        default:
+          if (id.endsWith("_to_string")) {
+            return Texts.plain(a);
+          }
+          return wholeNumber(a);
+      }
+    }
+
+    private Object wholeNumber(Object a) {
+      switch (id) {
+        case "double_to_int64":
+          return Arithmetic.toInt((Double) a);
+        case "duration_to_int64":
+          return ((Duration) a).toNanos();
+        case "string_to_int64":
+          return toInt(a);
+        case "timestamp_to_int64":
+          return ((Instant) a).getEpochSecond();
+        case "uint64_to_int64":
+          return Arithmetic.toInt((CelUint) a);
+        case "double_to_uint64":
+          return Arithmetic.toUint((Double) a);
+        case "int64_to_uint64":
+          return Arithmetic.toUint((long) (Long) a);
+        case "string_to_uint64":
+          return toUint(a);
+        default: // from a type to itself
+          return a;
+      }
+    }
   }
 
   private static Object toBytes(Object a) {
@@ -129,7 +190,7 @@ final class ConversionTable {
   }
 
   private static Object toInt(Object a) {
-    if (DECIMAL.matcher((String) a).matches()) {
+    if (isDecimal((String) a)) {
       try {
         return Long.parseLong((String) a);
       } catch (NumberFormatException e) {
@@ -139,9 +200,20 @@ final class ConversionTable {
     return failed("int");
   }
 
+  /** Whether it is digits with a sign before them or none. */
+  private static boolean isDecimal(String text) {
+    int from = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return text.length() > from;
+  }
+
   private static Object toUint(Object a) {
     String text = (String) a;
-    if (DECIMAL.matcher(text).matches() && Character.isDigit(text.charAt(0))) {
+    if (isDecimal(text) && text.charAt(0) >= '0') {
       try {
         return new CelUint(Long.parseUnsignedLong(text));
       } catch (NumberFormatException e) {
@@ -180,7 +252,7 @@ final class ConversionTable {
 
   /** Returns the time, or {@code null} if the text is not as RFC 3339 demands. */
   static @Nullable Instant parseTime(String text) {
-    if (!RFC_3339.matcher(text).matches()) {
+    if (!Rfc3339.TIME.matcher(text).matches()) {
       return null;
     }
     try {

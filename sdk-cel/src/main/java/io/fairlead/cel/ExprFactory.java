@@ -54,7 +54,7 @@ final class ExprFactory {
 
   Expr call(int at, String function, @Nullable Expr target, List<Expr> arguments) {
     Expr.Call call = new Expr.Call(next++, at, function, target, List.copyOf(arguments));
-    deeper(call, 0, arguments.toArray(Expr[]::new));
+    deeper(call, 0, arguments.toArray(new Expr[0]));
     if (target != null) {
       call.depth = Math.max(call.depth, target.depth) + 1;
     }
@@ -73,7 +73,7 @@ final class ExprFactory {
     return deeper(
         new Expr.ListOf(next++, at, List.copyOf(elements), optional),
         0,
-        elements.toArray(Expr[]::new));
+        elements.toArray(new Expr[0]));
   }
 
   Expr map(int at, List<Expr> keys, List<Expr> values, boolean[] optional) {
@@ -82,7 +82,7 @@ final class ExprFactory {
     return deeper(
         new Expr.MapOf(next++, at, List.copyOf(keys), List.copyOf(values), optional),
         0,
-        all.toArray(Expr[]::new));
+        all.toArray(new Expr[0]));
   }
 
   Expr message(int at, String name, List<Expr> values) {

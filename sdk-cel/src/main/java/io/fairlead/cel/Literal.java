@@ -16,7 +16,7 @@ final class Literal {
     private final boolean[] optional;
 
     ListNode(List<Node> elements, boolean[] optional) {
-      this.elements = elements.toArray(Node[]::new);
+      this.elements = elements.toArray(new Node[0]);
       this.optional = optional;
     }
 
@@ -50,8 +50,8 @@ final class Literal {
     private final boolean[] optional;
 
     MapNode(List<Node> keys, List<Node> values, boolean[] optional) {
-      this.keys = keys.toArray(Node[]::new);
-      this.values = values.toArray(Node[]::new);
+      this.keys = keys.toArray(new Node[0]);
+      this.values = values.toArray(new Node[0]);
       this.optional = optional;
     }
 

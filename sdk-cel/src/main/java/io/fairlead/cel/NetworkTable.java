@@ -1,7 +1,5 @@
 package io.fairlead.cel;
 
-import java.util.function.Predicate;
-
 /** IP addresses and networks; since Kubernetes 1.30. */
 final class NetworkTable {
 
@@ -10,34 +8,38 @@ final class NetworkTable {
   static void declare(FunctionTable.Builder to) {
     switch (to.function()) {
       case "ip":
-        fn(to, "string_to_ip", "(string) -> net.IP", a -> IpAddress.read((String) a));
-        fn(to, "cidr_ip", "net.CIDR.() -> net.IP", a -> ((IpNetwork) a).address());
+        one(to, "string_to_ip", "(string) -> net.IP");
+        one(to, "cidr_ip", "net.CIDR.() -> net.IP");
         break;
       case "isIP":
-        fn(to, "is_ip", "(string) -> bool", a -> IpAddress.parse((String) a) != null);
+        one(to, "is_ip", "(string) -> bool");
         break;
       case "ip.isCanonical":
-        fn(to, "ip_is_canonical", "(string) -> bool", NetworkTable::isCanonical);
+        one(to, "ip_is_canonical", "(string) -> bool");
         break;
       case "string":
-        Overload.One text = Object::toString;
-        fn(to, "ip_to_string", "(net.IP) -> string", text);
-        fn(to, "cidr_to_string", "(net.CIDR) -> string", text);
+        one(to, "ip_to_string", "(net.IP) -> string");
+        one(to, "cidr_to_string", "(net.CIDR) -> string");
         break;
       case "cidr":
-        fn(to, "string_to_cidr", "(string) -> net.CIDR", a -> IpNetwork.read((String) a));
+        one(to, "string_to_cidr", "(string) -> net.CIDR");
         break;
       case "isCIDR":
-        fn(to, "is_cidr", "(string) -> bool", a -> IpNetwork.parse((String) a) != null);
+        one(to, "is_cidr", "(string) -> bool");
         break;
       case "prefixLength":
-        fn(to, "cidr_prefix_length", "net.CIDR.() -> int", a -> (long) ((IpNetwork) a).bits());
+        one(to, "cidr_prefix_length", "net.CIDR.() -> int");
         break;
       case "masked":
-        fn(to, "cidr_masked", "net.CIDR.() -> net.CIDR", a -> ((IpNetwork) a).masked());
+        one(to, "cidr_masked", "net.CIDR.() -> net.CIDR");
         break;
-      case "containsIP", "containsCIDR":
-        contains(to, to.function().equals("containsIP"));
+      case "containsIP":
+        two(to, "cidr_contains_ip_string", "net.CIDR.(string) -> bool");
+        two(to, "cidr_contains_ip_ip", "net.CIDR.(net.IP) -> bool");
+        break;
+      case "containsCIDR":
+        two(to, "cidr_contains_cidr_string", "net.CIDR.(string) -> bool");
+        two(to, "cidr_contains_cidr", "net.CIDR.(net.CIDR) -> bool");
         break;
       default:
         address(to);
@@ -47,54 +49,106 @@ final class NetworkTable {
   private static void address(FunctionTable.Builder to) {
     switch (to.function()) {
       case "family":
-        fn(to, "ip_family", "net.IP.() -> int", a -> (long) ((IpAddress) a).family());
+        one(to, "ip_family", "net.IP.() -> int");
         break;
       case "isUnspecified":
-        is(to, "ip_is_unspecified", IpAddress::isUnspecified);
+        one(to, "ip_is_unspecified", "net.IP.() -> bool");
         break;
       case "isLoopback":
-        is(to, "ip_is_loopback", IpAddress::isLoopback);
+        one(to, "ip_is_loopback", "net.IP.() -> bool");
         break;
       case "isLinkLocalMulticast":
-        is(to, "ip_is_link_local_multicast", IpAddress::isLinkLocalMulticast);
+        one(to, "ip_is_link_local_multicast", "net.IP.() -> bool");
         break;
       case "isLinkLocalUnicast":
-        is(to, "ip_is_link_local_unicast", IpAddress::isLinkLocalUnicast);
+        one(to, "ip_is_link_local_unicast", "net.IP.() -> bool");
         break;
-      default:
-        is(to, "ip_is_global_unicast", IpAddress::isGlobalUnicast);
+      default: // isGlobalUnicast
+        one(to, "ip_is_global_unicast", "net.IP.() -> bool");
     }
   }
 
-  private static void contains(FunctionTable.Builder to, boolean ip) {
-    if (ip) {
-      two(
-          to,
-          "cidr_contains_ip_string",
-          "net.CIDR.(string) -> bool",
-          (network, text) -> containsIp(network, IpAddress.read((String) text)));
-      two(to, "cidr_contains_ip_ip", "net.CIDR.(net.IP) -> bool", NetworkTable::containsIp);
-    } else {
-      two(
-          to,
-          "cidr_contains_cidr_string",
-          "net.CIDR.(string) -> bool",
-          (network, text) -> containsNetwork(network, IpNetwork.read((String) text)));
-      two(to, "cidr_contains_cidr", "net.CIDR.(net.CIDR) -> bool", NetworkTable::containsNetwork);
+  private static void one(FunctionTable.Builder to, String id, String signature) {
+    to.add(Overload.of(to.function(), id, signature, new OfOne(id)));
+  }
+
+  private static void two(FunctionTable.Builder to, String id, String signature) {
+    to.add(Overload.of(to.function(), id, signature, new OfTwo(id)));
+  }
+
+  /** Functions of one argument, by the name of the overload. */
+  private static final class OfOne implements Overload.One {
+    private final String id;
+
+    OfOne(String id) {
+      this.id = id;
+    }
+
+    @Override
+    public Object apply(Object a) {
+      switch (id) {
+        case "string_to_ip":
+          return IpAddress.read((String) a);
+        case "is_ip":
+          return IpAddress.parse((String) a) != null;
+        case "ip_is_canonical":
+          return isCanonical(a);
+        case "ip_to_string", "cidr_to_string":
+          return a.toString();
+        case "string_to_cidr":
+          return IpNetwork.read((String) a);
+        case "is_cidr":
+          return IpNetwork.parse((String) a) != null;
+        case "cidr_ip":
+          return ((IpNetwork) a).address();
+        case "cidr_prefix_length":
+          return (long) ((IpNetwork) a).bits();
+        case "cidr_masked":
+          return ((IpNetwork) a).masked();
+        default:
+          return ofAddress((IpAddress) a);
+      }
+    }
+
+    private Object ofAddress(IpAddress address) {
+      switch (id) {
+        case "ip_family":
+          return (long) address.family();
+        case "ip_is_unspecified":
+          return address.isUnspecified();
+        case "ip_is_loopback":
+          return address.isLoopback();
+        case "ip_is_link_local_multicast":
+          return address.isLinkLocalMulticast();
+        case "ip_is_link_local_unicast":
+          return address.isLinkLocalUnicast();
+        default: // ip_is_global_unicast
+          return address.isGlobalUnicast();
+      }
     }
   }
 
-  private static void fn(FunctionTable.Builder to, String id, String signature, Overload.One body) {
-    to.add(Overload.of(to.function(), id, signature, body));
-  }
+  /** Functions of a network and what it may contain. */
+  private static final class OfTwo implements Overload.Two {
+    private final String id;
 
-  private static void two(
-      FunctionTable.Builder to, String id, String signature, Overload.Two body) {
-    to.add(Overload.of(to.function(), id, signature, body));
-  }
+    OfTwo(String id) {
+      this.id = id;
+    }
 
-  private static void is(FunctionTable.Builder to, String id, Predicate<IpAddress> test) {
-    fn(to, id, "net.IP.() -> bool", a -> test.test((IpAddress) a));
+    @Override
+    public Object apply(Object network, Object other) {
+      switch (id) {
+        case "cidr_contains_ip_string":
+          return containsIp(network, IpAddress.read((String) other));
+        case "cidr_contains_ip_ip":
+          return containsIp(network, other);
+        case "cidr_contains_cidr_string":
+          return containsNetwork(network, IpNetwork.read((String) other));
+        default:
+          return containsNetwork(network, other);
+      }
+    }
   }
 
   private static Object isCanonical(Object text) {

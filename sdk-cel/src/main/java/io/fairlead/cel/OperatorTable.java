@@ -50,7 +50,7 @@ final class OperatorTable {
         special(to, "not_strictly_false", "(bool) -> bool");
         break;
       case Operators.NOT:
-        to.add(Overload.operator(name, "logical_not", "(bool) -> bool", OperatorTable::not));
+        to.add(Overload.operator(name, "logical_not", "(bool) -> bool", new OfOne(name)));
         break;
       case "_<_":
         compare(to, "less_", minor);
@@ -65,8 +65,8 @@ final class OperatorTable {
         compare(to, "greater_equals_", minor);
         break;
       case Operators.IN, "_in_", "in":
-        to.add(Overload.operator(name, "in_list", "(A, list(A)) -> bool", OperatorTable::in));
-        to.add(Overload.operator(name, "in_map", "(A, map(A, B)) -> bool", OperatorTable::in));
+        operator(to, "in_list", "(A, list(A)) -> bool");
+        operator(to, "in_map", "(A, map(A, B)) -> bool");
         break;
       case Operators.MAP_INSERT:
         insert(to, minor);
@@ -108,34 +108,31 @@ final class OperatorTable {
   private static void arithmetic(FunctionTable.Builder to) {
     switch (to.function()) {
       case Operators.ADD:
-        Overload.Two add = Arithmetic::add;
-        numbers(to, "add", add, true);
-        operator(to, "add_bytes", "(bytes, bytes) -> bytes", add);
-        operator(to, "add_duration_duration", "(duration, duration) -> duration", add);
-        operator(to, "add_duration_timestamp", "(duration, timestamp) -> timestamp", add);
-        operator(to, "add_timestamp_duration", "(timestamp, duration) -> timestamp", add);
-        operator(to, "add_list", "(list(A), list(A)) -> list(A)", add);
-        operator(to, "add_string", "(string, string) -> string", add);
+        numbers(to, "add", true);
+        operator(to, "add_bytes", "(bytes, bytes) -> bytes");
+        operator(to, "add_duration_duration", "(duration, duration) -> duration");
+        operator(to, "add_duration_timestamp", "(duration, timestamp) -> timestamp");
+        operator(to, "add_timestamp_duration", "(timestamp, duration) -> timestamp");
+        operator(to, "add_list", "(list(A), list(A)) -> list(A)");
+        operator(to, "add_string", "(string, string) -> string");
         break;
-      case "_-_":
-        Overload.Two subtract = Arithmetic::subtract;
-        numbers(to, "subtract", subtract, true);
-        operator(to, "subtract_duration_duration", "(duration, duration) -> duration", subtract);
-        operator(to, "subtract_timestamp_duration", "(timestamp, duration) -> timestamp", subtract);
-        operator(
-            to, "subtract_timestamp_timestamp", "(timestamp, timestamp) -> duration", subtract);
+      case Operators.SUBTRACT:
+        numbers(to, "subtract", true);
+        operator(to, "subtract_duration_duration", "(duration, duration) -> duration");
+        operator(to, "subtract_timestamp_duration", "(timestamp, duration) -> timestamp");
+        operator(to, "subtract_timestamp_timestamp", "(timestamp, timestamp) -> duration");
         break;
-      case "_*_":
-        numbers(to, "multiply", Arithmetic::multiply, true);
+      case Operators.MULTIPLY:
+        numbers(to, "multiply", true);
         break;
-      case "_/_":
-        numbers(to, "divide", Arithmetic::divide, true);
+      case Operators.DIVIDE:
+        numbers(to, "divide", true);
         break;
-      case "_%_":
-        numbers(to, "modulo", Arithmetic::modulo, false);
+      case Operators.MODULO:
+        numbers(to, "modulo", false);
         break;
       case Operators.NEGATE:
-        Overload.One negate = Arithmetic::negate;
+        Overload.One negate = new OfOne(Operators.NEGATE);
         to.add(Overload.operator(Operators.NEGATE, "negate_double", "(double) -> double", negate));
         to.add(Overload.operator(Operators.NEGATE, "negate_int64", "(int) -> int", negate));
         break;
@@ -143,18 +140,16 @@ final class OperatorTable {
     }
   }
 
-  private static void numbers(
-      FunctionTable.Builder to, String id, Overload.Two body, boolean doubles) {
+  private static void numbers(FunctionTable.Builder to, String id, boolean doubles) {
     if (doubles) {
-      operator(to, id + "_double", "(double, double) -> double", body);
+      operator(to, id + "_double", "(double, double) -> double");
     }
-    operator(to, id + "_int64", "(int, int) -> int", body);
-    operator(to, id + "_uint64", "(uint, uint) -> uint", body);
+    operator(to, id + "_int64", "(int, int) -> int");
+    operator(to, id + "_uint64", "(uint, uint) -> uint");
   }
 
-  private static void operator(
-      FunctionTable.Builder to, String id, String signature, Overload.Two body) {
-    to.add(Overload.operator(to.function(), id, signature, body));
+  private static void operator(FunctionTable.Builder to, String id, String signature) {
+    to.add(Overload.operator(to.function(), id, signature, new OfTwo(to.function())));
   }
 
   private static void functions(FunctionTable.Builder to) {
@@ -165,37 +160,30 @@ final class OperatorTable {
         size(to);
         break;
       case "contains":
-        to.add(
-            Overload.of(
-                name, "contains_string", texts, (a, b) -> ((String) a).contains((String) b)));
+        to.add(Overload.of(name, "contains_string", texts, new OfTwo(name)));
         break;
       case "startsWith":
-        to.add(
-            Overload.of(
-                name, "starts_with_string", texts, (a, b) -> ((String) a).startsWith((String) b)));
+        to.add(Overload.of(name, "starts_with_string", texts, new OfTwo(name)));
         break;
       case "endsWith":
-        to.add(
-            Overload.of(
-                name, "ends_with_string", texts, (a, b) -> ((String) a).endsWith((String) b)));
+        to.add(Overload.of(name, "ends_with_string", texts, new OfTwo(name)));
         break;
       case "matches":
-        Overload.Two matches = OperatorTable::matches;
-        to.add(Overload.of(name, "matches", "(string, string) -> bool", matches));
-        to.add(Overload.of(name, "matches_string", texts, matches));
+        to.add(Overload.of(name, "matches", "(string, string) -> bool", new OfTwo(name)));
+        to.add(Overload.of(name, "matches_string", texts, new OfTwo(name)));
         break;
       case "type":
-        to.add(Overload.of(name, "type", "(A) -> type(A)", Values::typeOf));
+        to.add(Overload.of(name, "type", "(A) -> type(A)", new OfOne(name)));
         break;
       case "dyn":
-        to.add(Overload.of(name, "to_dyn", "(A) -> dyn", a -> a));
+        to.add(Overload.of(name, "to_dyn", "(A) -> dyn", new OfOne(name)));
         break;
       default:
     }
   }
 
   private static void size(FunctionTable.Builder to) {
-    Overload.One size = OperatorTable::sizeOf;
+    Overload.One size = new OfOne("size");
     String[][] sized = {
       {"bytes", "bytes"}, {"list", "list(A)"}, {"map", "map(A, B)"}, {"string", "string"}
     };
@@ -205,16 +193,72 @@ final class OperatorTable {
     }
   }
 
+  /** Functions of one argument by name: a class of its own for each would start slowly. */
+  private static final class OfOne implements Overload.One {
+    private final String function;
+
+    OfOne(String function) {
+      this.function = function;
+    }
+
+    @Override
+    public Object apply(Object a) {
+      switch (function) {
+        case Operators.NOT:
+          return a instanceof Boolean value ? (Object) !value : CelError.NO_SUCH_OVERLOAD;
+        case Operators.NEGATE:
+          return Arithmetic.negate(a);
+        case "size":
+          return sizeOf(a);
+        case "type":
+          return Values.typeOf(a);
+        default: // dyn
+          return a;
+      }
+    }
+  }
+
+  /** Functions of two arguments likewise. */
+  private static final class OfTwo implements Overload.Two {
+    private final String function;
+
+    OfTwo(String function) {
+      this.function = function;
+    }
+
+    @Override
+    public Object apply(Object a, Object b) {
+      switch (function) {
+        case Operators.ADD:
+          return Arithmetic.add(a, b);
+        case Operators.SUBTRACT:
+          return Arithmetic.subtract(a, b);
+        case Operators.MULTIPLY:
+          return Arithmetic.multiply(a, b);
+        case Operators.DIVIDE:
+          return Arithmetic.divide(a, b);
+        case Operators.MODULO:
+          return Arithmetic.modulo(a, b);
+        case "contains":
+          return ((String) a).contains((String) b);
+        case "startsWith":
+          return ((String) a).startsWith((String) b);
+        case "endsWith":
+          return ((String) a).endsWith((String) b);
+        case "matches":
+          return matches(a, b);
+        default:
+          return in(a, b);
+      }
+    }
+  }
+
   private static Object matches(Object text, Object pattern) {
     try {
       return Patterns.compile((String) pattern).matcher((String) text).find();
     } catch (PatternSyntaxException e) {
       return Patterns.illegal(e);
     }
-  }
-
-  private static Object not(Object a) {
-    return a instanceof Boolean value ? (Object) !value : CelError.NO_SUCH_OVERLOAD;
   }
 
   static Object in(Object element, Object container) {

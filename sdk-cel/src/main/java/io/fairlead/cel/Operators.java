@@ -11,6 +11,10 @@ final class Operators {
   static final String EQUALS = "_==_";
   static final String NOT_EQUALS = "_!=_";
   static final String ADD = "_+_";
+  static final String SUBTRACT = "_-_";
+  static final String MULTIPLY = "_*_";
+  static final String DIVIDE = "_/_";
+  static final String MODULO = "_%_";
   static final String INDEX = "_[_]";
   static final String OPTIONAL_INDEX = "_[?_]";
   static final String OPTIONAL_SELECT = "_?._";

@@ -158,7 +158,7 @@ final class Parser {
     Expr left = product();
     while (tokens.kind() == Kind.PLUS || tokens.kind() == Kind.MINUS) {
       Token operator = tokens.take();
-      String name = operator.kind() == Kind.PLUS ? Operators.ADD : "_-_";
+      String name = operator.kind() == Kind.PLUS ? Operators.ADD : Operators.SUBTRACT;
       left = make.operator(operator.at(), name, left, product());
     }
     return left;
@@ -172,7 +172,7 @@ final class Parser {
         return left;
       }
       int at = tokens.take().at();
-      String name = kind == Kind.STAR ? "_*_" : kind == Kind.SLASH ? "_/_" : "_%_";
+      String name = kind == Kind.STAR ? Operators.MULTIPLY : kind == Kind.SLASH ? Operators.DIVIDE : Operators.MODULO;
       left = make.operator(at, name, left, unary());
     }
   }

@@ -31,7 +31,7 @@ abstract class Path extends Node {
   /** Adds a step; only while the program is built. */
   void add(Qualifier step) {
     collected.add(step);
-    steps = collected.toArray(Qualifier[]::new);
+    steps = collected.toArray(new Qualifier[0]);
   }
 
   final Object follow(CelFrame frame, Object start) {

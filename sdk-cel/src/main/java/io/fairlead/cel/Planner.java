@@ -286,7 +286,12 @@ final class Planner {
 
   private int push(String name, @Nullable Node initial) {
     int slot = slots++;
-    locals.computeIfAbsent(name, n -> new ArrayDeque<>()).push(new Local(slot, initial));
+    Deque<Local> scopes = locals.get(name);
+    if (scopes == null) {
+      scopes = new ArrayDeque<>();
+      locals.put(name, scopes);
+    }
+    scopes.push(new Local(slot, initial));
     return slot;
   }
 

@@ -22,53 +22,102 @@ final class QuantityTable {
   static void declare(FunctionTable.Builder to) {
     switch (to.function()) {
       case "quantity":
-        fn(to, "string_to_quantity", "(string) -> " + TYPE, text -> read((String) text));
+        one(to, "string_to_quantity", "(string) -> " + TYPE);
         break;
       case "isQuantity":
-        fn(
-            to,
-            "is_quantity_string",
-            "(string) -> bool",
-            text -> read((String) text) instanceof Quantity);
+        one(to, "is_quantity_string", "(string) -> bool");
         break;
       case "sign":
-        fn(to, "quantity_sign", '(' + TYPE + ") -> int", q -> (long) ((Quantity) q).signum());
+        one(to, "quantity_sign", '(' + TYPE + ") -> int");
         break;
       case "asApproximateFloat":
-        fn(to, "quantity_get_float", OF + "double", q -> ((Quantity) q).approximate());
+        one(to, "quantity_get_float", OF + "double");
         break;
       case "asInteger":
-        fn(to, "quantity_get_int", OF + "int", q -> asInteger((Quantity) q));
+        one(to, "quantity_get_int", OF + "int");
         break;
       case "isInteger":
-        fn(to, "quantity_is_integer", OF + "bool", q -> ((Quantity) q).isInteger());
+        one(to, "quantity_is_integer", OF + "bool");
         break;
       case "isGreaterThan":
-        two(to, "quantity_is_greater_than", WITH + "bool", (a, b) -> order(a, b) > 0);
+        two(to, "quantity_is_greater_than", WITH + "bool");
         break;
       case "isLessThan":
-        two(to, "quantity_is_less_than", WITH + "bool", (a, b) -> order(a, b) < 0);
+        two(to, "quantity_is_less_than", WITH + "bool");
         break;
       case "compareTo":
-        two(to, "quantity_compare_to", WITH + "int", (a, b) -> (long) order(a, b));
+        two(to, "quantity_compare_to", WITH + "int");
         break;
       case "add":
-        two(to, "quantity_add", WITH + TYPE, (a, b) -> ((Quantity) a).plus((Quantity) b));
-        two(to, "quantity_add_int", INT, (a, b) -> ((Quantity) a).plus(whole((Long) b)));
+        two(to, "quantity_add", WITH + TYPE);
+        two(to, "quantity_add_int", INT);
         break;
       default: // sub
-        two(to, "quantity_sub", WITH + TYPE, (a, b) -> ((Quantity) a).minus((Quantity) b));
-        two(to, "quantity_sub_int", INT, (a, b) -> ((Quantity) a).minus(whole((Long) b)));
+        two(to, "quantity_sub", WITH + TYPE);
+        two(to, "quantity_sub_int", INT);
     }
   }
 
-  private static void fn(FunctionTable.Builder to, String id, String signature, Overload.One body) {
-    to.add(Overload.of(to.function(), id, signature, body));
+  private static void one(FunctionTable.Builder to, String id, String signature) {
+    to.add(Overload.of(to.function(), id, signature, new OfOne(to.function())));
   }
 
-  private static void two(
-      FunctionTable.Builder to, String id, String signature, Overload.Two body) {
-    to.add(Overload.of(to.function(), id, signature, body));
+  private static void two(FunctionTable.Builder to, String id, String signature) {
+    to.add(Overload.of(to.function(), id, signature, new OfTwo(to.function())));
+  }
+
+  /** Functions of one argument by name. */
+  private static final class OfOne implements Overload.One {
+    private final String function;
+
+    OfOne(String function) {
+      this.function = function;
+    }
+
+    @Override
+    public Object apply(Object a) {
+      switch (function) {
+        case "quantity":
+          return read((String) a);
+        case "isQuantity":
+          return read((String) a) instanceof Quantity;
+        case "sign":
+          return (long) ((Quantity) a).signum();
+        case "asApproximateFloat":
+          return ((Quantity) a).approximate();
+        case "asInteger":
+          return asInteger((Quantity) a);
+        default:
+          return ((Quantity) a).isInteger();
+      }
+    }
+  }
+
+  /** Functions of a quantity and another, or a whole number. */
+  private static final class OfTwo implements Overload.Two {
+    private final String function;
+
+    OfTwo(String function) {
+      this.function = function;
+    }
+
+    @Override
+    public Object apply(Object a, Object b) {
+      Quantity one = (Quantity) a;
+      Quantity other = b instanceof Quantity quantity ? quantity : whole((Long) b);
+      switch (function) {
+        case "isGreaterThan":
+          return one.compareTo(other) > 0;
+        case "isLessThan":
+          return one.compareTo(other) < 0;
+        case "compareTo":
+          return (long) one.compareTo(other);
+        case "add":
+          return one.plus(other);
+        default: // sub
+          return one.minus(other);
+      }
+    }
   }
 
   /** Returns a quantity, or the server's error. */
@@ -88,10 +137,6 @@ final class QuantityTable {
 
   private static Object asInteger(Quantity quantity) {
     return quantity.isInteger() ? (Object) quantity.asInteger().orElseThrow() : NO_INTEGER;
-  }
-
-  private static int order(Object a, Object b) {
-    return ((Quantity) a).compareTo((Quantity) b);
   }
 
   private static Quantity whole(long value) {

@@ -116,7 +116,12 @@ public final class RegexLimits {
 
   /** Returns the number, as much as is beyond the limit in any case, or -1 if it is none. */
   private static int number(String digits) {
-    if (digits.isEmpty() || digits.chars().anyMatch(c -> c < '0' || c > '9')) {
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+        return -1;
+      }
+    }
+    if (digits.isEmpty()) {
       return -1;
     }
     return digits.length() > 4 ? MOST + 1 : Integer.parseInt(digits);

@@ -4,13 +4,8 @@ import io.fairlead.kernel.Quantity;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** Costs of calls at run time; the formulas are those of cel-go and of Kubernetes. */
+/** Which call costs what at run time, and what the formulas are made of. */
 final class RunCosts {
-
-  private static final long[] WALKS = walks();
-  private static final RunCost WALK = (a, b, result) -> walk(size(a));
-  private static final RunCost TWICE = (a, b, result) -> scaled(size(a), 0.2);
-  private static final RunCost SMALLER = (a, b, result) -> walk(Math.min(inside(a), inside(b)));
 
   private RunCosts() {}
 
@@ -31,28 +26,28 @@ final class RunCosts {
   private static @Nullable RunCost ofKubernetes(String function, String overload) {
     switch (function) {
       case "isSorted", "sum", "max", "min", "indexOf", "lastIndexOf", "includes":
-        return (a, b, result) -> traversal(a);
+        return RunCost.TRAVERSAL;
       case "url", "lowerAscii", "upperAscii", "substring", "trim":
       case "cidr", "isIP", "isCIDR", "quantity", "isQuantity", "semver", "isSemver":
-        return WALK;
+        return RunCost.WALK;
       case "replace", "split", "ip.isCanonical":
-        return TWICE;
+        return RunCost.WALK_TWICE;
       case "join":
-        return (a, b, result) -> scaled(size(result), 0.2);
+        return RunCost.WALK_RESULT;
       case "find", "findAll":
-        return (a, b, result) -> pattern(size(a), size(b));
+        return RunCost.PATTERN;
       case "ip":
-        return overload.equals("cidr_ip") ? RunCost.ONE : WALK;
+        return overload.equals("cidr_ip") ? RunCost.ONE : RunCost.WALK;
       case "containsIP":
-        boolean address = overload.equals("cidr_contains_ip_string");
-        return (a, b, result) -> walk(2 * size(a)) + (address ? walk(size(b)) : 0);
+        return overload.equals("cidr_contains_ip_string")
+            ? RunCost.NETWORK_HOLDS_ADDRESS_TEXT
+            : RunCost.NETWORK_HOLDS_ADDRESS;
       case "containsCIDR":
-        boolean network = overload.equals("cidr_contains_cidr_string");
-        return (a, b, result) ->
-            walk(2 * size(a)) + walk(size(a)) + 1 + (network ? walk(size(b)) : 0);
+        return overload.equals("cidr_contains_cidr_string")
+            ? RunCost.NETWORK_HOLDS_NETWORK_TEXT
+            : RunCost.NETWORK_HOLDS_NETWORK;
       case "validate":
-        return (a, b, result) ->
-            a instanceof NamedFormat format ? pattern(size(b), format.patternSize()) : 1;
+        return RunCost.VALIDATION;
       default:
         return null;
     }
@@ -61,20 +56,20 @@ final class RunCosts {
   private static RunCost ofStandard(String overload) {
     switch (overload) {
       case "starts_with_string", "ends_with_string":
-        return (a, b, result) -> walk(inside(b));
+        return RunCost.WALK_INSIDE_SECOND;
       case "string_to_bytes", "bytes_to_string", "strings_quote", "string_format":
-        return (a, b, result) -> walk(inside(a));
+        return RunCost.WALK_INSIDE;
       case "in_list":
-        return (a, b, result) -> inside(b);
+        return RunCost.INSIDE_SECOND;
       case "less_string", "greater_string", "less_equals_string", "greater_equals_string":
       case "less_bytes", "greater_bytes", "less_equals_bytes", "greater_equals_bytes":
-        return SMALLER;
+        return RunCost.WALK_INSIDE_SMALLER;
       case "add_string", "add_bytes":
-        return (a, b, result) -> walk(inside(a) + inside(b));
+        return RunCost.WALK_INSIDE_BOTH;
       case "matches", "matches_string":
-        return (a, b, result) -> pattern(inside(a), inside(b));
+        return RunCost.PATTERN_INSIDE;
       case "contains_string":
-        return (a, b, result) -> walk(inside(a)) * walk(inside(b));
+        return RunCost.PRODUCT_OF_WALKS;
       default:
         return RunCost.ONE;
     }
@@ -83,27 +78,26 @@ final class RunCosts {
   private static @Nullable RunCost ofList(String overload) {
     switch (overload) {
       case "list_sets_contains_list", "list_sets_intersects_list":
-        return (a, b, result) -> 1 + size(a) * size(b);
+        return RunCost.SETS;
       case "list_sets_equivalent_list":
-        return (a, b, result) -> 1 + 2 * size(a) * size(b);
+        return RunCost.SETS_BOTH_WAYS;
       case "list_slice", "lists_range", "list_reverse":
-        return (a, b, result) -> 11 + size(result);
+        return RunCost.LIST_MADE;
       case "list_flatten":
-        return (a, b, result) -> 11 + size(a);
+        return RunCost.FLATTEN;
       case "list_flatten_int":
-        return (a, b, result) ->
-            11 + (long) (size(a) * (b instanceof Long depth ? (double) depth : 1.0));
+        return RunCost.FLATTEN_DEEP;
       case "list_distinct":
-        return (a, b, result) -> selfCompare(a);
+        return RunCost.SELF_COMPARE;
       default:
         if (overload.endsWith("_sort")) {
-          return (a, b, result) -> selfCompare(a);
+          return RunCost.SELF_COMPARE;
         }
-        return overload.endsWith("_sortByAssociatedKeys") ? (a, b, result) -> selfCompare(b) : null;
+        return overload.endsWith("_sortByAssociatedKeys") ? RunCost.SELF_COMPARE_SECOND : null;
     }
   }
 
-  private static long selfCompare(@Nullable Object a) {
+  static long selfCompare(@Nullable Object a) {
     long size = size(a);
     boolean text =
         a instanceof CelList list
@@ -132,37 +126,29 @@ final class RunCosts {
     return walk(Math.min(Values.codePoints(a), Values.codePoints(b)));
   }
 
-  private static long size(@Nullable Object value) {
+  static long size(@Nullable Object value) {
     return value == null ? 1 : Values.costSize(value);
   }
 
-  private static long inside(@Nullable Object value) {
+  static long inside(@Nullable Object value) {
     return value == null ? 1 : Values.costSizeInside(value);
   }
 
-  private static long walk(long size) {
-    return size < WALKS.length ? WALKS[(int) size] : scaled(size, CostRange.STRING_FACTOR);
+  /** A tenth, rounded up. */
+  static long walk(long size) {
+    return (size + 9) / 10;
   }
 
-  /** {@link #walk} of short texts: rounding up doubles is slow. */
-  private static long[] walks() {
-    long[] walks = new long[256];
-    for (int i = 0; i < walks.length; i++) {
-      walks[i] = scaled(i, CostRange.STRING_FACTOR);
-    }
-    return walks;
-  }
-
-  private static long scaled(long size, double factor) {
+  static long scaled(long size, double factor) {
     return (long) Math.ceil(size * factor);
   }
 
-  private static long pattern(long text, long pattern) {
+  static long pattern(long text, long pattern) {
     return scaled(1 + text, CostRange.STRING_FACTOR) * scaled(pattern, CostRange.PATTERN_FACTOR);
   }
 
   /** Walks over a value as a tree. */
-  private static long traversal(@Nullable Object value) {
+  static long traversal(@Nullable Object value) {
     if (value instanceof String text) {
       return (long) (Values.utf8Length(text) * CostRange.STRING_FACTOR);
     } else if (value instanceof CelBytes bytes) {

@@ -216,7 +216,7 @@ final class Unifier {
     for (CelType parameter : type.parameters()) {
       parameters.add(resolve(parameter, fully));
     }
-    return type.withParameters(parameters.toArray(CelType[]::new));
+    return type.withParameters(parameters.toArray(new CelType[0]));
   }
 
   /** Returns the type with the parameters of a signature replaced by others. */
@@ -231,6 +231,6 @@ final class Unifier {
     for (CelType parameter : type.parameters()) {
       parameters.add(rename(parameter, names));
     }
-    return type.withParameters(parameters.toArray(CelType[]::new));
+    return type.withParameters(parameters.toArray(new CelType[0]));
   }
 }

@@ -1,17 +1,18 @@
 package io.fairlead.validation;
 
-import io.fairlead.cel.CelEnvironment;
 import io.fairlead.cel.CelStruct;
 import io.fairlead.cel.CelType;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Types of CEL for schemas. Types with fields are named by their path and worked out when an
  * expression first needs them, so that a rule does not pay for fields that it does not read.
  */
-final class CelTypes {
+final class CelTypes implements Function<String, @Nullable CelStruct> {
 
   private record Named(Schema schema, boolean root) {}
 
@@ -26,9 +27,20 @@ final class CelTypes {
     structs.put(METADATA.name(), METADATA);
   }
 
-  /** Returns a builder for environments that know the types that were asked for here. */
-  CelEnvironment.Builder environment() {
-    return CelEnvironment.builder().structs(this::struct);
+  /** Returns the types with fields that were needed so far. */
+  List<CelStruct> structs() {
+    return List.copyOf(structs.values());
+  }
+
+  /** Whether types have the same fields here. */
+  boolean agreeWith(List<CelStruct> others) {
+    for (CelStruct other : others) {
+      CelStruct own = apply(other.name());
+      if (own == null || own != other && !own.fields().equals(other.fields())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -80,7 +92,9 @@ final class CelTypes {
     }
   }
 
-  private @Nullable CelStruct struct(String name) {
+  /** Returns the type with fields of a name, {@code null} if there is none. */
+  @Override
+  public @Nullable CelStruct apply(String name) {
     CelStruct known = structs.get(name);
     if (known != null) {
       return known;

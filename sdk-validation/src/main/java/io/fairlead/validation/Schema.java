@@ -69,6 +69,7 @@ final class Schema {
   boolean keepsUnknown;
   boolean embedded;
   List<Rule> rules = List.of();
+  @Nullable RuleCompiler compiler;
   final List<Schema> allOf = new ArrayList<>();
   final List<Schema> anyOf = new ArrayList<>();
   final List<Schema> oneOf = new ArrayList<>();
@@ -99,7 +100,8 @@ final class Schema {
   RuleSet compiledRules(boolean root) {
     RuleSet known = ruleSet;
     if (known == null) {
-      known = RuleSet.compile(this, root);
+      RuleCompiler shared = compiler;
+      known = (shared == null ? new RuleCompiler() : shared).compile(this, root);
       ruleSet = known;
     }
     return known;

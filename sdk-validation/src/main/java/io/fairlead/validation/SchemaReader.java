@@ -13,6 +13,7 @@ final class SchemaReader {
 
   private final Function<String, Json.@Nullable Obj> definitions;
   private final Map<Json, Schema> seen = new IdentityHashMap<>();
+  private final RuleCompiler compiler = new RuleCompiler();
 
   /**
    * Starts a reader.
@@ -75,7 +76,7 @@ final class SchemaReader {
     schema.maxProperties = count(json, "maxProperties");
   }
 
-  private static void extensions(Schema schema, Json.Obj json) {
+  private void extensions(Schema schema, Json.Obj json) {
     String listType = json.text("x-kubernetes-list-type");
     schema.listType = listType == null ? "" : listType;
     schema.listKeys = texts(json.get("x-kubernetes-list-map-keys"));
@@ -91,6 +92,7 @@ final class SchemaReader {
         }
       }
       schema.rules = List.copyOf(read);
+      schema.compiler = compiler;
     }
   }
 

@@ -20,6 +20,7 @@ final class TableReader {
 
   private final Map<String, Schema> definitions;
   private final List<Schema> open = new ArrayList<>();
+  private final RuleCompiler compiler = new RuleCompiler();
 
   private TableReader(Map<String, Schema> definitions) {
     this.definitions = definitions;
@@ -66,6 +67,7 @@ final class TableReader {
       List<Rule> rules = new ArrayList<>(parent.rules);
       rules.add(rule(fields));
       parent.rules = List.copyOf(rules);
+      parent.compiler = compiler;
       return;
     }
     if (fields[0].equals(".")) { // the root itself
