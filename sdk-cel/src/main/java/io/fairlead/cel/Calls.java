@@ -61,7 +61,7 @@ final class Calls {
 
     private Object apply(Object a) {
       for (Overload overload : overloads) {
-        if (overload.operator || overload.accepts(a)) {
+        if (overload.operator || overload.signature.accepts(a)) {
           return Calls.apply(overload, a);
         }
       }
@@ -102,7 +102,7 @@ final class Calls {
 
     private Object apply(Object a, Object b) {
       for (Overload overload : overloads) {
-        if (overload.operator || overload.accepts(a, b)) {
+        if (overload.operator || overload.signature.accepts(a, b)) {
           return Calls.apply(overload, a, b);
         }
       }
@@ -148,7 +148,7 @@ final class Calls {
 
     private Object apply(Object[] values) {
       for (Overload overload : overloads) {
-        if (overload.operator || overload.accepts(values)) {
+        if (overload.operator || overload.signature.accepts(values)) {
           switch (values.length) {
             case 1:
               return Calls.apply(overload, values[0]);

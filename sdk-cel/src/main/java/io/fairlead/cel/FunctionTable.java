@@ -1,9 +1,9 @@
 package io.fairlead.cel;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -79,11 +79,11 @@ final class FunctionTable {
     LIST_EXTENSION(34, "slice flatten sort @sortByAssociatedKeys lists.range reverse distinct");
 
     private final int since;
-    private final Set<String> names;
+    private final String names;
 
     Library(int since, String names) {
       this.since = since;
-      this.names = Set.of(names.split(" "));
+      this.names = names;
     }
 
     private void declare(Builder to, int minor) {
@@ -127,7 +127,8 @@ final class FunctionTable {
     }
   }
 
-  private static final Library[] LIBRARIES = Library.values();
+  /** The libraries that declare a function, in order. */
+  private static final Map<String, List<Library>> LIBRARIES = libraries();
 
   private static final Map<Integer, FunctionTable> TABLES = new ConcurrentHashMap<>();
 
@@ -138,6 +139,23 @@ final class FunctionTable {
   private FunctionTable(int minor, List<Overload> more) {
     this.minor = minor;
     this.more = more;
+  }
+
+  private static Map<String, List<Library>> libraries() {
+    Map<String, List<Library>> libraries = new HashMap<>(512);
+    for (Library library : Library.values()) {
+      for (String name : library.names.split(" ")) {
+        List<Library> before = libraries.get(name);
+        if (before == null) {
+          libraries.put(name, List.of(library));
+        } else {
+          List<Library> all = new ArrayList<>(before);
+          all.add(library);
+          libraries.put(name, all);
+        }
+      }
+    }
+    return libraries;
   }
 
   static FunctionTable of(CelFeatures features) {
@@ -174,8 +192,8 @@ final class FunctionTable {
 
   private List<Overload> collect(String function) {
     Builder to = new Builder(function);
-    for (Library library : LIBRARIES) {
-      if (library.since <= minor && library.names.contains(function)) {
+    for (Library library : LIBRARIES.getOrDefault(function, List.of())) {
+      if (library.since <= minor) {
         library.declare(to, minor);
       }
     }

@@ -1,7 +1,7 @@
 package io.fairlead.cel;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -38,17 +38,9 @@ final class OverloadChoice {
     CelType result = null;
     List<Overload> matching = new ArrayList<>(1);
     for (Overload overload : functions.overloads(call.function)) {
-      if (overload.member != (target != null) || overload.arguments.size() != actual.size()) {
-        continue;
-      }
-      Map<String, CelType> names = fresh(overload);
-      List<CelType> wanted = new ArrayList<>(actual.size());
-      for (CelType type : overload.arguments) {
-        wanted.add(Unifier.rename(type, names));
-      }
-      if (types.assign(actual, wanted)) {
+      CelType one = match(overload.signature, actual, target != null);
+      if (one != null) {
         matching.add(overload);
-        CelType one = types.resolve(Unifier.rename(overload.result, names));
         if (result == null) {
           result = one;
         } else if (!result.isDyn() && !one.equals(result)) {
@@ -64,15 +56,25 @@ final class OverloadChoice {
     return result;
   }
 
-  private Map<String, CelType> fresh(Overload overload) {
-    if (overload.typeParameters.isEmpty()) {
-      return Map.of();
+  /** Returns what a call yields if this is the signature that it means, else {@code null}. */
+  private @Nullable CelType match(Signature signature, List<CelType> actual, boolean member) {
+    if (signature.member != member || signature.arguments.size() != actual.size()) {
+      return null;
     }
-    Map<String, CelType> names = new LinkedHashMap<>();
-    for (String name : overload.typeParameters) {
+    if (signature.typeParameters.isEmpty()) {
+      return types.assign(actual, signature.arguments) ? signature.result : null;
+    }
+    Map<String, CelType> names = new HashMap<>();
+    for (String name : signature.typeParameters) {
       names.put(name, types.newParameter());
     }
-    return names;
+    List<CelType> wanted = new ArrayList<>(actual.size());
+    for (CelType type : signature.arguments) {
+      wanted.add(Unifier.rename(type, names));
+    }
+    return types.assign(actual, wanted)
+        ? types.resolve(Unifier.rename(signature.result, names))
+        : null;
   }
 
   private CelType logic(List<Expr> operands) {

@@ -192,7 +192,7 @@ final class Planner {
   private List<Overload> dispatch(String function, int arguments) {
     List<Overload> candidates = new ArrayList<>();
     for (Overload overload : environment.functions().overloads(function)) {
-      if (overload.arguments.size() == arguments) {
+      if (overload.signature.arguments.size() == arguments) {
         candidates.add(overload);
       }
     }

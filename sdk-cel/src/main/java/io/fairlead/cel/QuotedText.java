@@ -24,6 +24,9 @@ final class QuotedText {
 
   /** Returns what begins at an offset, or {@code null} if no quote follows there. */
   static @Nullable QuotedText at(Source source, int start) {
+    if ("'\"rbRB".indexOf(source.at(start)) < 0) {
+      return null;
+    }
     int open = start;
     boolean bytes = source.at(open) == 'b' || source.at(open) == 'B';
     open += bytes ? 1 : 0;

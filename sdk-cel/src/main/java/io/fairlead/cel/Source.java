@@ -10,15 +10,25 @@ final class Source {
   private static final int MOST_ISSUES = 100;
   private static final int LONGEST_SNIPPET = 16_384;
 
+  private final String whole;
   private final int[] points;
   private final List<CelIssue> issues = new ArrayList<>();
 
   Source(String text) {
-    points = new int[text.codePointCount(0, text.length())];
-    for (int at = 0, i = 0; i < points.length; i++) {
-      points[i] = text.codePointAt(at);
-      at += Character.charCount(points[i]);
+    whole = text;
+    points = points(text);
+  }
+
+  private static int[] points(String text) {
+    char[] chars = text.toCharArray();
+    int[] points = new int[chars.length];
+    for (int i = 0; i < chars.length; i++) {
+      if (Character.isSurrogate(chars[i])) {
+        return text.codePoints().toArray();
+      }
+      points[i] = chars[i];
     }
+    return points;
   }
 
   int length() {
@@ -31,7 +41,9 @@ final class Source {
   }
 
   String text(int from, int to) {
-    return new String(points, from, to - from);
+    return points.length == whole.length()
+        ? whole.substring(from, to)
+        : new String(points, from, to - from);
   }
 
   boolean hasIssues() {

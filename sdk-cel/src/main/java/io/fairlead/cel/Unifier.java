@@ -1,9 +1,7 @@
 package io.fairlead.cel;
 
 import io.fairlead.cel.CelType.Kind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,7 @@ final class Unifier {
   private record Change(String parameter, @Nullable CelType before) {}
 
   private final Map<String, CelType> bound = new HashMap<>();
-  private final Deque<Change> changes = new ArrayDeque<>();
+  private final List<Change> changes = new ArrayList<>();
   private int fresh;
 
   /** Returns a type parameter that occurs nowhere else. */
@@ -47,7 +45,7 @@ final class Unifier {
 
   private void settle(int mark, boolean keep) {
     while (changes.size() > mark) {
-      Change change = changes.pop();
+      Change change = changes.remove(changes.size() - 1);
       if (!keep) {
         if (change.before() == null) {
           bound.remove(change.parameter());
@@ -59,7 +57,7 @@ final class Unifier {
   }
 
   private void bind(CelType parameter, CelType type) {
-    changes.push(new Change(parameter.name(), bound.put(parameter.name(), type)));
+    changes.add(new Change(parameter.name(), bound.put(parameter.name(), type)));
   }
 
   private @Nullable CelType find(CelType type) {

@@ -41,6 +41,10 @@ final class Schema {
     }
   }
 
+  private static final int KNOWN = 1;
+  private static final int RULES = 2;
+  private static final int LISTS = 4;
+
   Kind kind = Kind.ANY;
   String format = "";
   boolean nullable;
@@ -77,10 +81,9 @@ final class Schema {
 
   private volatile @Nullable Pattern compiled;
   private volatile @Nullable RuleSet ruleSet;
-  private volatile @Nullable Traits traits;
 
-  /** What holds anywhere below, so that walks can stay away. */
-  private record Traits(boolean rules, boolean lists) {}
+  /** What there is here or anywhere below, so that walks can stay away; 0 is not known. */
+  private volatile int traits;
 
   /** Whether field names that are no property are unknown. */
   boolean isClosed() {
@@ -108,30 +111,38 @@ final class Schema {
   }
 
   boolean hasRulesBelow() {
-    return traits(0).rules();
+    return (traits() & RULES) != 0;
   }
 
   boolean hasListsBelow() {
-    return traits(0).lists();
+    return (traits() & LISTS) != 0;
   }
 
-  private Traits traits(int depth) {
-    Traits known = traits;
-    if (known != null) {
+  private int traits() {
+    int known = traits;
+    if (known != 0) {
       return known;
     }
-    boolean hasRules = !rules.isEmpty();
-    boolean hasLists = listType.equals("map") || listType.equals("set");
-    if (depth < 64) { // a schema that refers to itself counts as having none below
+    known = KNOWN;
+    known |= rules.isEmpty() ? 0 : RULES;
+    known |= listType.equals("map") || listType.equals("set") ? LISTS : 0;
+    if (!isLeaf()) {
       for (Schema child : children()) {
-        Traits below = child.traits(depth + 1);
-        hasRules |= below.rules();
-        hasLists |= below.lists();
+        known |= child.traits();
       }
     }
-    known = new Traits(hasRules, hasLists);
     traits = known;
     return known;
+  }
+
+  private boolean isLeaf() {
+    return properties.isEmpty()
+        && additional == null
+        && items == null
+        && allOf.isEmpty()
+        && anyOf.isEmpty()
+        && oneOf.isEmpty()
+        && not == null;
   }
 
   List<Schema> children() {
