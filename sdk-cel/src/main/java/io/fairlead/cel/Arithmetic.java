@@ -112,7 +112,9 @@ final class Arithmetic {
     } else if (a instanceof CelUint x && b instanceof CelUint y) {
       return y.bits() == 0 ? MODULUS : new CelUint(Long.remainderUnsigned(x.bits(), y.bits()));
     }
-    return a instanceof Double ? CelError.noSuchOverload(Operators.MODULO) : refused(a, b, Operators.MODULO);
+    return a instanceof Double
+        ? CelError.noSuchOverload(Operators.MODULO)
+        : refused(a, b, Operators.MODULO);
   }
 
   static Object negate(Object a) {

@@ -163,18 +163,21 @@ final class Calls {
     }
   }
 
-  /** {@code matches}, {@code find} or {@code findAll} with a pattern that is known. */
+  /**
+   * {@code matches}, {@code find} or {@code findAll} with a pattern that is known; if it is plain,
+   * it is compiled when first used.
+   */
   static final class Search extends Node {
     private final String function;
     private final Node text;
     private final String pattern;
-    private final Pattern compiled;
     private final RunCost cost;
+    private volatile @Nullable Pattern compiled;
 
-    Search(String function, Node text, Pattern compiled, RunCost cost) {
+    Search(String function, Node text, String pattern, @Nullable Pattern compiled, RunCost cost) {
       this.function = function;
       this.text = text;
-      this.pattern = compiled.pattern();
+      this.pattern = pattern;
       this.compiled = compiled;
       this.cost = cost;
     }
@@ -192,16 +195,25 @@ final class Calls {
                 ? noOverload(function, in, pattern)
                 : CelError.NO_SUCH_OVERLOAD;
       } else if (function.equals("matches")) {
-        result = compiled.matcher(value).find();
+        result = compiled().matcher(value).find();
       } else {
         result =
             function.equals("find")
-                ? Patterns.find(compiled, value)
-                : Patterns.findAll(compiled, value, -1);
+                ? Patterns.find(compiled(), value)
+                : Patterns.findAll(compiled(), value, -1);
       }
       frame.charge(cost.of(in, pattern, result));
       frame.made(result);
       return result;
+    }
+
+    private Pattern compiled() {
+      Pattern known = compiled;
+      if (known == null) {
+        known = Pattern.compile(pattern);
+        compiled = known;
+      }
+      return known;
     }
   }
 

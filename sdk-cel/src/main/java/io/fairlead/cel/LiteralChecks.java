@@ -113,6 +113,9 @@ final class LiteralChecks {
       case "timestamp":
         return ConversionTable.parseTime(text) == null;
       case "matches":
+        if (PlainPattern.isCertain(text)) {
+          return false;
+        }
         try {
           call.pattern = Patterns.compile(text);
           return false;

@@ -172,7 +172,10 @@ final class Parser {
         return left;
       }
       int at = tokens.take().at();
-      String name = kind == Kind.STAR ? Operators.MULTIPLY : kind == Kind.SLASH ? Operators.DIVIDE : Operators.MODULO;
+      String name =
+          kind == Kind.STAR
+              ? Operators.MULTIPLY
+              : kind == Kind.SLASH ? Operators.DIVIDE : Operators.MODULO;
       left = make.operator(at, name, left, unary());
     }
   }

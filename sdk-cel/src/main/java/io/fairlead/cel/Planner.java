@@ -233,8 +233,11 @@ final class Planner {
       return null;
     }
     try {
-      Pattern compiled = call.pattern == null ? Patterns.compile(pattern) : call.pattern;
-      return new Calls.Search(call.function, arguments.get(0), compiled, cost);
+      Pattern compiled = call.pattern;
+      if (compiled == null && !PlainPattern.isCertain(pattern)) {
+        compiled = Patterns.compile(pattern);
+      }
+      return new Calls.Search(call.function, arguments.get(0), pattern, compiled, cost);
     } catch (PatternSyntaxException e) {
       throw new Impossible(Patterns.illegal(e).message());
     }

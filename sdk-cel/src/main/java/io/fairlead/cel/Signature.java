@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an {@link Overload} takes and yields: {@code (list(A), int) -> A} for a function, {@code
- * string.(int) -> string} for a method. Type parameters are single capital letters. Immutable;
- * many overloads share one.
+ * string.(int) -> string} for a method. Type parameters are single capital letters. Immutable; many
+ * overloads share one.
  */
 final class Signature {
 

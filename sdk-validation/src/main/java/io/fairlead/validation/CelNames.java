@@ -45,6 +45,9 @@ final class CelNames {
     if (RESERVED.contains(name)) {
       return "__" + name + "__";
     }
+    if (isPlain(name)) {
+      return name;
+    }
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -64,6 +67,16 @@ final class CelNames {
       }
     }
     return out.toString();
+  }
+
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the name of the field that a rule means. */

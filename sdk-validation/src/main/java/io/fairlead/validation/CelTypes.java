@@ -109,7 +109,9 @@ final class CelTypes implements Function<String, @Nullable CelStruct> {
       CelType type = of(property.getValue(), name + '.' + property.getKey(), false);
       if (field != null && type != null) {
         fields.put(field, type);
-        fields.put(CelNames.isReserved(property.getKey()) ? property.getKey() : field, type);
+        if (CelNames.isReserved(property.getKey())) {
+          fields.put(property.getKey(), type);
+        }
       }
     }
     if (found.root() || found.schema().embedded && !hasOwnMetadata(found.schema())) {
