@@ -7,6 +7,9 @@ import io.fairlead.kernel.Json;
 /**
  * A capacity, without its interval, with what it was computed from. It is used again for at most
  * {@value #TICKS} ticks, while nothing that it was computed from has left its cell of a hundredth.
+ *
+ * @param among how many replicas have to share the arrivals so that bursts are small enough; 1 if
+ *     any number does
  */
 record Sized(
     double base,
@@ -14,32 +17,46 @@ record Sized(
     double input,
     double steps,
     double dispersion,
+    int among,
     int ticks,
     Capacity capacity) {
 
   private static final int TICKS = 240;
   private static final double CELL = 0.01;
 
-  static Sized of(Station station, Mix mix, double dispersion, Capacity capacity) {
+  static Sized of(Sizing sizing, double guess, int among) {
     return new Sized(
-        station.base, station.slope, mix.input(), mix.steps(), dispersion, 1, capacity);
+        sizing.station().base,
+        sizing.station().slope,
+        sizing.mix().input(),
+        sizing.mix().steps(),
+        sizing.dispersion(),
+        among,
+        1,
+        sizing.rateOnly(guess));
   }
 
-  boolean holds(Station station, Mix mix, double now) {
+  boolean holds(Sizing sizing) {
     return ticks < TICKS
-        && near(base, station.base)
-        && near(slope, station.slope)
-        && near(input, mix.input())
-        && near(steps, mix.steps())
-        && near(dispersion, now);
+        && near(base, sizing.station().base)
+        && near(slope, sizing.station().slope)
+        && near(input, sizing.mix().input())
+        && near(steps, sizing.mix().steps())
+        && near(dispersion, sizing.dispersion());
   }
 
   private static boolean near(double a, double b) {
     return Math.abs(a - b) <= CELL * a;
   }
 
-  Sized used() {
-    return new Sized(base, slope, input, steps, dispersion, ticks + 1, capacity);
+  Sized used(int now) {
+    return new Sized(base, slope, input, steps, dispersion, now, ticks + 1, capacity);
+  }
+
+  /** Returns what to reckon with for one replica: no more than leaves the others their part. */
+  double perReplica(double demand, double correction) {
+    double rate = capacity.rate() * correction;
+    return among > 1 ? Math.min(rate, demand / among) : rate;
   }
 
   Json.Obj toJson() {
@@ -49,6 +66,7 @@ record Sized(
         .put("input", input)
         .put("steps", steps)
         .put("dispersion", dispersion)
+        .put("among", among)
         .put("ticks", ticks)
         .put("rate", capacity.rate())
         .put("limit", capacity.limit().name())
@@ -71,6 +89,7 @@ record Sized(
         Stored.notNegative(json, "input"),
         Stored.notNegative(json, "steps"),
         Stored.notNegative(json, "dispersion"),
+        (int) Math.min(Integer.MAX_VALUE, Stored.whole(json, "among")),
         (int) Math.min(TICKS, Stored.whole(json, "ticks")),
         new Capacity(rate, Interval.exactly(rate), limit, json.get("reachable") == Json.Bool.TRUE));
   }

@@ -5,6 +5,7 @@ import io.fairlead.autoscale.Slo;
 import io.fairlead.autoscale.slo.Capacity.Limit;
 import io.fairlead.autoscale.slo.ReplicaModel.Estimate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a model of a replica and objectives into a rate; one call, nothing kept. */
 final class Sizing {
@@ -12,8 +13,6 @@ final class Sizing {
   /** What of the KV cache may be planned for; the rest is for what is longer than expected. */
   private static final double KV_SHARE = 0.9;
 
-  private static final double[] NODES = {-1.7320508075688772, 0, 1.7320508075688772};
-  private static final double[] NODE_WEIGHTS = {1 / 6.0, 2 / 3.0, 1 / 6.0};
   private static final double UNREACHABLE_SHARE = 0.8;
 
   private final ReplicaModel model;
@@ -69,6 +68,14 @@ final class Sizing {
     return station;
   }
 
+  Mix mix() {
+    return mix;
+  }
+
+  double dispersion() {
+    return dispersion;
+  }
+
   /**
    * Returns the rate with its interval: the same again with steps as slow, and as fast, as may be.
    *
@@ -98,17 +105,21 @@ final class Sizing {
   Capacity rateOnly(double guess) {
     double most = station.mostRate() * (1 - 1e-4);
     double low = 0;
-    double high = most;
-    Slo violated = violated(most);
+    double high = guess * 1.02 < most ? guess * 1.02 : most;
+    Slo violated = violated(high);
+    if (violated == null && high < most) {
+      low = high;
+      high = most;
+      violated = violated(high);
+    }
     if (violated == null) {
       return made(most, kvLimits ? Limit.KV : Limit.SEQUENCES, true);
     }
-    double next = guess * 1.02;
+    double next = guess * 0.98; // a guess that was too high is bracketed at once
     while (high - low > Math.max(1e-3 * high, 1e-6 * most)) {
       double middle = next > low && next < high ? next : (low + high) / 2;
+      next = Double.NaN;
       Slo now = violated(middle);
-      // a guess that was too high is followed by one as much too low, and so bracketed at once
-      next = middle == guess * 1.02 && now != null ? guess * 0.98 : Double.NaN;
       if (now == null) {
         low = middle;
       } else {
@@ -126,14 +137,24 @@ final class Sizing {
     return new Capacity(rate, Interval.exactly(rate), limit, reachable);
   }
 
-  private @org.jspecify.annotations.Nullable Slo violated(double arrivals) {
-    Occupancy occupancy = occupancy(arrivals);
+  private @Nullable Slo violated(double arrivals) {
+    Attainment attainment = new Attainment(station, occupancy(arrivals), arrivals);
+    Slo perToken = violated(Slo.Metric.TPOT, attainment);
+    return perToken == null ? violated(Slo.Metric.TTFT, attainment) : perToken; // cheapest first
+  }
+
+  private @Nullable Slo violated(Slo.Metric metric, Attainment attainment) {
     for (Slo slo : slos) {
-      if (attainment(slo, arrivals, occupancy) < slo.fraction()) {
+      if (slo.metric() == metric && !(attainment.of(slo) >= slo.fraction())) {
         return slo;
       }
     }
     return null;
+  }
+
+  /** Returns whether all objectives are met at any rate. */
+  boolean reachable() {
+    return violated(1e-6 * station.mostRate()) == null;
   }
 
   private Occupancy occupancy(double arrivals) {
@@ -146,63 +167,12 @@ final class Sizing {
       return 0;
     }
     double rate = Math.max(arrivals, 1e-6 * station.mostRate());
-    double met = attainment(slo, rate, occupancy(rate));
+    double met = new Attainment(station, occupancy(rate), rate).of(slo);
     return met >= 0 ? Math.min(1, met) : 0; // of numbers beyond what a double can tell: not met
   }
 
-  private double attainment(Slo slo, double arrivals, Occupancy occupancy) {
-    return slo.metric() == Slo.Metric.TTFT
-        ? firstToken(slo.seconds(), arrivals, occupancy)
-        : perToken(slo.seconds(), arrivals, occupancy);
-  }
-
-  /**
-   * Whoever finds a place waits for the running step and for the prefill; whoever does not waits
-   * for a place first. Three nodes of Gauss and Hermite stand for what is random about the former.
-   */
-  private double firstToken(double seconds, double arrivals, Occupancy occupancy) {
-    double prompts = station.promptShare(arrivals);
-    double sum = 0;
-    for (int i = 0; i < NODES.length; i++) {
-      int most = station.mostBursts(seconds, arrivals, NODES[i], false);
-      sum += most < 0 ? 0 : NODE_WEIGHTS[i] * (1 - prompts) * occupancy.atMost(most);
-      int late = station.mostBursts(seconds, arrivals, NODES[i], true);
-      sum += late < 0 ? 0 : NODE_WEIGHTS[i] * prompts * occupancy.atMost(late);
-    }
-    double slack = seconds - station.prefill(station.places * station.burst, arrivals);
-    return slack > 0 ? sum + occupancy.full() * (1 - decay(slack, arrivals)) : sum;
-  }
-
-  /** Returns the probability that a request waits longer than so many seconds. */
+  /** Returns the probability that a request waits longer than so many seconds for a place. */
   double waits(double seconds, double arrivals) {
-    return occupancy(arrivals).full() * decay(seconds, arrivals);
-  }
-
-  private double decay(double seconds, double arrivals) {
-    return StrictMath.exp(-(station.mostRate() - arrivals) / station.stretch * seconds);
-  }
-
-  /**
-   * The mean step over a request's life. The batch relaxes at the rate (1 - ρ) per life, so its
-   * mean over a life scatters a little less than the batch itself: its variance by the factor 2 (x
-   * - 1 + e^-x) / x² of an Ornstein-Uhlenbeck process with x = 1 - ρ. What prompts happen to be
-   * computed in that life adds its own scatter: three nodes of Gauss and Hermite.
-   */
-  private double perToken(double seconds, double arrivals, Occupancy occupancy) {
-    double x = Math.max(1e-3, 1 - station.load(arrivals));
-    double shrink = Math.sqrt(2 * (x - 1 + StrictMath.exp(-x))) / x;
-    double mean = occupancy.meanSeen();
-    double scatter = station.promptScatter(arrivals);
-    double sum = 0;
-    for (int i = 0; i < NODES.length; i++) {
-      double left = seconds - NODES[i] * scatter;
-      double bursts = (left - station.base) / station.slope / station.burst;
-      sum +=
-          NODE_WEIGHTS[i]
-              * (bursts >= station.places
-                  ? 1
-                  : occupancy.seenAtMost(mean + (bursts - mean) / shrink));
-    }
-    return sum;
+    return occupancy(arrivals).full() * station.waitsLonger(seconds, arrivals);
   }
 }

@@ -209,23 +209,14 @@ final class SloTick {
     dispersions = dispersion;
     slack = slack(known);
     fast = dispersion.at(slack);
-    // what is divided over replicas is less bunched at each
-    double each = 1 + (fast - 1) / Math.max(1, observation.count(ReplicaState.READY));
-    Sizing sizing = Sizing.of(model, known, each, policy.slos());
-    Sized last = sized;
-    Sized present =
-        last != null && last.holds(sizing.station(), known, each)
-            ? last.used()
-            : Sized.of(sizing.station(), known, each, sizing.rateOnly(rateBefore(last)));
-    sized = present;
-    this.sizing = sizing;
+    int ready = observation.count(ReplicaState.READY);
+    CapacitySearch search =
+        new CapacitySearch(model, known, fast, policy.slos(), ready, policy.max());
+    sizing = search.now();
     learnCorrection(sizing);
-    perReplica = present.capacity().rate() * correction.factor();
+    sized = search.found(before.sized());
+    perReplica = sized.perReplica(demand.rate(), correction.factor());
     return slack;
-  }
-
-  private static double rateBefore(@Nullable Sized last) {
-    return last == null ? Double.NaN : last.capacity().rate();
   }
 
   private double slack(Mix known) {

@@ -25,10 +25,13 @@ final class Station {
   /** By how much the wait decays more slowly than that of a Markov queue: (D + cs²) / 2. */
   final double stretch;
 
-  private final double dispersion;
-  private final double variability;
+  /** Squared coefficient of variation of the number of steps. */
+  final double variability;
+
+  /** Seconds that computing a prompt adds to steps, in all. */
+  final double promptSeconds;
+
   private final double input;
-  private final double promptSeconds;
   private final int chunk;
 
   /**
@@ -48,11 +51,11 @@ final class Station {
     this.base = base;
     this.slope = slope;
     this.steps = mix.steps();
-    this.dispersion = Math.max(1, dispersion);
-    double wanted = (this.dispersion + 1) / 2;
+    double index = Math.max(1, dispersion);
+    double wanted = (index + 1) / 2;
     this.places = (int) Math.max(1, Math.round(limit / wanted));
     this.burst = (double) limit / places;
-    this.stretch = Math.max(0.5, (this.dispersion + mix.variability()) / 2);
+    this.stretch = Math.max(0.5, (index + mix.variability()) / 2);
     this.variability = mix.variability();
     this.input = mix.input();
     this.promptSeconds = promptSeconds;
@@ -89,77 +92,36 @@ final class Station {
     return Math.min(places * burst, unlimited);
   }
 
-  /** Returns in which share of the time a step that computes somebody's prompt is running. */
-  double promptShare(double arrivals) {
-    double batch = meanBatch(arrivals);
-    double together = 1 + arrivals * step(batch) / 2;
-    return Math.min(1, arrivals / together * running(batch, arrivals, true));
+  /** Returns by how much each sequence lengthens a step that computes no prompt. */
+  double decodeSlope() {
+    return Math.max(1e-3 * slope, slope - promptSeconds / steps);
   }
 
-  /** A step without the prompts that are computed in it on average. */
-  private double decode(double sequences, double arrivals) {
-    return step(sequences) * Math.max(0, 1 - arrivals * promptSeconds);
+  /** Returns the seconds of a step that computes no prompt, with so many sequences. */
+  double decode(double sequences) {
+    return base + decodeSlope() * sequences;
   }
 
-  /** The step that a request finds running, with or without prompts in it. */
-  private double running(double sequences, double arrivals, boolean prompts) {
-    double together = prompts ? 1 + arrivals * step(sequences) / 2 : 0;
-    return decode(sequences, arrivals) + together * promptSeconds;
+  /** Returns the share of the time that is left when prompts are computed; not above 0: none. */
+  double decodeShare(double arrivals) {
+    return 1 - arrivals * promptSeconds;
   }
 
-  /**
-   * Returns the seconds from the beginning of the next step to the first token, for a request that
-   * joins so many sequences: as many steps as its prompt needs chunks, and before them those that
-   * other prompts fill, as in M/D/1 and longer by the dispersion.
-   *
-   * @return infinite if prompts alone are too many
-   */
-  double prefill(double sequences, double arrivals) {
-    double room = Math.max(1, chunk - sequences);
-    double chunks = Math.max(1, StrictMath.ceil(input / room));
-    double filled = step(sequences) * input / room; // what one prompt takes of the steps' room
-    double busy = arrivals * filled;
-    return busy >= 1
-        ? Double.POSITIVE_INFINITY
-        : chunks * decode(sequences, arrivals)
-            + promptSeconds
-            + dispersion * filled * busy / (2 * (1 - busy));
+  /** Returns the queue of prompts that a request joins in a batch of so many sequences. */
+  PromptQueue prompts(double sequences, double arrivals) {
+    double perStep = Math.max(1, chunk - sequences) / Math.max(1e-9, input);
+    return new PromptQueue(decode(sequences), promptSeconds, perStep, arrivals, burst);
   }
 
-  /**
-   * Returns the most bursts that a request may find for its first token to come within so long; or
-   * -1. Before its prefill it waits for the rest of the running step, which is uniform, and with it
-   * the prompts are computed that come in the same step, whose number is Poisson.
-   *
-   * @param deviations from the mean of both
-   * @param prompts whether the running step computes a prompt, and so takes longer
-   */
-  int mostBursts(double seconds, double arrivals, double deviations, boolean prompts) {
-    int low = -1;
-    int high = places + 1;
-    while (high - low > 1) {
-      int middle = (low + high) >>> 1;
-      double sequences = middle * burst;
-      double running = running(sequences, arrivals, prompts);
-      double others = arrivals * running;
-      double scatter = Math.sqrt(running * running / 12 + promptSeconds * promptSeconds * others);
-      double before = running / 2 + promptSeconds * others + deviations * scatter;
-      if (Math.max(0, before) + prefill(sequences, arrivals) <= seconds) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  /** Returns the seconds that a prompt takes in a full batch with no other before it. */
+  double promptWhenFull() {
+    double sequences = places * burst;
+    double chunks = StrictMath.ceil(input / Math.max(1, chunk - sequences));
+    return Math.max(1, chunks) * decode(sequences) + promptSeconds;
   }
 
-  /**
-   * Returns the standard deviation of a request's time per token that comes from how many prompts
-   * happen to be computed in its life: their number is Poisson. E[1/o] is taken to be (1 + cv²) /
-   * E[o], which is that of a log-normal length.
-   */
-  double promptScatter(double arrivals) {
-    double each = promptSeconds * promptSeconds * arrivals * step(meanBatch(arrivals));
-    return Math.sqrt(each * (1 + variability) / Math.max(1, steps - 1));
+  /** Returns the probability that who waits for a place waits longer than so many seconds. */
+  double waitsLonger(double seconds, double arrivals) {
+    return StrictMath.exp(-(mostRate() - arrivals) / stretch * seconds);
   }
 }

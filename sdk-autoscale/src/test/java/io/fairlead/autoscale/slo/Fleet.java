@@ -29,12 +29,14 @@ final class Fleet {
 
   static final long SECOND = 1_000_000_000L;
 
+  static final Moment START = new Moment(Instant.parse("2026-01-01T00:00:00Z"), -7 * SECOND);
+
   private record Replica(String name, long since, boolean ready) {}
 
   final Random random;
   final ScalingPolicy policy;
   State state;
-  Moment now = new Moment(Instant.parse("2026-01-01T00:00:00Z"), -7 * SECOND);
+  Moment now = START;
   LengthMoments lengths = Calibrations.CONVERSATION;
   Provenance provenance = Provenance.DERIVED;
   long startSeconds = 60;

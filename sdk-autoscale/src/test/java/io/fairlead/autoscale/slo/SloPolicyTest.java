@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.fairlead.autoscale.Binding;
+import io.fairlead.autoscale.Observation;
 import io.fairlead.autoscale.Provenance;
 import io.fairlead.autoscale.Reading;
 import io.fairlead.autoscale.Recommendation;
 import io.fairlead.autoscale.Recommendation.Action;
 import io.fairlead.autoscale.Recommendation.Confidence;
+import io.fairlead.autoscale.ReplicaState;
 import io.fairlead.autoscale.Signal;
 import io.fairlead.autoscale.Slo;
 import io.fairlead.autoscale.StartStage;
+import io.fairlead.autoscale.VariantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,29 @@ class SloPolicyTest {
     int least = (int) Math.ceil(12 / each);
     assertThat(fleet.size()).isBetween(least, (int) Math.ceil(1.15 * least + 0.5));
     assertThat(fleet.tick(12).confidence()).isEqualTo(Confidence.KNOWN);
+  }
+
+  @Test
+  void burstsThatAreTooMuchForFewAreDividedAmongMore() {
+    SloPolicy bursts =
+        SloPolicy.builder(new Slo(Slo.Metric.TTFT, Duration.ofMillis(800), 0.95))
+            .profile(Calibrations.H100.withDispersion(4_000).withSequences(64))
+            .bounds(1, 40)
+            .build();
+    Observation seen =
+        Observation.builder(VariantId.of("v"))
+            .scale(1, 1)
+            .lengths(Calibrations.CONVERSATION)
+            .replica("r", r -> r.state(ReplicaState.READY, 900 * Fleet.SECOND))
+            .reading(Signal.ARRIVALS, Reading.direct(3))
+            .build();
+    SloTick tick = new SloTick(bursts, seen, (SloState) bursts.initial(), Fleet.START, 1);
+    tick.decide();
+    assertThat(tick.fast).isGreaterThan(15);
+    assertThat(tick.sizing.rateOnly().reachable()).isFalse(); // one alone never meets it
+    assertThat(tick.sized.capacity().reachable()).isTrue();
+    assertThat(tick.sized.among()).isGreaterThan(1);
+    assertThat(tick.asked.needed).isGreaterThanOrEqualTo(tick.sized.among());
   }
 
   @Test

@@ -1,0 +1,66 @@
+package io.fairlead.autoscale.slo;
+
+import io.fairlead.autoscale.Slo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for what one replica serves, where arrivals are divided: at each of n replicas an index of
+ * dispersion D is 1 + (D - 1) / n. Bursts that are too much for the replicas of now may be none for
+ * more; then it is looked for at how many an objective can be met. One call, nothing kept.
+ */
+final class CapacitySearch {
+
+  private final ReplicaModel model;
+  private final Mix mix;
+  private final double dispersion;
+  private final List<Slo> slos;
+  private final int ready;
+  private final int most;
+
+  /**
+   * @param dispersion of all arrivals
+   * @param ready replicas that serve now; at least one is reckoned with
+   * @param most replicas that may ever be
+   */
+  CapacitySearch(
+      ReplicaModel model, Mix mix, double dispersion, List<Slo> slos, int ready, int most) {
+    this.model = model;
+    this.mix = mix;
+    this.dispersion = dispersion;
+    this.slos = slos;
+    this.ready = Math.max(1, ready);
+    this.most = most;
+  }
+
+  /** Returns one replica of those of now. */
+  Sizing now() {
+    return among(ready);
+  }
+
+  private Sizing among(int replicas) {
+    return Sizing.of(model, mix, 1 + (dispersion - 1) / replicas, slos);
+  }
+
+  /** Returns what one serves, as found before if that still holds. */
+  Sized found(@Nullable Sized last) {
+    Sizing now = now();
+    if (last != null && last.holds(now)) {
+      return last.used(1);
+    }
+    int shared = last == null ? 1 : last.among();
+    if (last != null && shared > ready && last.holds(among(shared))) {
+      return last.used(shared);
+    }
+    Sized found = Sized.of(now, last == null ? Double.NaN : last.capacity().rate(), 1);
+    boolean bursts = !found.capacity().reachable() && Sizing.of(model, mix, 1, slos).reachable();
+    for (long more = 2L * ready; bursts && more < 2L * most; more *= 2) {
+      int replicas = (int) Math.min(most, more);
+      Sized other = Sized.of(among(replicas), Double.NaN, replicas);
+      if (other.capacity().reachable()) {
+        return other;
+      }
+    }
+    return found;
+  }
+}
