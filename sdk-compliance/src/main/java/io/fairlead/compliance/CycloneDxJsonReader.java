@@ -268,15 +268,25 @@ final class CycloneDxJsonReader {
     };
   }
 
+  /** Counts them, in whatever form they are written. */
   private void vulnerabilities() throws IOException {
-    if (in.array()) {
-      JsonToken token;
-      while ((token = in.next()) != JsonToken.END_ARRAY && token != null) {
-        if (index.vulnerabilities++ == 0) {
-          index.vulnerabilityAt = new Spot(in.offset(), "#/vulnerabilities/0");
-        }
-        in.skipFrom(token);
+    JsonToken token = in.next();
+    if (token != JsonToken.START_ARRAY) {
+      if (token != JsonToken.VALUE_NULL) {
+        vulnerability("#/vulnerabilities");
       }
+      in.skipFrom(token);
+      return;
+    }
+    while ((token = in.next()) != JsonToken.END_ARRAY && token != null) {
+      vulnerability("#/vulnerabilities/0");
+      in.skipFrom(token);
+    }
+  }
+
+  private void vulnerability(String pointer) {
+    if (index.vulnerabilities++ == 0) {
+      index.vulnerabilityAt = new Spot(in.offset(), pointer);
     }
   }
 

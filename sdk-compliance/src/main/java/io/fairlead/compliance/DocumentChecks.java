@@ -98,8 +98,8 @@ final class DocumentChecks {
     } else {
       ruling.fail(
           index.vulnerabilityAt,
-          "the SBOM has %s statements on vulnerabilities",
-          Integer.toString(index.vulnerabilities));
+          "the SBOM has %s on vulnerabilities",
+          TextReport.count(index.vulnerabilities, "statement"));
     }
   }
 

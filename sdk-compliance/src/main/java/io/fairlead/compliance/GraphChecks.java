@@ -155,6 +155,8 @@ final class GraphChecks {
           .component(duplicate.component())
           .fail(null, "the reference \"%s\" belongs to two things", duplicate.ref());
     }
+    ruling.more(index.graph.strayCount - index.graph.strays.size());
+    ruling.more(index.graph.duplicateRefs - index.graph.duplicates.size());
   }
 
   private static boolean elsewhere(SbomIndex index, int ref) {

@@ -1,5 +1,6 @@
 package io.fairlead.compliance;
 
+import io.fairlead.compliance.schema.TokenSource;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,11 +19,22 @@ final class JsonMembers {
     many = null;
   }
 
-  boolean full(int limit) {
-    return size >= limit;
+  /** Adds a name; refuses it if it is there already, or if there are too many. */
+  void require(String name, int limit, TokenSource place) throws JsonTokens.Refused {
+    if (add(name, limit)) {
+      return;
+    }
+    if (size >= limit) {
+      throw new JsonTokens.Refused(
+          "sbom.too-big", place.position(), "an object has more than " + limit + " properties");
+    }
+    throw new JsonTokens.Refused(
+        "sbom.duplicate-key",
+        place.position(),
+        "the key \"" + name + "\" is there twice; readers disagree on which one counts");
   }
 
-  boolean add(String name, int limit) {
+  private boolean add(String name, int limit) {
     if (size >= limit) {
       return false;
     }

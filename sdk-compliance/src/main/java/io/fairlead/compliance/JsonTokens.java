@@ -90,16 +90,7 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
       case FIELD_NAME -> {
         String name = source.name();
         names[depth] = name;
-        if (!members[depth].add(name, limits.maxMembers())) {
-          throw new Refused(
-              members[depth].full(limits.maxMembers()) ? "sbom.too-big" : "sbom.duplicate-key",
-              offset(),
-              members[depth].full(limits.maxMembers())
-                  ? "an object has more than " + limits.maxMembers() + " properties"
-                  : "the key \""
-                      + name
-                      + "\" is there twice; readers disagree on which one counts");
-        }
+        members[depth].require(name, limits.maxMembers(), source);
       }
       case START_OBJECT, START_ARRAY -> {
         indexes[depth]++;

@@ -201,15 +201,18 @@ final class LicenceChecks {
     LicenceList list = LicenceList.get();
     if (!term.exception().isEmpty()
         && list.exception(term.exception()) == null
-        && !term.exception().startsWith("AdditionRef-")) {
+        && !reference(term.exception(), "AdditionRef-")) {
       return "\"" + term.exception() + "\" is no exception of the SPDX list (in \"%s\")";
     }
     String id = term.id();
-    int reference = id.startsWith("DocumentRef-") ? id.indexOf(":LicenseRef-") + 1 : 0;
-    if (id.startsWith("LicenseRef-", reference)) {
+    if (reference(id, "LicenseRef-")) {
+      if (term.orLater()) {
+        return "\"" + id + "\" cannot be followed by \"+\"; that is for licences of the SPDX list";
+      }
       // LicenseRef-scancode-..., or LicenseRef-<entity>-...: both need a part that names who
-      int entity = id.indexOf('-', reference + 11);
-      return entity > reference + 11 && entity < id.length() - 1
+      int start = id.indexOf("LicenseRef-") + 11;
+      int entity = id.indexOf('-', start);
+      return entity > start && entity < id.length() - 1
           ? GOOD
           : "\"" + id + "\" does not say whose it is: LicenseRef-<entity>-<name>";
     }
@@ -219,5 +222,18 @@ final class LicenceChecks {
       return "\"" + id + "\" is not in the SPDX licence list (in \"%s\")";
     }
     return list.deprecated(spelled) ? DEPRECATED : GOOD;
+  }
+
+  /** Returns whether an identifier is {@code [DocumentRef-<document>:]<prefix><name>}. */
+  private static boolean reference(String id, String prefix) {
+    String here = id;
+    int colon = id.indexOf(':');
+    if (colon >= 0) {
+      if (!id.startsWith("DocumentRef-") || colon == 12) {
+        return false;
+      }
+      here = id.substring(colon + 1);
+    }
+    return here.startsWith(prefix) && here.length() > prefix.length() && here.indexOf(':') < 0;
   }
 }

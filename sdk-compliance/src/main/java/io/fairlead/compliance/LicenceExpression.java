@@ -153,6 +153,7 @@ public final class LicenceExpression {
       String word = word();
       boolean known =
           word.equals("AND") || word.equals("OR") || word.equals("and") || word.equals("or");
+      require(!word.equalsIgnoreCase("with"), from, "WITH can follow only a single licence");
       require(known, from, "AND, OR or WITH is due, but there is \"" + shortened(word) + '"');
       operators++;
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.fairlead.compliance.schema.JsonSource;
 import io.fairlead.compliance.schema.XmlSource;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -127,7 +127,8 @@ final class Probe {
     String specVersion = null;
     String payloadType = null;
     String predicateType = null;
-    byte[] payload = null;
+    long payload = -1;
+    JsonMembers members = new JsonMembers();
     long predicateFrom = -1;
     long predicateTo = -1;
     JsonFactory factory =
@@ -135,14 +136,16 @@ final class Probe {
             .streamReadConstraints(
                 StreamReadConstraints.builder()
                     .maxNestingDepth(limits.maxDepth())
-                    .maxStringLength((int) Math.min(Integer.MAX_VALUE, limits.maxBytes()))
+                    .maxStringLength(limits.maxStringLength())
                     .build())
             .build();
     try (InputStream in = new BoundedInput(Slice.open(source, from, to), limits.maxBytes());
         JsonParser parser = factory.createParser(in)) {
+      JsonSource tokens = new JsonSource(parser);
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
+        members.require(name, limits.maxMembers(), tokens);
         JsonToken value = parser.nextToken();
         switch (name) {
           case "bomFormat" -> bomFormat = scalar(parser, value);
@@ -156,9 +159,7 @@ final class Probe {
           case "payloadType" -> payloadType = scalar(parser, value);
           case "payload" -> {
             if (value == JsonToken.VALUE_STRING) {
-              ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-              parser.readBinaryValue(bytes);
-              payload = bytes.toByteArray();
+              payload = from + tokens.position() + 1;
             }
           }
           case "predicateType" -> predicateType = scalar(parser, value);
@@ -177,9 +178,14 @@ final class Probe {
         parser.nextToken();
       }
     }
-    if (payload != null && payloadType != null) {
+    if (payload >= 0 && predicateFrom >= 0) {
+      throw refused(
+          "sbom.unknown-format",
+          "both an envelope (payload) and a statement (predicate); readers disagree on which counts");
+    }
+    if (payload >= 0 && payloadType != null) {
       note("DSSE envelope (" + payloadType + ") unwrapped; its signature was not verified");
-      return find(SbomSource.of(source.name() + "!payload", payload), 0, -1, depth + 1);
+      return find(new Base64Payload(source, payload), 0, -1, depth + 1);
     }
     if (predicateFrom >= 0 && predicateType != null) {
       note("in-toto statement (" + predicateType + ") unwrapped; its signature was not verified");

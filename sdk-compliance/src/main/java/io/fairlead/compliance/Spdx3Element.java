@@ -1,11 +1,11 @@
 package io.fairlead.compliance;
 
 import com.fasterxml.jackson.core.JsonToken;
+import io.fairlead.compliance.schema.ClassCheck;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +20,12 @@ final class Spdx3Element {
     void element(Spdx3Element element) throws IOException;
   }
 
-  private static final String INDIVIDUALS = "https://spdx.org/rdf/3.0.1/terms/";
-
   final long position;
   final int number;
   String type = "";
   String id = "";
+  private boolean typed;
+  private boolean identified;
   private final Map<String, List<Text>> texts = new HashMap<>();
   private final Map<String, List<Spdx3Element>> objects = new HashMap<>();
 
@@ -56,8 +56,15 @@ final class Spdx3Element {
 
   private void field(JsonTokens in, String name, Nested nested) throws IOException {
     switch (name) {
-      case "type", "@type" -> type = type(in.text());
+      case "type", "@type" -> {
+        once(typed, name, in);
+        typed = true;
+        String text = in.text();
+        type = text == null ? "" : ClassCheck.kindName(text);
+      }
       case "spdxId", "@id" -> {
+        once(identified, name, in);
+        identified = true;
         String text = in.text();
         id = text == null ? "" : text;
       }
@@ -76,23 +83,16 @@ final class Spdx3Element {
     }
   }
 
-  /** A type may be written with its IRI. */
-  private static String type(@Nullable String text) {
-    if (text == null) {
-      return "";
+  /** The context gives both spellings one meaning, so both together are one key twice. */
+  private static void once(boolean already, String name, JsonTokens in) throws JsonTokens.Refused {
+    if (already) {
+      throw new JsonTokens.Refused(
+          "sbom.duplicate-key",
+          in.offset(),
+          "the key \""
+              + name
+              + "\" is there in both of its spellings; readers disagree on which counts");
     }
-    if (!text.startsWith(INDIVIDUALS)) {
-      return text;
-    }
-    String rest = text.substring(INDIVIDUALS.length());
-    int slash = rest.indexOf('/');
-    if (slash < 0) {
-      return rest;
-    }
-    String profile = rest.substring(0, slash);
-    return profile.equals("Core")
-        ? rest.substring(slash + 1)
-        : profile.toLowerCase(Locale.ROOT) + "_" + rest.substring(slash + 1);
   }
 
   private void value(
@@ -100,7 +100,7 @@ final class Spdx3Element {
       throws IOException {
     if (token == JsonToken.START_OBJECT) {
       Spdx3Element inner = read(in, number, nested);
-      if (!inner.id.isEmpty()) {
+      if (!inner.id.isEmpty() || inner.isPackage() || inner.type.startsWith("security_")) {
         nested.element(inner);
       }
       if (keep) {

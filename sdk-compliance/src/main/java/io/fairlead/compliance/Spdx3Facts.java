@@ -89,7 +89,10 @@ final class Spdx3Facts implements Spdx3Element.Nested {
       }
     }
     licences.take(e);
-    declare(e);
+    // what an extension's class means is not known here: who depends on such a thing hides it
+    if (e.type.indexOf(':') < 0) {
+      declare(e);
+    }
   }
 
   private void declare(Spdx3Element e) {

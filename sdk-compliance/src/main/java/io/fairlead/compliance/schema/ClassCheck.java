@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * type}, as JSON-LD allows. Not thread-safe.
  */
 public final class ClassCheck implements TokenCheck {
+
+  private static final String TERMS = "https://spdx.org/rdf/3.0.1/terms/";
 
   private static final class Frame {
     boolean object;
@@ -101,6 +104,9 @@ public final class ClassCheck implements TokenCheck {
         fault("must be one value, but is an array");
       }
     }
+    if (inGraph && object && outer.object) {
+      fault("must be an array");
+    }
     Frame frame = frame(depth++);
     frame.object = object;
     frame.property = property;
@@ -137,9 +143,15 @@ public final class ClassCheck implements TokenCheck {
 
   private void endObject() {
     Frame frame = frame(--depth);
-    boolean container = frame.root && frame.type.isEmpty();
-    if (container || frame.type.contains(":")) {
-      return; // the document around @graph, or a class of an extension
+    if (frame.root && frame.type.isEmpty()) {
+      // the document around @graph
+      if (frame.unknown != null) {
+        fault("has the unknown property \"" + frame.unknown + '"');
+      }
+      return;
+    }
+    if (frame.type.contains(":")) {
+      return; // a class of an extension
     }
     Kind kind = table.kind(frame.type);
     if (kind == null) {
@@ -178,7 +190,7 @@ public final class ClassCheck implements TokenCheck {
     }
     Frame frame = frame(depth - 1);
     if (frame.object && frame.typeNext) {
-      frame.type = source.text();
+      frame.type = kindName(source.text());
       return;
     }
     Property property = frame.object ? frame.next : frame.property;
@@ -208,6 +220,22 @@ public final class ClassCheck implements TokenCheck {
                   ? "\"" + (value.length() > 60 ? value.substring(0, 57) + "..." : value) + '"'
                   : value));
     }
+  }
+
+  /** Returns the name of a class whose type may be written with its IRI. */
+  public static String kindName(String type) {
+    if (!type.startsWith(TERMS)) {
+      return type;
+    }
+    String rest = type.substring(TERMS.length());
+    int slash = rest.indexOf('/');
+    if (slash < 0) {
+      return rest;
+    }
+    String profile = rest.substring(0, slash);
+    return profile.equals("Core")
+        ? rest.substring(slash + 1)
+        : profile.toLowerCase(Locale.ROOT) + "_" + rest.substring(slash + 1);
   }
 
   private static boolean reference(Property property, String text) {

@@ -63,6 +63,17 @@ final class XmlCheck {
     }
   }
 
+  /** An element begins that would be one of ours but for its namespace. */
+  void stray(long position, boolean none) {
+    if (!open.isEmpty() && open.get(open.size() - 1).type != null) {
+      fault(
+          position,
+          none
+              ? "must not have an element without a namespace here"
+              : "must not have an element of another version of CycloneDX here");
+    }
+  }
+
   /** An element of CycloneDX begins. */
   void start(String name, long position) {
     if (open.isEmpty()) {

@@ -31,6 +31,7 @@ public final class XmlSource implements TokenSource {
   private String name = "";
   private final XmlTokens tokens;
   private final XmlCheck check;
+  private final String ours;
   private int foreign;
   private long start;
   private boolean ended;
@@ -57,6 +58,7 @@ public final class XmlSource implements TokenSource {
     this.xml = reader(in, place);
     this.tokens = new XmlTokens(xml, new XmlShape(table.root()), version);
     this.check = new XmlCheck(schema, faults);
+    this.ours = NAMESPACE + version;
     this.maxDepth = maxDepth;
     this.maxText = maxText;
     this.place = place;
@@ -189,9 +191,9 @@ public final class XmlSource implements TokenSource {
 
   private void startElement() throws Fault {
     String namespace = xml.getNamespaceURI();
-    if (foreign > 0 || namespace == null || !namespace.startsWith(NAMESPACE)) {
+    if (foreign > 0 || !ours.equals(namespace)) {
       if (foreign++ == 0) {
-        check.foreign(start);
+        foreign(namespace);
       }
       return;
     }
@@ -201,6 +203,14 @@ public final class XmlSource implements TokenSource {
     String element = xml.getLocalName();
     checked(element);
     tokens.start(element, start);
+  }
+
+  private void foreign(@Nullable String namespace) {
+    if (namespace == null || namespace.startsWith(NAMESPACE)) {
+      check.stray(start, namespace == null);
+    } else {
+      check.foreign(start);
+    }
   }
 
   private void checked(String element) {
