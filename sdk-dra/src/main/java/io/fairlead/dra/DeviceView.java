@@ -2,13 +2,13 @@ package io.fairlead.dra;
 
 import io.fairlead.cel.CelError;
 import io.fairlead.cel.CelMap;
+import io.fairlead.cel.dra.DeviceFields;
 import io.fairlead.cel.dra.DeviceSelector;
 import io.fairlead.cel.dra.Verdict;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +17,13 @@ import org.jspecify.annotations.Nullable;
  * One device at a time as expressions see it, noting what they look at. Not thread-safe: one per
  * search.
  */
-final class DeviceView implements CelMap {
+final class DeviceView implements DeviceFields {
 
   /** The question for {@code device.allowMultipleAllocations}; names have even and odd numbers. */
   static final int SHARED = -1;
 
   /** The question for {@code device.driver}. */
   static final int DRIVER = -2;
-
-  private static final List<String> FIELDS =
-      List.of("allowMultipleAllocations", "attributes", "capacity", "driver");
 
   private final Universe universe;
   private final Domains attributes = new Domains(0);
@@ -97,33 +94,24 @@ final class DeviceView implements CelMap {
   }
 
   @Override
-  public int size() {
-    return FIELDS.size();
+  public String driver() {
+    ask(DRIVER);
+    return slice.driver;
   }
 
   @Override
-  public @Nullable Object find(Object key) {
-    if (!(key instanceof String name)) {
-      return null;
-    }
-    switch (name) {
-      case "attributes":
-        return attributes;
-      case "driver":
-        ask(DRIVER);
-        return slice.driver;
-      case "capacity":
-        return capacity;
-      case "allowMultipleAllocations":
-        return ask(SHARED) != 0;
-      default:
-        return null;
-    }
+  public boolean allowMultipleAllocations() {
+    return ask(SHARED) != 0;
   }
 
   @Override
-  public Iterator<?> keys() {
-    return FIELDS.iterator();
+  public CelMap attributes() {
+    return attributes;
+  }
+
+  @Override
+  public CelMap capacity() {
+    return capacity;
   }
 
   /** Attributes or capacities by domain: an unknown domain leads to an empty map. */

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Writes {@link Json} with the digits and the order it has. */
 final class JsonWriter {
@@ -33,7 +32,7 @@ final class JsonWriter {
                 .withObjectIndenter(LINES)
                 .withArrayIndenter(LINES));
       }
-      write(generator, json);
+      new ShapeWriter(generator, false).raw(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,30 +63,5 @@ final class JsonWriter {
       }
     }
     return escaped == null ? json : escaped.toString();
-  }
-
-  private static void write(JsonGenerator out, Json json) throws IOException {
-    if (json instanceof Json.Obj object) {
-      out.writeStartObject();
-      for (Map.Entry<String, Json> member : object.members().entrySet()) {
-        out.writeFieldName(member.getKey());
-        write(out, member.getValue());
-      }
-      out.writeEndObject();
-    } else if (json instanceof Json.Arr array) {
-      out.writeStartArray();
-      for (Json item : array.items()) {
-        write(out, item);
-      }
-      out.writeEndArray();
-    } else if (json instanceof Json.Str text) {
-      out.writeString(text.value());
-    } else if (json instanceof Json.Num number) {
-      out.writeNumber(number.text());
-    } else if (json instanceof Json.Bool flag) {
-      out.writeBoolean(flag.value());
-    } else {
-      out.writeNull();
-    }
   }
 }

@@ -5,7 +5,6 @@ import io.fairlead.cel.CelMap;
 import io.fairlead.cel.SemanticVersion;
 import io.fairlead.kernel.Quantity;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ public final class CelDevice {
     return values == null ? null : (Quantity) values.find(id);
   }
 
-  CelMap view() {
+  DeviceFields view() {
     return view;
   }
 
@@ -79,52 +78,9 @@ public final class CelDevice {
     return problem;
   }
 
-  /** The four fields; a map at run time, as upstream. */
-  private static final class View implements CelMap {
-    private static final List<String> FIELDS =
-        List.of("allowMultipleAllocations", "attributes", "capacity", "driver");
-
-    private final String driver;
-    private final DeviceMap attributes;
-    private final DeviceMap capacity;
-    private final Boolean shared;
-
-    View(String driver, DeviceMap attributes, DeviceMap capacity, boolean shared) {
-      this.driver = driver;
-      this.attributes = attributes;
-      this.capacity = capacity;
-      this.shared = shared;
-    }
-
-    @Override
-    public int size() {
-      return FIELDS.size();
-    }
-
-    @Override
-    public @Nullable Object find(Object key) {
-      if (!(key instanceof String name)) {
-        return null;
-      }
-      switch (name) {
-        case "attributes":
-          return attributes;
-        case "driver":
-          return driver;
-        case "capacity":
-          return capacity;
-        case "allowMultipleAllocations":
-          return shared;
-        default:
-          return null;
-      }
-    }
-
-    @Override
-    public Iterator<?> keys() {
-      return FIELDS.iterator();
-    }
-  }
+  private record View(
+      String driver, CelMap attributes, CelMap capacity, boolean allowMultipleAllocations)
+      implements DeviceFields {}
 
   /**
    * Collects attributes and capacities; not thread-safe. Names are {@code id} or {@code domain/id};

@@ -2,7 +2,6 @@ package io.fairlead.cel.dra;
 
 import io.fairlead.cel.CelError;
 import io.fairlead.cel.CelFrame;
-import io.fairlead.cel.CelMap;
 import io.fairlead.cel.CelProgram;
 import io.fairlead.cel.CelRead;
 import io.fairlead.cel.CelType;
@@ -78,13 +77,8 @@ public final class DeviceSelector {
     return verdict(evaluate(device));
   }
 
-  /**
-   * Says whether a device is wanted that keeps its fields in a way of its own.
-   *
-   * @param device has {@code driver}, {@code allowMultipleAllocations}, and by domain {@code
-   *     attributes} and {@code capacity}, where an unknown domain leads to an empty map
-   */
-  public Verdict matches(CelMap device) {
+  /** Says whether a device is wanted that is kept in a way of its own. */
+  public Verdict matches(DeviceFields device) {
     return verdict(evaluate(device));
   }
 
@@ -108,11 +102,8 @@ public final class DeviceSelector {
     return problem != null ? new CelError(problem) : evaluate(device.view());
   }
 
-  /**
-   * Returns the value for a device that keeps its fields in a way of its own; see {@link
-   * #matches(CelMap)}.
-   */
-  public Object evaluate(CelMap device) {
+  /** Returns the value for a device that is kept in a way of its own. */
+  public Object evaluate(DeviceFields device) {
     CelFrame frame = spare.getAndSet(null);
     if (frame == null) {
       frame = program.newFrame(DeviceEnvironment.MAX_COST);
