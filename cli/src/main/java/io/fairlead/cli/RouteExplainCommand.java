@@ -9,6 +9,7 @@ import io.fairlead.routing.RoutingRequest;
 import io.fairlead.routing.prefix.PrefixHasher;
 import io.fairlead.routing.prefix.PrefixScheme;
 import io.fairlead.routing.stages.Filters;
+import io.fairlead.routing.stages.HostFilters;
 import io.fairlead.routing.stages.Profiles;
 import io.fairlead.servers.files.DecisionFile;
 import io.fairlead.servers.files.PoolFile;
@@ -121,6 +122,7 @@ final class RouteExplainCommand implements Callable<Integer> {
           "--number must be in [1, " + decisions.size() + "], but was " + number);
     }
     RecordedDecision one = decisions.get(number - 1);
-    return Profiles.named(profile == null ? one.profile() : profile).explain(one.input());
+    RoutingProfile named = Profiles.named(profile == null ? one.profile() : profile);
+    return HostFilters.behind(one, named).explain(one.input());
   }
 }

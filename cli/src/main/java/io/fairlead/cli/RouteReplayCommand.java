@@ -3,6 +3,7 @@ package io.fairlead.cli;
 import io.fairlead.kernel.Json;
 import io.fairlead.routing.RecordedDecision;
 import io.fairlead.routing.RoutingProfile;
+import io.fairlead.routing.stages.HostFilters;
 import io.fairlead.routing.stages.Profiles;
 import io.fairlead.servers.files.DecisionFile;
 import java.nio.file.Path;
@@ -62,8 +63,9 @@ final class RouteReplayCommand implements Callable<Integer> {
 
   private void replay(Path file, int before, RecordedDecision recorded) {
     decisions++;
+    String name = profile == null ? recorded.profile() : profile;
     RoutingProfile chosen =
-        profiles.computeIfAbsent(profile == null ? recorded.profile() : profile, Profiles::named);
+        HostFilters.behind(recorded, profiles.computeIfAbsent(name, Profiles::named));
     String difference = recorded.differenceFrom(chosen.decide(recorded.input()));
     if (!difference.isEmpty()) {
       String id = recorded.input().request().id();

@@ -9,6 +9,7 @@ import io.fairlead.routing.DecisionInput;
 import io.fairlead.routing.RecordedDecision;
 import io.fairlead.routing.RoutingProfile;
 import io.fairlead.routing.RoutingRequest;
+import io.fairlead.routing.stages.HostFilters;
 import io.fairlead.routing.stages.Profiles;
 import io.fairlead.servers.files.DecisionFile;
 import io.fairlead.servers.files.PoolFile;
@@ -166,6 +167,24 @@ class RouteCommandTest {
     assertThat(((Json.Obj) json()).get("decisions")).isEqualTo(Json.of(count));
     assertThat(run("replay", file.toString(), "--profile", "other")).isEqualTo(ExitCode.UNREADABLE);
     assertThat(shell.err()).contains("must be one of");
+  }
+
+  @Test
+  void aDecisionOfAGatewayIsMadeAgainBehindItsFilters() throws IOException {
+    HostFilters host = new HostFilters(5, false); // busy has 9
+    PoolFile pool = PoolFile.read(POOL.replace("idle", "other").getBytes(UTF_8), "pool.yaml");
+    RoutingRequest request = RoutingRequest.builder("r", "m").promptTokens(100).build();
+    DecisionInput input = pool.decisionInput(request, Profiles.fairlead().seedOf(request));
+    RecordedDecision recorded =
+        RecordedDecision.of(host.before(Profiles.fairlead()).decide(input), input)
+            .withHost(host.toJson());
+    Path file = write("gateway.jsonl", new String(DecisionFile.line(recorded), UTF_8));
+
+    assertThat(run("replay", file.toString())).isEqualTo(ExitCode.FINE);
+    assertThat(run("replay", file.toString(), "--profile", "upstream-default"))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(run("explain", "--decision", file.toString())).isEqualTo(ExitCode.FINE);
+    assertThat(shell.out()).contains("has 9 requests of ours in flight, limit 5");
   }
 
   private static String recorded() {

@@ -36,6 +36,7 @@ final class DecisionJson {
         .put("request", request(input.request()))
         .put("pool", SnapshotJson.write(input.pool()))
         .put("rows", rows)
+        .put("host", decision.host())
         .build();
   }
 
@@ -106,13 +107,15 @@ final class DecisionJson {
             fields.integer("nowNanos"),
             fields.hex("seed"),
             off);
+    JsonFields host = fields.objectOrNull("host");
     return new RecordedDecision(
         fields.text("profile"),
         fields.textOrNull("endpoint"),
         fields.texts("fallbacks"),
         fields.number("margin"),
         fields.textOrNull("code"),
-        input);
+        input,
+        host == null ? null : host.raw());
   }
 
   private static double[] values(JsonFields row, int slots) {

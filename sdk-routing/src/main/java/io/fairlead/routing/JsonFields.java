@@ -114,6 +114,10 @@ final class JsonFields {
     return has(name) ? asObject(name, object.get(name)) : null;
   }
 
+  Json.Obj raw() {
+    return object;
+  }
+
   private JsonFields asObject(String name, @Nullable Json value) {
     if (value instanceof Json.Obj fields) {
       return new JsonFields(path + name + ".", fields);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param margin see {@link Routed#margin}; NaN if rejected
  * @param code why it was rejected, {@code null} if routed
  * @param input what was decided on
+ * @param host the filters that the host put before those of the profile, as {@link
+ *     io.fairlead.routing.stages.HostFilters#toJson} has them; {@code null} for none
  */
 public record RecordedDecision(
     String profile,
@@ -25,7 +27,8 @@ public record RecordedDecision(
     List<String> fallbacks,
     double margin,
     @Nullable String code,
-    DecisionInput input) {
+    DecisionInput input,
+    Json.@Nullable Obj host) {
 
   /** Version of the form that {@link #toJson} writes. */
   public static final int SCHEMA_VERSION = 1;
@@ -46,10 +49,15 @@ public record RecordedDecision(
       routed.fallbacks().forEach(fallback -> fallbacks.add(fallback.name()));
       String endpoint = routed.endpoint().name();
       return new RecordedDecision(
-          decision.profile(), endpoint, fallbacks, routed.margin(), null, input);
+          decision.profile(), endpoint, fallbacks, routed.margin(), null, input, null);
     }
     String code = ((Rejected) decision).code();
-    return new RecordedDecision(decision.profile(), null, List.of(), Double.NaN, code, input);
+    return new RecordedDecision(decision.profile(), null, List.of(), Double.NaN, code, input, null);
+  }
+
+  /** Returns the same record with the filters of a host. */
+  public RecordedDecision withHost(Json.Obj filters) {
+    return new RecordedDecision(profile, endpoint, fallbacks, margin, code, input, filters);
   }
 
   /**

@@ -63,7 +63,7 @@ class RecordedDecisionFuzzTest {
             9,
             -7,
             Set.of("queue-scorer"));
-    return new RecordedDecision("p", "a", List.of("b"), 0.5, null, input).toJson();
+    return new RecordedDecision("p", "a", List.of("b"), 0.5, null, input, null).toJson();
   }
 
   @Test

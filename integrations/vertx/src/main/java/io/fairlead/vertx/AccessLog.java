@@ -1,5 +1,8 @@
 package io.fairlead.vertx;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +46,20 @@ public final class AccessLog implements AutoCloseable {
     AccessLog log = new AccessLog(out);
     log.writer.start();
     return log;
+  }
+
+  /**
+   * Starts a log at the end of a file.
+   *
+   * @param file its name, or {@code -} for standard output
+   * @throws IOException if it cannot be opened
+   */
+  public static AccessLog open(String file) throws IOException {
+    FileOutputStream target =
+        file.equals("-")
+            ? new FileOutputStream(FileDescriptor.out)
+            : new FileOutputStream(file, true);
+    return to(new BufferedOutputStream(target, 64 * 1024));
   }
 
   /** Takes a line without its end; never blocks. */

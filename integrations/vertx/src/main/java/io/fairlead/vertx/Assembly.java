@@ -1,10 +1,11 @@
 package io.fairlead.vertx;
 
+import io.fairlead.routing.Capture;
 import io.fairlead.routing.Pool;
 import io.fairlead.routing.Router;
-import io.fairlead.routing.RoutingListener;
 import io.fairlead.routing.RoutingProfile;
 import io.fairlead.routing.host.RetryBudget;
+import io.fairlead.routing.stages.HostFilters;
 import io.fairlead.servers.openai.ModelsAnswer;
 import io.fairlead.servers.openai.ServedModel;
 import io.vertx.core.Future;
@@ -42,9 +43,14 @@ final class Assembly {
     Scraper scraper = new Scraper(vertx, pool, from.scrape, outbound, from.nanoClock);
     scraper.prefixIndex(from.prefixIndex);
     EndpointWatch watch = new ScraperWatch(scraper, from.nanoClock);
-    RoutingProfile profile = profile(plan);
+    RoutingProfile profile = hostFilters().before(plan.profile());
     DecisionLog decisions = new DecisionLog(from.captureBytes, profile, from.wallClock);
-    Router router = router(profile, plan, from.listener, decisions);
+    Router router =
+        router(profile, plan)
+            .listener(from.listener)
+            .capture(capture(decisions))
+            .freezeAllTraffic(from.recorder != null)
+            .build();
     Shadow shadow = shadow();
     RetryBudget retries = new RetryBudget();
     RequestIntake intake =
@@ -114,38 +120,28 @@ final class Assembly {
             });
   }
 
-  /** The gateway's filters come first: what they drop must not count in the profile's own. */
-  private RoutingProfile profile(RoutingPlan of) {
-    RoutingProfile.Builder builder = of.profile().toBuilder();
-    if (from.limits.maxInflightPerEndpoint() != Integer.MAX_VALUE) {
-      builder.firstFilter(GatewayFilters.inFlightLimit(from.limits.maxInflightPerEndpoint()));
-    }
-    builder.firstFilter(GatewayFilters.endpointHealth());
-    builder.firstFilter(GatewayFilters.triedEndpoints());
-    if (from.revealing) {
-      builder.firstFilter(GatewayFilters.forcedEndpoint());
-    }
-    return builder.firstFilter(GatewayFilters.servedModel()).build();
+  private HostFilters hostFilters() {
+    return new HostFilters(from.limits.maxInflightPerEndpoint(), from.revealing);
   }
 
-  private Router router(
-      RoutingProfile profile,
-      RoutingPlan of,
-      RoutingListener listener,
-      @Nullable DecisionLog capture) {
-    Router.Builder router = Router.builder(pool, profile, from.nanoClock).listener(listener);
+  private Router.Builder router(RoutingProfile profile, RoutingPlan of) {
+    Router.Builder router = Router.builder(pool, profile, from.nanoClock);
     of.signals().forEach(router::signal);
-    if (capture != null) {
-      router.capture(capture);
-    }
-    return router.build();
+    return router;
+  }
+
+  private Capture capture(DecisionLog decisions) {
+    DecisionRecorder recorder = from.recorder;
+    return recorder == null
+        ? decisions
+        : new RecordingCapture(decisions, recorder, hostFilters().toJson());
   }
 
   private @Nullable Shadow shadow() {
     RoutingPlan second = from.shadow;
     return second == null
         ? null
-        : new Shadow(router(profile(second), second, RoutingListener.NONE, null));
+        : new Shadow(router(hostFilters().before(second.profile()), second).build());
   }
 
   private Pages pages(Dashboard dashboard, GatewayMetrics metrics, EndpointWatch watch) {

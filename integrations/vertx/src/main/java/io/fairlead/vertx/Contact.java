@@ -3,6 +3,7 @@ package io.fairlead.vertx;
 import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.EndpointSpec;
 import io.fairlead.routing.host.EndpointHealth;
+import io.fairlead.routing.stages.HostFilters;
 import io.fairlead.servers.openai.ModelsAnswer;
 import io.fairlead.servers.openai.ServedModel;
 import io.vertx.core.http.RequestOptions;
@@ -207,7 +208,7 @@ final class Contact {
         Math.rint(scraper.health().share(spec.name(), now) * SHARE_STEPS) / SHARE_STEPS;
     if (present != share) {
       share = present;
-      scraper.pool().scrapeSent(target, now).set(GatewayFilters.SERVING_SHARE, present).commit();
+      scraper.pool().scrapeSent(target, now).set(HostFilters.SERVING_SHARE, present).commit();
       scraper.reported();
     }
   }

@@ -36,6 +36,7 @@ public final class GatewayBuilder {
   List<String> routedHeaders = List.of();
   boolean revealing;
   long captureBytes = 16L << 20;
+  @Nullable DecisionRecorder recorder;
   Consumer<String> complaints = ignored -> {};
   LongSupplier nanoClock = System::nanoTime;
   InstantSource wallClock = InstantSource.system();
@@ -144,6 +145,12 @@ public final class GatewayBuilder {
   /** Sets the memory for inputs of decisions that can be explained later, in bytes. */
   public GatewayBuilder captureBytes(long value) {
     captureBytes = requirePositive(value, "captureBytes");
+    return this;
+  }
+
+  /** Records decisions to a file; none by default. */
+  public GatewayBuilder recorder(DecisionRecorder value) {
+    recorder = Objects.requireNonNull(value, "recorder");
     return this;
   }
 

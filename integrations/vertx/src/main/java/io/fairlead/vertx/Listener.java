@@ -1,5 +1,6 @@
 package io.fairlead.vertx;
 
+import io.fairlead.kernel.FairleadException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
@@ -56,8 +57,24 @@ final class Listener {
             id -> {
               doors.add(door);
               deployments.add(id);
-              return null;
-            });
+              return (Void) null;
+            })
+        .recover(problem -> Future.failedFuture(cannotListen(port, problem)));
+  }
+
+  private FairleadException cannotListen(int port, Throwable problem) {
+    String detail = String.valueOf(problem.getMessage()).trim();
+    String hint = "--host must be an address of this machine";
+    if (detail.contains("in use")) {
+      hint = "another process listens there; --port 0 takes a free one";
+    } else if (detail.contains("denied")) {
+      hint = "a --port below 1024 needs a privilege";
+    }
+    return new FairleadException(
+        "gateway.cannot-listen",
+        FairleadException.Retry.LATER,
+        "cannot listen on " + host + ":" + Math.max(0, port) + ": " + detail + " (" + hint + ")",
+        problem);
   }
 
   int port() {

@@ -4,6 +4,7 @@ import io.fairlead.kernel.XxHash64;
 import io.fairlead.routing.RoutingRequest;
 import io.fairlead.routing.host.RequestAttempts;
 import io.fairlead.routing.host.RetryBudget;
+import io.fairlead.routing.stages.HostFilters;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -55,7 +56,7 @@ final class PlacedRequest {
       again.prefix(request.prefix());
     }
     request.headers().forEach(again::header);
-    again.header(GatewayFilters.TRIED_HEADER, String.join("\n", tried));
+    again.header(HostFilters.TRIED_HEADER, String.join("\n", tried));
     return again.build();
   }
 

@@ -5,6 +5,7 @@ import io.fairlead.routing.RoutingRequest;
 import io.fairlead.routing.prefix.PrefixChain;
 import io.fairlead.routing.prefix.PrefixHasher;
 import io.fairlead.routing.prefix.PrefixScheme;
+import io.fairlead.routing.stages.HostFilters;
 import io.fairlead.servers.openai.PrefixSink;
 import io.fairlead.servers.openai.RequestFacts;
 import io.fairlead.servers.openai.RequestKind;
@@ -191,7 +192,7 @@ final class RequestIntake {
       }
     }
     if (revealing) {
-      reveal(request, headers, GatewayFilters.FORCE_HEADER);
+      reveal(request, headers, HostFilters.FORCE_HEADER);
       reveal(request, headers, DecisionLog.EXPLAIN_HEADER);
     }
     return request.build();

@@ -13,6 +13,7 @@ import io.fairlead.routing.RoutingRequest;
 import io.fairlead.routing.Usage;
 import io.fairlead.routing.host.RequestAttempts;
 import io.fairlead.routing.host.RetryBudget;
+import io.fairlead.routing.stages.HostFilters;
 import io.fairlead.servers.openai.AnswerReader;
 import io.fairlead.servers.openai.RequestKind;
 import io.vertx.core.MultiMap;
@@ -156,7 +157,7 @@ final class RoutingDispatcher implements Dispatcher {
       return Refusal.noEndpoint();
     }
     int retryAfter = (int) Math.max(1, (rejected.retryAfterMillis().orElse(1_000) + 999) / 1_000);
-    String forced = request.header(GatewayFilters.FORCE_HEADER).orElse(null);
+    String forced = request.header(HostFilters.FORCE_HEADER).orElse(null);
     if (forced != null && !live(forced)) {
       return Refusal.rejected(
           503, "no_such_endpoint", "the endpoint asked for is not live: " + forced, retryAfter);
@@ -230,7 +231,7 @@ final class RoutingDispatcher implements Dispatcher {
     }
     String endpoint = exchange.record().endpoint();
     if (endpoint != null) {
-      headers.set(GatewayFilters.FORCE_HEADER, endpoint);
+      headers.set(HostFilters.FORCE_HEADER, endpoint);
     }
     if (exchange.request().getHeader(DecisionLog.EXPLAIN_HEADER) == null) {
       return;

@@ -4,6 +4,9 @@ import io.fairlead.routing.Column;
 import io.fairlead.routing.RoutingProfile;
 import io.fairlead.routing.Scorer;
 import io.fairlead.routing.Signal;
+import io.fairlead.routing.prefix.PrefixIndex;
+import io.fairlead.routing.stages.Profiles;
+import io.fairlead.routing.stages.Signals;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +28,15 @@ public record RoutingPlan(RoutingProfile profile, List<Signal> signals) {
   /** Returns a plan whose profile needs no signal, or these. */
   public static RoutingPlan of(RoutingProfile profile, Signal... signals) {
     return new RoutingPlan(profile, List.of(signals));
+  }
+
+  /**
+   * Returns one of the ready-made profiles, with this index for the prompts.
+   *
+   * @throws IllegalArgumentException if it is none of {@link Profiles#names}
+   */
+  public static RoutingPlan named(String profile, PrefixIndex index) {
+    return of(Profiles.named(profile), Signals.prefix(index));
   }
 
   /** Each endpoint in turn; knows nothing of load, for comparison. */

@@ -1,5 +1,7 @@
 package io.fairlead.gateway;
 
+import io.fairlead.routing.EndpointSpec;
+import io.fairlead.vertx.DnsEndpoints;
 import java.nio.file.NoSuchFileException;
 import java.security.Security;
 import java.time.Duration;
@@ -27,7 +29,10 @@ final class GatewayCommand {
 
   static CommandLine commandLine() {
     return new CommandLine(new GatewayCommand())
-        .registerConverter(Duration.class, Times::parse)
+        .registerConverter(Duration.class, Values::limit)
+        .registerConverter(Integer.class, Values::count)
+        .registerConverter(EndpointSpec.class, Values::endpoint)
+        .registerConverter(DnsEndpoints.class, Values::name)
         .setParameterExceptionHandler(GatewayCommand::misused)
         .setExecutionExceptionHandler(
             (e, command, parsed) -> {

@@ -6,13 +6,14 @@ import io.fairlead.routing.host.ScrapeSchedule;
 import io.fairlead.routing.prefix.PrefixIndex;
 import io.fairlead.routing.prefix.PrefixScheme;
 import io.fairlead.routing.stages.Profiles;
-import io.fairlead.routing.stages.Signals;
 import io.fairlead.vertx.AccessLog;
 import io.fairlead.vertx.ApiKeys;
+import io.fairlead.vertx.DecisionRecorder;
 import io.fairlead.vertx.DnsEndpoints;
 import io.fairlead.vertx.Gateway;
 import io.fairlead.vertx.GatewayBuilder;
 import io.fairlead.vertx.Members;
+import io.fairlead.vertx.OrderlyEnd;
 import io.fairlead.vertx.Reload;
 import io.fairlead.vertx.RoutingPlan;
 import io.fairlead.vertx.ScrapeSettings;
@@ -21,18 +22,13 @@ import io.fairlead.vertx.ServingLimits;
 import io.fairlead.vertx.TlsFiles;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Option(names = "--endpoint", paramLabel = "URL", description = "A model server; repeatable.")
-  private List<URI> endpoints = List.of();
+  private List<EndpointSpec> endpoints = List.of();
 
   @Option(names = "--file", paramLabel = "FILE", description = "A serve file, re-read on change.")
   private @Nullable Path file;
@@ -62,22 +58,34 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Path check;
 
   @Option(names = "--dns", paramLabel = "URL", description = "http://NAME:PORT, asked every 5 s.")
-  private @Nullable URI dns;
+  private @Nullable DnsEndpoints dns;
 
   @Option(names = "--host", description = "Address to listen on; ${DEFAULT-VALUE}.")
   private String host = "127.0.0.1";
 
-  @Option(names = "--port", description = "Port; ${DEFAULT-VALUE}; 0 takes a free one.")
+  @Option(
+      names = "--port",
+      converter = Values.Port.class,
+      description = "Port; ${DEFAULT-VALUE}; 0 takes a free one.")
   private int port = 8080;
 
   @Option(names = "--loops", paramLabel = "N", description = "Event loops; ${DEFAULT-VALUE}.")
-  private int loops = Runtime.getRuntime().availableProcessors();
+  private Integer loops = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--profile", description = "fairlead, upstream-default, upstream-recommended.")
   private @Nullable String profile;
 
   @Option(names = "--shadow-profile", description = "A second one, without effect; is compared.")
   private @Nullable String shadow;
+
+  @Option(names = "--record", paramLabel = "FILE", description = "Decisions, to replay.")
+  private @Nullable Path record;
+
+  @Option(names = "--record-per-second", paramLabel = "N", description = "${DEFAULT-VALUE}.")
+  private Integer recordPerSecond = 10;
+
+  @Option(names = "--record-bytes", paramLabel = "BYTES", description = "${DEFAULT-VALUE}.")
+  private Integer recordBytes = 64 << 20;
 
   @Option(names = "--reveal", description = "Heed x-fairlead-endpoint and x-fairlead-explain.")
   private boolean reveal;
@@ -94,6 +102,7 @@ final class ServeCommand implements Callable<Integer> {
   private TlsFiles tls = new TlsFiles(null, null, null);
   private TlsFiles endpointTls = tls;
   private @Nullable AccessLog lines;
+  private @Nullable DecisionRecorder recorder;
   private Duration scrape = ScrapeSchedule.DEFAULT.loaded();
 
   @Override
@@ -102,9 +111,10 @@ final class ServeCommand implements Callable<Integer> {
       return check(check);
     }
     if (endpoints.isEmpty() && file == null && dns == null) {
-      throw misuse("--endpoint, --file or --dns must say where the model servers are");
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "--endpoint, --file or --dns must say where the model servers are");
     }
-    endpoints.forEach(this::requireServer);
     if (file != null) {
       adopt(ServeSettings.read(file));
     }
@@ -116,19 +126,6 @@ final class ServeCommand implements Callable<Integer> {
     configure(gateway, reload);
     reload.start();
     return untilTold(vertx, gateway, reload);
-  }
-
-  private void requireServer(URI uri) {
-    boolean http =
-        "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-    if (!http || uri.getHost() == null) {
-      throw misuse(
-          "--endpoint must be http://HOST:PORT or https://HOST:PORT, but was '" + uri + "'");
-    }
-  }
-
-  private ParameterException misuse(String message) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 
   private int check(Path candidate) throws IOException {
@@ -165,19 +162,19 @@ final class ServeCommand implements Callable<Integer> {
             .limits(limits)
             .scrape(ScrapeSettings.DEFAULT.withSchedule(schedule))
             .prefixIndex(index)
-            .plan(plan(profile == null ? "fairlead" : profile, index))
+            .plan(RoutingPlan.named(profile == null ? "fairlead" : profile, index))
             .revealing(reveal)
             .complaints(this::say);
     if (shadow != null) {
-      builder.shadow(plan(shadow, index));
+      builder.shadow(RoutingPlan.named(shadow, index));
     }
     if (!accessLog.equals("off")) {
-      FileOutputStream target =
-          accessLog.equals("-")
-              ? new FileOutputStream(FileDescriptor.out)
-              : new FileOutputStream(accessLog, true);
-      lines = AccessLog.to(new BufferedOutputStream(target, 64 * 1024));
+      lines = AccessLog.open(accessLog);
       builder.accessLog(lines);
+    }
+    if (record != null) {
+      recorder = DecisionRecorder.to(record, recordBytes, recordPerSecond, this::say);
+      builder.recorder(recorder);
     }
     if (keys != null) {
       builder.keys(ApiKeys.parse(Files.readString(keys)));
@@ -188,14 +185,9 @@ final class ServeCommand implements Callable<Integer> {
     return endpointTls.any() ? builder.endpointTls(endpointTls.read()) : builder;
   }
 
-  private static RoutingPlan plan(String name, PrefixIndex index) {
-    return RoutingPlan.of(Profiles.named(name), Signals.prefix(index));
-  }
-
   private void configure(Gateway gateway, Reload reload) throws IOException {
     Members members = new Members(gateway, this::say);
-    members.replace(
-        "command line", endpoints.stream().map(u -> EndpointSpec.of(u.getAuthority(), u)).toList());
+    members.replace("command line", endpoints);
     if (file != null) {
       Path path = file;
       reload.text(
@@ -212,41 +204,21 @@ final class ServeCommand implements Callable<Integer> {
     tls.watch(reload, gateway::renewTls);
     endpointTls.watch(reload, gateway::renewEndpointTls);
     if (dns != null) {
-      members.watch(new DnsEndpoints(dns), reload);
+      members.watch(dns, reload);
     }
   }
 
   private int untilTold(Vertx vertx, Gateway gateway, Reload reload) throws InterruptedException {
-    CountDownLatch ended = new CountDownLatch(1);
-    Runnable drain =
-        () -> {
-          reload.close();
-          gateway
-              .drain(options.drainNotice, options.drainGrace)
-              .eventually(vertx::close)
-              .onComplete(done -> ended.countDown());
-          end(ended);
-        };
-    Runtime.getRuntime().addShutdownHook(new Thread(drain, "fairlead-drain"));
-    print("listening on " + gateway.url());
-    ended.await();
-    return 0;
-  }
-
-  /** Waits for the drain and ends the process: even where event loops are broken, it ends. */
-  private void end(CountDownLatch drained) {
-    long most = options.drainNotice.plus(options.drainGrace).toSeconds() + 5;
-    boolean inOrder = false;
-    try {
-      inOrder = drained.await(most, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    OrderlyEnd end =
+        new OrderlyEnd(vertx, gateway, options.drainNotice, options.drainGrace).first(reload);
     if (lines != null) {
-      lines.close();
+      end.last(lines);
     }
-    // to end when told to is success; left alone, the JVM would say 128 + the signal
-    Runtime.getRuntime().halt(inOrder ? 0 : 143);
+    if (recorder != null) {
+      end.last(recorder);
+    }
+    end.await(() -> print("listening on " + gateway.url()));
+    return 0;
   }
 
   private void print(String line) {

@@ -26,10 +26,18 @@ final class ServeOptions {
   @Option(names = "--scrape-interval", paramLabel = "50ms", description = "Under load.")
   @Nullable Duration scrape;
 
-  @Option(names = "--drain-notice", paramLabel = "5s", description = "SIGTERM to no listener.")
+  @Option(
+      names = "--drain-notice",
+      paramLabel = "5s",
+      converter = Values.Pause.class,
+      description = "SIGTERM to no listener.")
   Duration drainNotice = Duration.ofSeconds(5);
 
-  @Option(names = "--drain-grace", paramLabel = "30s", description = "Then, for streams.")
+  @Option(
+      names = "--drain-grace",
+      paramLabel = "30s",
+      converter = Values.Pause.class,
+      description = "Then, for streams.")
   Duration drainGrace = Duration.ofSeconds(30);
 
   ServingLimits limits(ServingLimits otherwise) {

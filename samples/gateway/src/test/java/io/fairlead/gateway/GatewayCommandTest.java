@@ -4,29 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
+import io.fairlead.routing.RecordedDecision;
+import io.fairlead.routing.RoutingProfile;
+import io.fairlead.routing.Stage;
+import io.fairlead.routing.stages.HostFilters;
+import io.fairlead.routing.stages.Profiles;
+import io.fairlead.servers.files.DecisionFile;
 import io.fairlead.vertx.simulated.SimulatedModelServer;
 import io.fairlead.vertx.simulated.SimulatedServerOptions;
 import io.vertx.core.Vertx;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class GatewayCommandTest {
@@ -35,6 +36,13 @@ class GatewayCommandTest {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+
+  private final Vertx vertx = Vertx.vertx();
+
+  @AfterEach
+  void end() throws Exception {
+    vertx.close().await(20, TimeUnit.SECONDS);
+  }
 
   private int run(String... arguments) {
     CommandLine command = GatewayCommand.commandLine();
@@ -86,19 +94,60 @@ class GatewayCommandTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "", "-5s", "PT-5S", "PT", "soon", "9999999999999h"})
+  void saysHowTimesAreWritten(String wrong) {
+    assertThat(run("serve", "--drain-grace", wrong)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("'--drain-grace'", "must be a time of at least zero like 5s, 50ms or PT5S")
+        .contains("but was '" + wrong + "'")
+        .doesNotContain("java.");
+  }
+
   @Test
   void takesTimesAsFilesWriteThemAndAsIso() {
-    assertThat(Times.parse("5s")).isEqualTo(Duration.ofSeconds(5)).isEqualTo(Times.parse("PT5S"));
-    assertThat(Times.parse("50ms")).isEqualTo(Times.parse("PT0.05S"));
-    assertThat(Times.parse("0s")).isEqualTo(Duration.ZERO);
-    for (String wrong : List.of("5", "", "-5s", "PT-5S", "PT", "soon", "9999999999999h")) {
-      err.getBuffer().setLength(0);
-      assertThat(run("serve", "--drain-grace", wrong)).isEqualTo(2);
-      assertThat(err.toString())
-          .contains("'--drain-grace'", "must be a time of at least zero like 5s")
-          .contains("but was '" + wrong + "'")
-          .doesNotContain("java.");
+    assertThat(Values.limit("5s")).isEqualTo(Duration.ofSeconds(5)).isEqualTo(Values.limit("PT5S"));
+    assertThat(Values.limit("50ms")).isEqualTo(Values.limit("PT0.05S"));
+    assertThat(new Values.Pause().convert("0s")).isEqualTo(Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "--port, 65536, '--port': must be a whole number from 0 to 65535",
+        "--port, http, '--port': must be a whole number from 0 to 65535",
+        "--loops, 0, a whole number from 1",
+        "--max-body, -1, a whole number from 1",
+        "--max-body, 99999999999, a whole number from 1 to 2147483647",
+        "--max-concurrent, 1e3, a whole number from 1",
+        "--max-inflight-per-endpoint, 0, a whole number from 1",
+        "--scrape-interval, 0s, a time longer than zero",
+        "--first-byte-timeout, 0ms, a time longer than zero",
+        "--silence-timeout, never, a time longer than zero",
+        "--record-bytes, 0, a whole number from 1",
+        "--profile, best, one of [fairlead",
+        "--shadow-profile, best, one of [fairlead",
+        "--dns, ftp://a, http://NAME:PORT",
+        "--host, no.such.host.invalid, --host must be an address",
+        "--host, 192.0.2.1, cannot listen on 192.0.2.1:0: bind",
+        "--access-log, /no/such/folder/log, /no/such/folder/log",
+        "--record, /no/such/folder/log, /no/such/folder/log",
+        "--api-keys, /no/such/file, /no/such/file: no such file",
+        "--file, /no/such/file, /no/such/file: no such file"
+      })
+  void namesTheOptionThatIsWrongAndItsRule(String option, String value, String rule) {
+    String[] arguments = {
+      "serve", "--port", "0", "--endpoint", "http://127.0.0.1:9", option, value
+    };
+    if (option.equals("--port")) {
+      arguments = new String[] {"serve", option, value};
     }
+    assertThat(run(arguments)).isEqualTo(2);
+    assertThat(err.toString().lines().findFirst().orElse(""))
+        .startsWith("fairlead-gateway: ")
+        .contains(value, rule)
+        .doesNotContain("java.", "Exception");
   }
 
   @Test
@@ -145,68 +194,60 @@ class GatewayCommandTest {
 
   @Test
   void servesAsAProcessTakesAChangedFileAndEndsOnSigterm() throws Exception {
-    Vertx vertx = Vertx.vertx();
-    Process gateway = null;
-    try {
-      URI server =
-          SimulatedModelServer.start(vertx, SimulatedServerOptions.create(o -> o.speed(20)))
-              .await(20, TimeUnit.SECONDS)
-              .uri();
-      Path file = Files.writeString(folder.resolve("serve.yaml"), "endpoints: []\n");
-      gateway =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "io.fairlead.gateway.GatewayCommand",
-                  "serve",
-                  "--port",
-                  "0",
-                  "--file",
-                  file.toString(),
-                  "--drain-notice",
-                  "PT0S")
-              .redirectError(folder.resolve("err.txt").toFile())
-              .start();
-      BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(gateway.getInputStream(), StandardCharsets.UTF_8));
-      String first = lines.readLine();
-      assertThat(first).startsWith("listening on http://127.0.0.1:");
-      URI base = URI.create(first.substring("listening on ".length()));
-
-      assertThat(ask(base).statusCode()).isEqualTo(503);
-      Files.writeString(file, "endpoints:\n  - { name: a, url: '" + server + "' }\n");
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-      HttpResponse<String> answer = ask(base);
-      while (answer.statusCode() != 200 && System.nanoTime() < deadline) {
-        LockSupport.parkNanos(50_000_000);
-        answer = ask(base);
-      }
-      assertThat(answer.body()).contains("chat.completion");
-
-      gateway.toHandle().destroy(); // SIGTERM; unlike destroy(), leaves the pipes open
-      assertThat(gateway.waitFor(20, TimeUnit.SECONDS)).isTrue();
-      assertThat(gateway.exitValue()).isZero();
-      assertThat(lines.lines()).anyMatch(line -> line.contains("\"status\":200"));
-      assertThat(Files.readString(folder.resolve("err.txt"))).contains("endpoints +a");
-    } finally {
-      if (gateway != null) {
-        gateway.destroyForcibly();
-      }
-      vertx.close().await(20, TimeUnit.SECONDS);
+    Path file = Files.writeString(folder.resolve("serve.yaml"), "endpoints: []\n");
+    try (ServeProcess gateway = new ServeProcess(folder, "--file", file.toString())) {
+      assertThat(gateway.ask().statusCode()).isEqualTo(503);
+      Files.writeString(file, "endpoints:\n  - { name: a, url: '" + server() + "' }\n");
+      assertThat(gateway.askUntilServed().body()).contains("chat.completion");
+      assertThat(gateway.end()).anyMatch(line -> line.contains("\"status\":200"));
+      assertThat(gateway.complaints()).contains("endpoints +a");
     }
   }
 
-  private static HttpResponse<String> ask(URI base) throws Exception {
-    String body =
-        "{\"model\":\"simulated\",\"max_tokens\":2,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(base.resolve("/v1/chat/completions"))
-                .header("content-type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build(),
-            BodyHandlers.ofString());
+  @Test
+  void recordsDecisionsThatAreMadeAgainBitForBitAndUnderOtherProfiles() throws Exception {
+    Path record = folder.resolve("decisions.jsonl");
+    Files.writeString(record, "{}\n"); // of an earlier run
+    try (ServeProcess gateway =
+        new ServeProcess(
+            folder,
+            "--endpoint",
+            server().toString(),
+            "--endpoint",
+            server().toString(),
+            "--profile",
+            "upstream-default",
+            "--max-inflight-per-endpoint",
+            "3",
+            "--record",
+            record.toString())) {
+      gateway.askUntilServed();
+      for (int i = 0; i < 5; i++) {
+        gateway.ask();
+      }
+      gateway.end();
+    }
+
+    assertThat(Files.readString(folder.resolve("decisions.jsonl.1"))).isEqualTo("{}\n");
+    List<RecordedDecision> recorded =
+        DecisionFile.read(Files.readAllBytes(record), record.toString());
+    assertThat(recorded).hasSizeGreaterThanOrEqualTo(6);
+    for (RecordedDecision each : recorded) {
+      assertThat(each.profile()).isEqualTo("upstream-default");
+      for (String name : Profiles.names()) {
+        RoutingProfile again = HostFilters.behind(each, Profiles.named(name));
+        assertThat(again.stages().stream().map(Stage::name)).contains("in-flight-limit-filter");
+        String difference = each.differenceFrom(again.decide(each.input()));
+        if (name.equals(each.profile())) {
+          assertThat(difference).isEmpty();
+        }
+      }
+    }
+  }
+
+  private URI server() throws Exception {
+    return SimulatedModelServer.start(vertx, SimulatedServerOptions.create(o -> o.speed(20)))
+        .await(20, TimeUnit.SECONDS)
+        .uri();
   }
 }

@@ -1,61 +1,87 @@
-package io.fairlead.vertx;
+package io.fairlead.routing.stages;
 
+import static io.fairlead.kernel.Preconditions.requirePositive;
+
+import io.fairlead.kernel.Json;
 import io.fairlead.routing.Candidates;
 import io.fairlead.routing.Column;
 import io.fairlead.routing.Drops;
 import io.fairlead.routing.Drops.Reason;
 import io.fairlead.routing.Filter;
+import io.fairlead.routing.RecordedDecision;
+import io.fairlead.routing.RoutingProfile;
 import io.fairlead.routing.RoutingRequest;
 import io.fairlead.routing.Row;
-import io.fairlead.routing.stages.Filters;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** The filters that a gateway puts before those of a profile. */
-final class GatewayFilters {
+/**
+ * The filters that a host puts before those of a profile, because they are about its own traffic:
+ * who serves the model, where this very request has failed, who is taken out, who is full.
+ *
+ * <p>They are part of what decided, so a recorded decision carries them ({@link #toJson}) and is
+ * made again with them ({@link #behind}).
+ *
+ * @param mostInFlight requests of ours on one endpoint at which it gets no more, at least 1; {@link
+ *     Integer#MAX_VALUE} for no limit
+ * @param forcing whether a request may name its endpoint in {@link #FORCE_HEADER}
+ */
+public record HostFilters(int mostInFlight, boolean forcing) {
 
   /**
    * The share of its traffic that an endpoint may get, in {@code [0, 1]}: 0 while it is taken out
    * for failures, growing while it ramps up. Unknown counts as 1.
    */
-  static final Column SERVING_SHARE = Column.reported("serving-share");
+  public static final Column SERVING_SHARE = Column.reported("serving-share");
 
   /** Request header that names the endpoint to use, where that is allowed. */
-  static final String FORCE_HEADER = "x-fairlead-endpoint";
+  public static final String FORCE_HEADER = "x-fairlead-endpoint";
 
   /** Names of the endpoints that this request was sent to before, one a line. */
-  static final String TRIED_HEADER = "x-fairlead-tried";
+  public static final String TRIED_HEADER = "x-fairlead-tried";
 
-  private GatewayFilters() {}
-
-  /** Drops endpoints that this very request was sent to before. */
-  static Filter triedEndpoints() {
-    return new TriedEndpoints();
+  public HostFilters {
+    requirePositive(mostInFlight, "mostInFlight");
   }
 
-  /** Drops endpoints that do not serve the model of the request; one without a model has all. */
-  static Filter servedModel() {
-    return new ServedModel(Filters.model());
+  /** Returns a profile with these filters before its own. */
+  public RoutingProfile before(RoutingProfile profile) {
+    RoutingProfile.Builder builder = profile.toBuilder();
+    if (mostInFlight != Integer.MAX_VALUE) {
+      builder.firstFilter(new InFlightLimit(mostInFlight));
+    }
+    builder.firstFilter(new EndpointHealthFilter()).firstFilter(new TriedEndpoints());
+    if (forcing) {
+      builder.firstFilter(new ForcedEndpoint());
+    }
+    return builder.firstFilter(new ServedModel(Filters.model())).build();
   }
 
   /**
-   * Drops endpoints that are taken out for failures, and a share of the requests of one that ramps
-   * up. Drops none rather than all.
+   * Returns a profile with the filters before it that were there when a decision was recorded; the
+   * profile itself where there were none.
+   *
+   * @throws IllegalArgumentException if what the record says of them cannot be understood
    */
-  static Filter endpointHealth() {
-    return new EndpointHealthFilter();
+  public static RoutingProfile behind(RecordedDecision recorded, RoutingProfile profile) {
+    Json.Obj host = recorded.host();
+    if (host == null) {
+      return profile;
+    }
+    Parameters parameters = new Parameters("host", host);
+    int mostInFlight = parameters.integer("mostInFlight", Integer.MAX_VALUE);
+    return new HostFilters(mostInFlight, parameters.flag("forcing", false)).before(profile);
   }
 
-  /** Drops endpoints on which this gateway has {@code limit} requests in flight. */
-  static Filter inFlightLimit(int limit) {
-    return new InFlightLimit(limit);
+  /** Returns these filters as a record of a decision carries them. */
+  public Json.Obj toJson() {
+    return Json.object()
+        .put("mostInFlight", mostInFlight == Integer.MAX_VALUE ? null : Json.Num.of(mostInFlight))
+        .put("forcing", forcing)
+        .build();
   }
 
-  /** Drops all endpoints but the one that the request names in {@link #FORCE_HEADER}. */
-  static Filter forcedEndpoint() {
-    return new ForcedEndpoint();
-  }
-
+  /** Drops endpoints that do not serve the model of the request; one without a model has all. */
   private record ServedModel(Filter byModel) implements Filter {
     @Override
     public String name() {
@@ -71,6 +97,10 @@ final class GatewayFilters {
     }
   }
 
+  /**
+   * Drops endpoints that are taken out for failures, and a share of the requests of one that ramps
+   * up. Drops none rather than all.
+   */
   private static final class EndpointHealthFilter implements Filter {
     private static final Reason OUT =
         new Reason("taken-out", "is taken out after failures (share {value})");
@@ -112,6 +142,7 @@ final class GatewayFilters {
     }
   }
 
+  /** Drops endpoints that this very request was sent to before. */
   private static final class TriedEndpoints implements Filter {
     private static final Reason TRIED =
         new Reason("already-tried", "failed this very request a moment ago");
@@ -137,6 +168,7 @@ final class GatewayFilters {
     }
   }
 
+  /** Drops endpoints on which this host has {@code limit} requests in flight. */
   private record InFlightLimit(int limit) implements Filter {
     private static final Reason FULL =
         new Reason("in-flight-limit", "has {value} requests of ours in flight, limit {limit}");
@@ -164,6 +196,7 @@ final class GatewayFilters {
     }
   }
 
+  /** Drops all endpoints but the one that the request names. */
   private static final class ForcedEndpoint implements Filter {
     private static final Reason NOT_FORCED =
         new Reason("not-forced", "is not the endpoint that the request asks for");
