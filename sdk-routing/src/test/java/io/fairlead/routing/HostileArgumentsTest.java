@@ -119,9 +119,9 @@ class HostileArgumentsTest {
         () -> new DecisionInput(input.pool(), input.request(), Map.of(), 0, 0, withNull("x")));
     isNamed(
         "fallbacks must not contain null, but was [null]",
-        () -> new RecordedDecision("p", "a", Collections.singletonList(null), 0, null, input));
+        () -> new RecordedDecision("p", "a", Collections.singletonList(null), 0, null, input, null));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RecordedDecision("p", null, List.of(), 0, null, input))
+        .isThrownBy(() -> new RecordedDecision("p", null, List.of(), 0, null, input, null))
         .withMessage(
             "endpoint must be given where code is not, and only there, but was null, null");
   }

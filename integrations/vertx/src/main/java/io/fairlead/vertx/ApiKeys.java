@@ -1,6 +1,8 @@
 package io.fairlead.vertx;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -22,6 +24,16 @@ public final class ApiKeys {
 
   private ApiKeys(Map<String, String> nameByHash) {
     this.nameByHash = nameByHash;
+  }
+
+  /**
+   * Reads a key file.
+   *
+   * @throws IOException if it cannot be read; the message names it
+   * @throws IllegalArgumentException as {@link #parse}
+   */
+  public static ApiKeys read(Path file) throws IOException {
+    return parse(FileWatch.read(file));
   }
 
   /**

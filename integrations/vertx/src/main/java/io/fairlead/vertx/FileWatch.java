@@ -53,7 +53,7 @@ final class FileWatch {
     try {
       text = read(file);
     } catch (IOException e) {
-      trouble(describe(file, e));
+      trouble(String.valueOf(e.getMessage()));
       return;
     }
     if (text.equals(last)) {
@@ -77,14 +77,23 @@ final class FileWatch {
     }
   }
 
+  /**
+   * Reads a file.
+   *
+   * @throws IOException whose message names the file
+   */
   static String read(Path file) throws IOException {
-    if (Files.size(file) > LARGEST) {
-      throw new IOException("the file is over " + LARGEST + " bytes");
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw new IOException("it is over " + LARGEST + " bytes");
+      }
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IOException(describe(file, e), e);
     }
-    return Files.readString(file, StandardCharsets.UTF_8);
   }
 
-  static String describe(Path file, IOException e) {
+  private static String describe(Path file, IOException e) {
     if (e instanceof NoSuchFileException) {
       return file + " is not there";
     }

@@ -5,7 +5,6 @@ import io.fairlead.servers.files.EndpointEntry;
 import io.fairlead.servers.files.ServeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +32,7 @@ public final class ServeSettings {
    * @throws io.fairlead.servers.files.ServerFileException with every problem of the file
    */
   public static ServeSettings read(Path path) throws IOException {
-    return parse(Files.readString(path), path);
+    return parse(FileWatch.read(path), path);
   }
 
   /**

@@ -85,12 +85,11 @@ class DecisionRecorderTest {
   @Test
   void saysOnceThatADecisionIsTooLargeAndGoesOn() throws Exception {
     Path file = folder.resolve("d.jsonl");
-    try (DecisionRecorder recorder = DecisionRecorder.to(file, 10, 1_000, complaints::add)) {
-      recorder.record(decision(request(1, 0)));
-      recorder.record(decision(request(2, 0)));
-      recorder.close();
-      assertThat(recorder.dropped()).isEqualTo(2);
-    }
+    DecisionRecorder recorder = DecisionRecorder.to(file, 10, 1_000, complaints::add);
+    recorder.record(decision(request(1, 0)));
+    recorder.record(decision(request(2, 0)));
+    recorder.close();
+    assertThat(recorder.dropped()).isEqualTo(2);
     assertThat(complaints).singleElement().asString().contains("d.jsonl", "too many for the limit");
   }
 }

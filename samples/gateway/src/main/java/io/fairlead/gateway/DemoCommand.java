@@ -30,7 +30,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--servers",
       paramLabel = "N",
       description = "Simulated servers, 1 to 64. Default: ${DEFAULT-VALUE}.")
-  private int servers = 8;
+  private Integer servers = 8;
 
   @Option(
       names = "--slow",
@@ -48,11 +48,12 @@ final class DemoCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "N",
       description = "How long requests come, per policy. Default: ${DEFAULT-VALUE}.")
-  private int seconds = 18;
+  private Integer seconds = 18;
 
   @Option(
       names = "--port",
       paramLabel = "PORT",
+      converter = Values.Port.class,
       description = "Port of the gateway and its dashboard. Default: a free one.")
   private int port;
 
@@ -69,10 +70,12 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
     Path folder = report == null ? null : report.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      // said now and not after two minutes
-      throw new ParameterException(command, "--report: there is no folder " + folder);
-    }
+    // said now and not after two minutes
+    require(
+        folder == null || Files.isDirectory(folder), "--report: there is no folder " + folder);
+    require(servers <= 64, "--servers must be at most 64, but was " + servers);
+    require(slow >= 0 && slow <= servers, "--slow must be in [0, --servers], but was " + slow);
+    require(rate > 0 && rate < 1e6, "--rate must be greater than 0, but was " + rate);
     PrintWriter out = command.getOut();
     PrintWriter err = command.getErr();
     Workload workload =
@@ -90,5 +93,11 @@ final class DemoCommand implements Callable<Integer> {
       Files.writeString(report, JsonText.create().writePretty(table.toJson()));
     }
     return table.lost() == 0 ? 0 : 1;
+  }
+
+  private void require(boolean kept, String rule) {
+    if (!kept) {
+      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), rule);
+    }
   }
 }

@@ -23,7 +23,6 @@ import io.fairlead.vertx.TlsFiles;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -177,7 +176,7 @@ final class ServeCommand implements Callable<Integer> {
       builder.recorder(recorder);
     }
     if (keys != null) {
-      builder.keys(ApiKeys.parse(Files.readString(keys)));
+      builder.keys(ApiKeys.read(keys));
     }
     if (tls.any()) {
       builder.tls(tls.read());

@@ -68,7 +68,7 @@ class GatewayCommandTest {
     assertThat(run("serve", "--check", shadow.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("upstream-default", "'x'");
     assertThat(run("serve", "--check", folder.resolve("none").toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("none: no such file");
+    assertThat(err.toString()).contains("none is not there");
   }
 
   @Test
@@ -133,8 +133,8 @@ class GatewayCommandTest {
         "--host, 192.0.2.1, cannot listen on 192.0.2.1:0: bind",
         "--access-log, /no/such/folder/log, /no/such/folder/log",
         "--record, /no/such/folder/log, /no/such/folder/log",
-        "--api-keys, /no/such/file, /no/such/file: no such file",
-        "--file, /no/such/file, /no/such/file: no such file"
+        "--api-keys, /no/such/file, /no/such/file is not there",
+        "--file, /no/such/file, /no/such/file is not there"
       })
   void namesTheOptionThatIsWrongAndItsRule(String option, String value, String rule) {
     String[] arguments = {
@@ -148,6 +148,23 @@ class GatewayCommandTest {
         .startsWith("fairlead-gateway: ")
         .contains(value, rule)
         .doesNotContain("java.", "Exception");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--servers, 0, a whole number from 1",
+    "--servers, 65, --servers must be at most 64",
+    "--slow, 9, --slow must be in",
+    "--rate, 0, --rate must be greater than 0",
+    "--rate, NaN, --rate must be greater than 0",
+    "--seconds, 0, a whole number from 1",
+    "--port, 70000, from 0 to 65535",
+    "--trace, /no/such/file, no such file",
+    "--report, /no/such/folder/file, there is no folder /no/such/folder"
+  })
+  void namesTheOptionOfTheDemoThatIsWrong(String option, String value, String rule) {
+    assertThat(run("demo", option, value)).isEqualTo(2);
+    assertThat(err.toString()).contains(rule).doesNotContain("java.", "Exception");
   }
 
   @Test
