@@ -71,8 +71,7 @@ final class DemoCommand implements Callable<Integer> {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
     Path folder = report == null ? null : report.toAbsolutePath().getParent();
     // said now and not after two minutes
-    require(
-        folder == null || Files.isDirectory(folder), "--report: there is no folder " + folder);
+    require(folder == null || Files.isDirectory(folder), "--report: there is no folder " + folder);
     require(servers <= 64, "--servers must be at most 64, but was " + servers);
     require(slow >= 0 && slow <= servers, "--slow must be in [0, --servers], but was " + slow);
     require(rate > 0 && rate < 1e6, "--rate must be greater than 0, but was " + rate);
