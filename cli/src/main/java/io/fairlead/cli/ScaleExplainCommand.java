@@ -5,15 +5,23 @@ import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fairlead.api.keda.v1alpha1.ScaledObject;
 import io.fairlead.autoscale.Explanation;
 import io.fairlead.autoscale.Recommendation.Action;
+import io.fairlead.autoscale.ScalingPolicy;
+import io.fairlead.autoscale.file.PolicyCase;
+import io.fairlead.autoscale.file.PolicyFileException;
+import io.fairlead.autoscale.file.ScalingPolicyFile;
 import io.fairlead.autoscale.kubernetes.HpaCase;
 import io.fairlead.autoscale.kubernetes.KedaCase;
 import io.fairlead.autoscale.kubernetes.KpaCase;
+import io.fairlead.autoscale.kubernetes.WvaPolicy;
+import io.fairlead.autoscale.kubernetes.WvaPolicy.Thresholds;
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Preconditions;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,13 +38,17 @@ import picocli.CommandLine.Option;
     })
 final class ScaleExplainCommand implements Callable<Integer> {
 
+  private static final List<String> KNATIVE =
+      List.of("PodAutoscaler", "Revision", "Service", "Configuration", "ConfigMap");
+
   @Option(
       names = "--policy",
       required = true,
       paramLabel = "FILE",
       description =
-          "The autoscaler, as Kubernetes YAML or JSON: a HorizontalPodAutoscaler, a ScaledObject of"
-              + " KEDA, or an object with Knative's annotations.")
+          "The autoscaler, as YAML or JSON: a HorizontalPodAutoscaler, a ScaledObject of KEDA, an"
+              + " object with Knative's annotations, a ScalingPolicy, or the ConfigMap of llm-d's"
+              + " variant autoscaler.")
   private Path policy;
 
   @Option(
@@ -48,51 +60,85 @@ final class ScaleExplainCommand implements Callable<Integer> {
 
   @Mixin private Output output;
 
+  private final JsonText text = JsonText.create();
+  private final Inputs inputs = new Inputs(text);
+
   @Override
   public Integer call() {
-    Inputs inputs = new Inputs(JsonText.create());
-    Json.Obj object = object(inputs.document(policy), "an autoscaler");
-    Json.Obj file = object(inputs.document(state), "a state");
+    Inputs.Source source = inputs.document(state);
+    if (!(source.document().root() instanceof Json.Obj file)) {
+      throw Preconditions.violated(source.name(), "a state", "no object");
+    }
     String kind = String.valueOf(file.text("kind"));
     Explanation why =
         switch (kind) {
-          case "hpa" -> HpaCase.of(typed(HorizontalPodAutoscaler.class, object), file).explain();
-          case "keda" -> KedaCase.of(typed(ScaledObject.class, object), file).explain();
-          case "kpa" -> KpaCase.of(knative(object), file).explain();
-          default -> throw Preconditions.violated("kind of " + state, "hpa, keda or kpa", kind);
+          case "hpa" -> HpaCase.of(typed(HorizontalPodAutoscaler.class), file).explain();
+          case "keda" -> KedaCase.of(typed(ScaledObject.class), file).explain();
+          case "kpa" -> KpaCase.of(only(KNATIVE).object(), file).explain();
+          case "policy" -> decision(scalingPolicy(), source, file);
+          case "wva" -> decision(variantAutoscaler(), source, file);
+          default ->
+              throw Preconditions.violated(
+                  "kind of " + state, "hpa, keda, kpa, wva or policy", kind);
         };
     output.print(why::text, () -> answer(kind, why));
     return why.recommendation().action() == Action.ERROR ? ExitCode.FINDING : ExitCode.FINE;
   }
 
-  private <T extends Record> T typed(Class<T> type, Json.Obj object) {
-    requireKind(object, List.of(type.getSimpleName()));
-    return Shape.of(type).fromJson(object);
-  }
-
-  private Json.Obj knative(Json.Obj object) {
-    requireKind(
-        object, List.of("PodAutoscaler", "Revision", "Service", "Configuration", "ConfigMap"));
-    return object;
-  }
-
-  private void requireKind(Json.Obj object, List<String> kinds) {
-    String kind = String.valueOf(object.text("kind"));
-    if (!kinds.contains(kind)) {
-      throw Preconditions.violated("kind of " + policy, String.join(" or ", kinds), kind);
+  private static Explanation decision(ScalingPolicy policy, Inputs.Source source, Json.Obj file) {
+    try {
+      return PolicyCase.of(policy, file).explain();
+    } catch (PolicyFileException e) {
+      throw new PolicyObject(source, "", file).placed(e);
     }
+  }
+
+  private <T extends Record> T typed(Class<T> type) {
+    return Shape.of(type).fromJson(only(List.of(type.getSimpleName())).object());
+  }
+
+  private ScalingPolicy scalingPolicy() {
+    List<Json.Obj> all =
+        PolicyObject.of(inputs, policy).stream().map(PolicyObject::object).toList();
+    PolicyObject found = only(List.of(ScalingPolicyFile.KIND));
+    try {
+      return ScalingPolicyFile.read(found.object(), all, UnaryOperator.identity()).policy();
+    } catch (PolicyFileException e) {
+      throw found.placed(e);
+    }
+  }
+
+  /** Of the entry {@code default}, which is YAML within YAML. */
+  private ScalingPolicy variantAutoscaler() {
+    Json.Obj config = only(List.of("ConfigMap")).object();
+    String entry = config.get("data") instanceof Json.Obj data ? data.text("default") : null;
+    if (entry == null
+        || !(text.read(entry.getBytes(StandardCharsets.UTF_8)).root()
+            instanceof Json.Obj thresholds)) {
+      throw Preconditions.violated(
+          "data.default of " + policy, "a text with the thresholds", "no such text");
+    }
+    return WvaPolicy.v1(Thresholds.fromJson(thresholds));
+  }
+
+  /** The only object of these kinds in the file. */
+  private PolicyObject only(List<String> kinds) {
+    List<PolicyObject> all = PolicyObject.of(inputs, policy);
+    List<PolicyObject> found = all.stream().filter(e -> kinds.contains(e.kind())).toList();
+    if (found.size() != 1) {
+      List<String> there =
+          (found.isEmpty() ? all : found).stream().map(PolicyObject::kind).toList();
+      throw Preconditions.violated(
+          "kind of " + policy,
+          String.join(" or ", kinds) + (found.isEmpty() ? "" : ", there once"),
+          there.isEmpty() ? "none" : String.join(", ", there));
+    }
+    return found.get(0);
   }
 
   private static Json answer(String policy, Explanation why) {
     var answer = Json.object().put("schemaVersion", 1).put("policy", policy);
     why.toJson().members().forEach(answer::put);
     return answer.build();
-  }
-
-  private static Json.Obj object(Inputs.Source source, String what) {
-    if (source.document().root() instanceof Json.Obj object) {
-      return object;
-    }
-    throw Preconditions.violated(source.name(), what, "no object");
   }
 }

@@ -140,6 +140,115 @@ class ScaleExplainCommandTest {
     assertThat(shell.err()).contains("PodAutoscaler or Revision");
   }
 
+  private static final String SCALING_POLICY =
+      """
+      schemaVersion: 1
+      kind: ScalingPolicy
+      bounds: {min: 1, max: 9}
+      combine:
+        max:
+        - wva: {}
+        - hpa: {ref: h}
+      ---
+      """
+          + HPA;
+  private static final String POLICY_STATE =
+      """
+      schemaVersion: 1
+      kind: policy
+      now: "2026-01-01T00:00:00Z"
+      scale: {spec: {replicas: 2}}
+      replicas:
+      - {name: a, values: {kv-use: 0.5, waiting: 0}}
+      - {name: b, values: {kv-use: 0.3, waiting: 0}}
+      answers: {external: [{metric: q, values: ["25", "20"]}]}
+      """;
+
+  @Test
+  void aScalingPolicyIsExplainedWithAllThatItIsMadeOf() throws IOException {
+    assertThat(run(SCALING_POLICY, POLICY_STATE)).isEqualTo(ExitCode.FINE);
+    assertThat(shell.out())
+        .contains(
+            "scale: 2 -> 4 replicas, decided by rate",
+            "  wva asks for 2: 2 of 2 unsaturated",
+            "  hpa external metric q",
+            "  input kv-use = 0.4",
+            "  3 replicas if wva: mean kv-use were 0.8 instead of 0.4",
+            "  6 replicas if hpa: external metric q");
+  }
+
+  @Test
+  void aScalingPolicyGoesOnWhereTheLastAnswerEnded() throws IOException {
+    String stabilized =
+        SCALING_POLICY.replace(
+            "  max:\n  - wva: {}\n  - hpa: {ref: h}\n",
+            "  stabilized: {up: 0s, down: 60s, policy: {hpa: {ref: h}}}\n");
+    assertThat(run(stabilized, POLICY_STATE, "-o", "json")).isEqualTo(ExitCode.FINE);
+    String next = new String(JsonText.create().write(answer().get("next")), StandardCharsets.UTF_8);
+    String later =
+        POLICY_STATE
+                .replace("replicas: 2", "replicas: 5")
+                .replace("\"25\", \"20\"", "\"1\"")
+                .replace("00:00:00Z", "00:00:30Z")
+            + next.substring(1, next.length() - 1)
+                .replace(",\"state\"", "\n\"state\"")
+                .replace("\":", "\": ")
+            + "\n";
+    assertThat(run(stabilized, later)).isEqualTo(ExitCode.FINE);
+    assertThat(shell.out())
+        .contains("hold: 5 -> 5 replicas, decided by stabilization")
+        .doesNotContain("restored");
+    String anchored = later.replaceFirst("(?m)^\"lastTick\".*$", "");
+    assertThat(run(stabilized, anchored)).isEqualTo(ExitCode.FINE);
+    assertThat(shell.out()).contains("state restored");
+    String muchLater = later.replaceFirst("00:00:30Z", "00:06:00Z");
+    assertThat(run(stabilized, muchLater)).isEqualTo(ExitCode.FINE);
+    assertThat(shell.out()).contains("scale: 5 -> 1 replicas");
+  }
+
+  @Test
+  void whatIsWrongInAStateOfAPolicyIsNamedWithItsPlace() throws IOException {
+    String wrong =
+        POLICY_STATE
+            .replace("kv-use: 0.5", "kv_use: 0.5")
+            .replace("name: b", "name: b, state: Ready")
+            .replace("now:", "stat: {}\nnow:");
+    assertThat(run(SCALING_POLICY, wrong)).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err())
+        .contains("state.json:3:1: stat is not known here (did you mean state?)")
+        .contains("kv_use is not known here (did you mean kv-use?)")
+        .contains("state must be one of [STARTING, READY, DRAINING, FAILED, UNKNOWN]");
+    assertThat(run(SCALING_POLICY, POLICY_STATE + "lastTick: {now: today}\n"))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err()).contains("now must be a time as in RFC 3339");
+  }
+
+  @Test
+  void theVariantAutoscalerIsReadFromItsConfigMap() throws IOException {
+    String config =
+        """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: wva-saturation-scaling-config}
+        data:
+          default: |
+            kvCacheThreshold: 0.80
+            queueLengthThreshold: 5
+            kvSpareTrigger: 0.45
+            queueSpareTrigger: 3
+        """;
+    String state =
+        POLICY_STATE.replaceFirst("kind: policy", "kind: wva").replaceFirst("answers.*\n", "");
+    assertThat(run(config, state)).isEqualTo(ExitCode.FINE);
+    assertThat(shell.out())
+        .contains("scale: 2 -> 3 replicas", "with a cache of 0.4 and a queue of 5 to spare");
+    assertThat(run(config.replace("kvSpareTrigger", "kvSpare"), state))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err()).contains("kvSpareTrigger must be a number, but was absent");
+    assertThat(run(config.replace("default", "other"), state)).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err()).contains("data.default of");
+  }
+
   private Json.Obj answer() {
     return (Json.Obj) JsonText.create().read(shell.out().getBytes(StandardCharsets.UTF_8)).root();
   }

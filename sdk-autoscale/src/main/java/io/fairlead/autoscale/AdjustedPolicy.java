@@ -38,6 +38,11 @@ abstract class AdjustedPolicy<M extends AdjustedPolicy.Memory> implements Scalin
     }
 
     @Override
+    public State unbroken() {
+      return new Kept(kind, child.unbroken(), memory, false);
+    }
+
+    @Override
     public Json.Obj toJson() {
       return Json.object()
           .put("kind", kind)

@@ -40,6 +40,12 @@ final class AdvisoryPolicy implements ScalingPolicy {
     }
 
     @Override
+    public State unbroken() {
+      return new Account(
+          acting.unbroken(), watching.unbroken(), ticks, agreed, replicaSeconds, difference, at);
+    }
+
+    @Override
     public Json.Obj toJson() {
       return Json.object()
           .put("kind", KIND)
@@ -114,8 +120,8 @@ final class AdvisoryPolicy implements ScalingPolicy {
             difference,
             now.nanos());
     if (trace != null) {
-      trace.part(acting.explain(observation, account.acting(), now));
-      trace.part(watching.explain(observation, account.watching(), now));
+      trace.part(acting.name(), acting.explain(observation, account.acting(), now));
+      trace.part(watching.name(), watching.explain(observation, account.watching(), now));
       trace.note(
           watching.name()
               + " only watches: it agreed in "

@@ -2,7 +2,9 @@ package io.fairlead.autoscale;
 
 import static io.fairlead.kernel.Preconditions.violated;
 
+import io.fairlead.kernel.Json;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A histogram of latencies since the last tick, as Prometheus counts: bucket i holds the requests
@@ -94,6 +96,20 @@ public final class Buckets {
       sum[i] += other.counts[i];
     }
     return new Buckets(edges, sum);
+  }
+
+  /** Returns it as data; where the last edge is infinite, there is one more count than edges. */
+  Json.Obj toJson() {
+    double last = edges[edges.length - 1];
+    int finite = Double.isInfinite(last) ? edges.length - 1 : edges.length;
+    return Json.object()
+        .put("edges", numbers(Arrays.copyOf(edges, finite)))
+        .put("cumulative", numbers(counts))
+        .build();
+  }
+
+  private static List<Json> numbers(double[] values) {
+    return Arrays.stream(values).mapToObj(each -> (Json) Json.Num.of(each)).toList();
   }
 
   @Override

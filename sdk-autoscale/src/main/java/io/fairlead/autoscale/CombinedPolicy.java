@@ -33,6 +33,11 @@ final class CombinedPolicy implements ScalingPolicy {
     }
 
     @Override
+    public State unbroken() {
+      return new Children(kind, of.stream().map(State::unbroken).toList());
+    }
+
+    @Override
     public Json.Obj toJson() {
       return Json.object()
           .put("kind", kind)
@@ -100,7 +105,8 @@ final class CombinedPolicy implements ScalingPolicy {
       next.add(decision.next());
       asked.add(decision.recommendation());
       if (trace != null) {
-        trace.part(children.get(i).explain(observation, before.get(i), now));
+        trace.part(
+            children.get(i).name(), children.get(i).explain(observation, before.get(i), now));
       }
     }
     return Decision.of(combined(observation.desired(), asked), new Children(rule.kind(), next));

@@ -18,8 +18,14 @@ public interface Explanation {
   /** Returns the nearest inputs that would have changed the answer, each verified. */
   List<Change> wouldChange();
 
+  /** Returns sentences about the steps in between, in their order. */
+  List<String> notes();
+
   /** Returns all of it as data. */
   Json.Obj toJson();
+
+  /** Returns the same explanation with members added to its data, or replaced in it. */
+  Explanation with(Json.Obj members);
 
   /** Returns it for people; stable order, no ANSI codes, lines of at most 100 columns. */
   String text();

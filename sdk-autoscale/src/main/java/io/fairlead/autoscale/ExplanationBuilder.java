@@ -2,10 +2,14 @@ package io.fairlead.autoscale;
 
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Numbers;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Builds an {@link Explanation}; a policy's trace. Not thread-safe. */
 public final class ExplanationBuilder {
@@ -49,10 +53,35 @@ public final class ExplanationBuilder {
     return this;
   }
 
-  /** Adds what the explanation of a part says. */
+  /**
+   * Adds what the explanation of the only part says: its proposals, inputs, changes and notes.
+   * Members of its data are its own.
+   */
   public ExplanationBuilder part(Explanation part) {
+    notes.addAll(part.notes());
+    changes.addAll(part.wouldChange());
+    return proposalsOf(part);
+  }
+
+  /**
+   * Adds what the explanation of one of several parts says; its notes and changes are told apart by
+   * its name. An input that several parts look at is there once.
+   */
+  public ExplanationBuilder part(String name, Explanation part) {
+    part.notes().forEach(note -> notes.add(name + ": " + note));
+    for (Change each : part.wouldChange()) {
+      changes.add(new Change(name + ": " + each.input(), each.from(), each.to(), each.replicas()));
+    }
+    return proposalsOf(part);
+  }
+
+  private ExplanationBuilder proposalsOf(Explanation part) {
     proposals.addAll(part.proposals());
-    inputs.addAll(part.inputs());
+    for (Explanation.Input each : part.inputs()) {
+      if (!inputs.contains(each)) {
+        inputs.add(each);
+      }
+    }
     return this;
   }
 
@@ -77,15 +106,25 @@ public final class ExplanationBuilder {
       implements Explanation {
 
     @Override
+    public Explanation with(Json.Obj members) {
+      List<Json.Obj> more = new ArrayList<>(details);
+      more.add(members);
+      return new Made(recommendation, proposals, inputs, wouldChange, notes, List.copyOf(more));
+    }
+
+    @Override
     public Json.Obj toJson() {
-      var json = Json.object();
-      recommendation.toJson().members().forEach(json::put);
-      json.put("proposals", proposals.stream().map(Proposal::toJson).toList())
-          .put("inputs", inputs.stream().map(i -> i.reading().toJson(i.name())).toList())
-          .put("wouldChange", wouldChange.stream().map(Change::toJson).toList())
-          .put("notes", Json.texts(notes));
-      details.forEach(each -> each.members().forEach(json::put));
-      return json.build();
+      Map<String, Json> members = new LinkedHashMap<>(recommendation.toJson().members());
+      members.put("proposals", list(proposals.stream().map(Proposal::toJson)));
+      members.put("inputs", list(inputs.stream().map(i -> i.reading().toJson(i.name()))));
+      members.put("wouldChange", list(wouldChange.stream().map(Change::toJson)));
+      members.put("notes", Json.texts(notes));
+      details.forEach(each -> members.putAll(each.members()));
+      return new Json.Obj(members);
+    }
+
+    private static Json.Arr list(Stream<? extends Json> items) {
+      return new Json.Arr(List.copyOf(items.toList()));
     }
 
     @Override
@@ -135,7 +174,7 @@ public final class ExplanationBuilder {
       return "  input "
           + input.name()
           + " = "
-          + (reading.known() ? Numbers.text(reading.value()) : "unknown")
+          + (reading.known() ? rounded(reading.value(), RoundingMode.HALF_EVEN) : "unknown")
           + " ("
           + reading.provenance().name().toLowerCase(Locale.ROOT)
           + ", "
@@ -155,10 +194,24 @@ public final class ExplanationBuilder {
           + " replicas if "
           + change.input()
           + " were "
-          + Numbers.text(change.to())
+          + beyond(change)
           + " instead of "
-          + Numbers.text(change.from())
+          + rounded(change.from(), RoundingMode.HALF_EVEN)
           + '\n';
+    }
+
+    /** Rounded away from the present value where it matters: there the answer is the other one. */
+    private static String beyond(Change change) {
+      String nearest = rounded(change.to(), RoundingMode.HALF_EVEN);
+      if (Math.abs(Double.parseDouble(nearest) - change.to()) <= 1e-9 * Math.abs(change.to())) {
+        return nearest;
+      }
+      RoundingMode away = change.to() > change.from() ? RoundingMode.CEILING : RoundingMode.FLOOR;
+      return rounded(change.to(), away);
+    }
+
+    private static String rounded(double value, RoundingMode rounding) {
+      return Numbers.text(value, 6, rounding);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.fairlead.autoscale;
 
+import io.fairlead.kernel.Json;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Observation {
   private final Optional<LengthMoments> lengths;
   private final Map<Slo.Metric, Buckets> latency;
   private final Map<Class<?>, Object> views;
+  private final long staleNanos;
 
   Observation(ObservationBuilder from) {
     variant = from.variant;
@@ -42,6 +44,7 @@ public final class Observation {
     lengths = Optional.ofNullable(from.lengths);
     latency = new LinkedHashMap<>(from.latency);
     views = new LinkedHashMap<>(from.views);
+    staleNanos = from.staleNanos;
   }
 
   /** Starts an observation of a variant. */
@@ -149,5 +152,30 @@ public final class Observation {
   /** Returns a view that only some policies understand, for example the pods of Kubernetes. */
   public <T> Optional<T> view(Class<T> type) {
     return Optional.ofNullable(type.cast(views.get(type)));
+  }
+
+  /** Returns the age from which a value is {@link Defect#STALE}. */
+  public long staleNanos() {
+    return staleNanos;
+  }
+
+  /**
+   * Returns it as the members that a state file of {@code scale explain} has for it, so that what
+   * was seen can be looked at again elsewhere. Views are left out.
+   */
+  public Json.Obj toJson() {
+    return new ObservationJson(this).write();
+  }
+
+  List<Signal> signalsOfVariant() {
+    return List.copyOf(readings.keySet());
+  }
+
+  List<Signal> signalsOfReplicas() {
+    return List.copyOf(rows.keySet());
+  }
+
+  SignalRows rows(Signal signal) {
+    return java.util.Objects.requireNonNull(rows.get(signal));
   }
 }

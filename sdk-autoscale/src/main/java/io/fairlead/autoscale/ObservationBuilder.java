@@ -34,7 +34,7 @@ public final class ObservationBuilder {
   final Map<Slo.Metric, Buckets> latency = new EnumMap<>(Slo.Metric.class);
   final Map<Class<?>, Object> views = new LinkedHashMap<>();
   @Nullable LengthMoments lengths;
-  private long staleNanos = Duration.ofSeconds(60).toNanos();
+  long staleNanos = Duration.ofSeconds(60).toNanos();
 
   ObservationBuilder(VariantId variant) {
     this.variant = Objects.requireNonNull(variant, "variant");

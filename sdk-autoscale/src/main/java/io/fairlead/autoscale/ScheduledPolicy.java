@@ -25,6 +25,11 @@ final class ScheduledPolicy implements ScalingPolicy {
     }
 
     @Override
+    public State unbroken() {
+      return new Kept(of.stream().map(State::unbroken).toList());
+    }
+
+    @Override
     public Json.Obj toJson() {
       return Json.object()
           .put("kind", KIND)

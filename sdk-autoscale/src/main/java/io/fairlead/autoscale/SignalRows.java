@@ -45,6 +45,14 @@ final class SignalRows {
     return values[row];
   }
 
+  long ageNanos(int row) {
+    return ages[row];
+  }
+
+  Provenance provenance(int row) {
+    return provenances[row];
+  }
+
   boolean sound(int row) {
     return defects[row] == 0;
   }

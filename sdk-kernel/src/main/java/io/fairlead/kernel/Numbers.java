@@ -1,5 +1,9 @@
 package io.fairlead.kernel;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
 /**
  * Writes numbers with the same bytes on every JDK.
  *
@@ -44,6 +48,19 @@ public final class Numbers {
             : ShortestDecimal.of(exponent - 1 + ShortestDecimal.MIN_EXPONENT, fraction | 1L << 52);
     layOut(decimal, out);
     return out.toString();
+  }
+
+  /**
+   * Returns a number for people: rounded to so many significant digits.
+   *
+   * @param digits at least 1
+   */
+  public static String text(double value, int digits, RoundingMode rounding) {
+    Preconditions.requireInRange(digits, 1, 17, "digits");
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return text(value);
+    }
+    return text(new BigDecimal(value).round(new MathContext(digits, rounding)).doubleValue());
   }
 
   /** RFC 8785, section 3.2.2.3: plain from 1e-6 up to 1e21, else with an exponent. */

@@ -6,6 +6,7 @@ import io.fairlead.kernel.JsonMembers;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,57 @@ final class Members extends JsonMembers {
       wrong(name, "an object", value);
     }
     return Optional.empty();
+  }
+
+  /** An object that must be there; {@code null} if it is not, which is noted. */
+  @Nullable Members required(String name) {
+    if (!has(name)) {
+      missing(name);
+    }
+    return members(name).orElse(null);
+  }
+
+  /** A constant by its name, in capital letters. */
+  <E extends Enum<E>> E oneOf(String name, Class<E> type, E otherwise) {
+    String text = text(name);
+    E found = text == null ? otherwise : constant(type, text);
+    if (found == null) {
+      problem(at(name), unknownConstant(name, type, String.valueOf(text)));
+    }
+    return found == null ? otherwise : found;
+  }
+
+  static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {
+    for (E each : type.getEnumConstants()) {
+      if (each.name().equals(name)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  static <E extends Enum<E>> String unknownConstant(String what, Class<E> type, String name) {
+    return what
+        + " must be one of "
+        + Arrays.toString(type.getEnumConstants())
+        + ", but was \""
+        + name
+        + '"';
+  }
+
+  /** Finite numbers; empty if absent or wrong. */
+  double[] numbers(String name) {
+    Json value = get(name);
+    if (value == null) {
+      return new double[0];
+    }
+    if (value instanceof Json.Arr list
+        && list.items().stream()
+            .allMatch(i -> i instanceof Json.Num n && Double.isFinite(n.doubleValue()))) {
+      return list.items().stream().mapToDouble(i -> ((Json.Num) i).doubleValue()).toArray();
+    }
+    wrong(name, "a list of numbers", value);
+    return new double[0];
   }
 
   /** The items of a list of objects, each to be ended by who reads it. */

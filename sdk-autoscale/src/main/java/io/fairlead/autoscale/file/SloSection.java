@@ -20,14 +20,7 @@ final class SloSection {
       file.problem("/slo", "slo must have at most 8 objectives, but had " + given.size());
     }
     for (Members each : given) {
-      String text = each.text("metric");
-      Slo.Metric metric = null;
-      for (Slo.Metric known : Slo.Metric.values()) {
-        metric = known.name().toLowerCase(Locale.ROOT).equals(text) ? known : metric;
-      }
-      if (text != null && metric == null) {
-        each.problem(each.at("metric"), "metric must be ttft or tpot, but was \"" + text + '"');
-      }
+      Slo.Metric metric = metric(each);
       Duration threshold = each.duration("threshold", false);
       double fraction = each.number("fraction", 0, 1);
       for (String name : List.of("metric", "threshold", "fraction")) {
@@ -45,6 +38,19 @@ final class SloSection {
       }
     }
     return slos;
+  }
+
+  static Slo.@Nullable Metric metric(Members of) {
+    String text = of.text("metric");
+    for (Slo.Metric known : Slo.Metric.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return known;
+      }
+    }
+    if (text != null) {
+      of.problem(of.at("metric"), "metric must be ttft or tpot, but was \"" + text + '"');
+    }
+    return null;
   }
 
   static @Nullable ScaleDown scaleDown(Members members) {

@@ -78,6 +78,12 @@ record HpaState(
   }
 
   @Override
+  public HpaState unbroken() {
+    return new HpaState(
+        recommendations, scaleUpEvents, scaleDownEvents, conditions, lastScaleTime, false);
+  }
+
+  @Override
   public Json.Obj toJson() {
     return Json.object()
         .put("kind", KIND)

@@ -50,7 +50,7 @@ final class KedaActivation {
     KubernetesView cluster =
         observation
             .view(KubernetesView.class)
-            .orElseGet(() -> KubernetesView.ofReplicas(observation));
+            .orElseGet(() -> KubernetesView.ofReplicas(observation, MetricAnswers.NONE));
     return builder.view(KubernetesView.class, cluster).build();
   }
 }

@@ -61,6 +61,12 @@ record KedaState(
   }
 
   @Override
+  public State unbroken() {
+    return new KedaState(
+        lastActive, health, conditions, cached, lastPoll, lastSync, hpa.unbroken(), false);
+  }
+
+  @Override
   public Json.Obj toJson() {
     var json = Json.object().put("kind", KIND).put("schemaVersion", 1);
     next().members().forEach(json::put);

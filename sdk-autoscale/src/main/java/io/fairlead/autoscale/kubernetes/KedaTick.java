@@ -89,7 +89,7 @@ final class KedaTick {
     KubernetesView cluster =
         observation
             .view(KubernetesView.class)
-            .orElseGet(() -> KubernetesView.ofReplicas(observation));
+            .orElseGet(() -> KubernetesView.ofReplicas(observation, MetricAnswers.NONE));
     KedaView view = observation.view(KedaView.class).orElse(null);
     List<KedaView.Answer> answers = view == null ? List.of() : view.triggers();
     GoInt go = new GoInt(controller.overflow());

@@ -54,6 +54,8 @@ public final class KpaPolicy implements ScalingPolicy {
   public static final Signal PANIC =
       new Signal("kpa-panic", Signal.Unit.COUNT, Signal.Aggregation.SUM, true);
 
+  private static final double LARGEST = 1e300;
+
   private final KpaSpec spec;
   private final KpaWindow.Sizes sizes;
 
@@ -162,15 +164,17 @@ public final class KpaPolicy implements ScalingPolicy {
     int replicas = scaled(seen, state, false, null).recommendation().replicas();
     List<Change> changes =
         new ArrayList<>(
-            KpaNearest.changes(
+            NearestValue.changes(
                 STABLE.name(),
                 seen.stable(),
+                LARGEST,
                 replicas,
                 stable -> replicas(seen.with(stable, seen.panic()), state)));
     changes.addAll(
-        KpaNearest.changes(
+        NearestValue.changes(
             PANIC.name(),
             seen.panic(),
+            LARGEST,
             replicas,
             panic -> replicas(seen.with(seen.stable(), panic), state)));
     return changes;

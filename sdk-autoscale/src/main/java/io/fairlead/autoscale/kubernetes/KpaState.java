@@ -79,6 +79,11 @@ record KpaState(
   }
 
   @Override
+  public State unbroken() {
+    return new KpaState(window, panicSince, maxPanicPods, delay, started, false);
+  }
+
+  @Override
   public Json.Obj toJson() {
     var json = Json.object().put("kind", KIND).put("schemaVersion", 1);
     next().members().forEach(json::put);

@@ -39,11 +39,8 @@ public record KubernetesView(
     return new KubernetesView(null, pods, answers, null);
   }
 
-  /**
-   * Returns the view of an observation that has none: its replicas are the pods, and nothing is
-   * known of metrics.
-   */
-  static KubernetesView ofReplicas(Observation observation) {
+  /** Returns a view whose pods are the replicas of an observation. O(replicas). */
+  public static KubernetesView ofReplicas(Observation observation, MetricAnswers answers) {
     List<PodView> pods = new ArrayList<>(observation.replicas());
     for (int row = 0; row < observation.replicas(); row++) {
       ReplicaState state = observation.state(row);
@@ -65,7 +62,7 @@ public record KubernetesView(
               null,
               List.of()));
     }
-    return of(pods, MetricAnswers.NONE);
+    return of(pods, answers);
   }
 
   /** Returns the pods that the selector matches. O(pods). */

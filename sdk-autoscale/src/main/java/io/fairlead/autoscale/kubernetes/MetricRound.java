@@ -88,7 +88,7 @@ final class MetricRound {
         result.step().name().toLowerCase(Locale.ROOT),
         result.usage(),
         Double.NaN,
-        MetricTitles.title(decisive) + ": " + result.reason());
+        MetricTitles.plain(decisive) + ": " + result.reason());
   }
 
   static String failure(Metric metric) {
@@ -107,7 +107,7 @@ final class MetricRound {
         result.error() == null ? OptionalInt.of(result.replicas()) : OptionalInt.empty();
     return new Proposal(
         HpaState.KIND,
-        MetricTitles.title(metric),
+        MetricTitles.plain(metric),
         replicas,
         result.reason(),
         result.error(),

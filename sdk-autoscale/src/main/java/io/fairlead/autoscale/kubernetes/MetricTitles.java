@@ -34,6 +34,13 @@ final class MetricTitles {
     };
   }
 
+  /** The title for people: without Go's word for a selector that is not there. */
+  static String plain(Metric metric) {
+    String title = title(metric);
+    String none = "(nil)";
+    return title.endsWith(none) ? title.substring(0, title.length() - none.length()) : title;
+  }
+
   /** Go's {@code %+v} of a label selector. */
   private static String selectorText(Metric metric) {
     LabelSelector selector = metric.identifier() == null ? null : metric.identifier().selector();

@@ -80,7 +80,7 @@ final class NearestChange {
         .ifPresent(
             found -> {
               MetricResult there = run(metric, found.factor());
-              String input = MetricTitles.title(metric);
+              String input = MetricTitles.plain(metric);
               changes.add(new Change(input, present.usage(), there.usage(), there.replicas()));
             });
   }

@@ -58,7 +58,12 @@ final class Normalizer {
   private int normalizeWithoutBehavior(int current, int desired) {
     int stabilized = highestOfWindow(desired);
     able(stabilized != desired, "ScaleDownStabilized", "higher", "highest");
-    bind(Step.STABILIZATION, "down-window", desired, stabilized, "asked for within the window");
+    bind(
+        Step.STABILIZATION,
+        "down-window",
+        desired,
+        stabilized,
+        within(controller.downscaleStabilization().toSeconds()));
     int limit = go.int32(Math.max(2.0 * current, 4.0));
     boolean rate = spec.max() > limit;
     int result = stabilized;
@@ -127,7 +132,7 @@ final class Normalizer {
         growing ? "up-window" : "down-window",
         desired,
         stabilized,
-        "asked for within the window");
+        within(window(growing ? up : down)));
     int result = stabilized;
     String reason = "DesiredWithinRange";
     String message = "the desired count is within the acceptable range";
@@ -164,6 +169,10 @@ final class Normalizer {
     } else {
       bind(Step.BOUNDS, boundCode, value, limit, bound);
     }
+  }
+
+  private static String within(long seconds) {
+    return "what was asked for in the last " + seconds + " s";
   }
 
   private int stabilize(int current, int desired, Rules up, Rules down) {

@@ -6,6 +6,7 @@ import static io.fairlead.kernel.Preconditions.violated;
 
 import io.fairlead.autoscale.Binding;
 import io.fairlead.autoscale.Binding.Step;
+import io.fairlead.autoscale.Change;
 import io.fairlead.autoscale.Decision;
 import io.fairlead.autoscale.Explanation;
 import io.fairlead.autoscale.ExplanationBuilder;
@@ -20,7 +21,11 @@ import io.fairlead.autoscale.Signal;
 import io.fairlead.autoscale.State;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Numbers;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * What the first saturation analyser of llm-d's Workload Variant Autoscaler would do with one
@@ -40,6 +45,8 @@ import java.util.Objects;
 public final class WvaPolicy implements ScalingPolicy {
 
   private static final String KIND = "wva";
+  private static final DoubleUnaryOperator SAME = value -> value;
+  private static final double MOST = 1e9; // more requests wait nowhere
 
   /**
    * Where saturation begins, and how much should be to spare.
@@ -60,6 +67,31 @@ public final class WvaPolicy implements ScalingPolicy {
       requireFraction(kvToSpare, "kvToSpare");
       requirePositive(waitingToSpare, "waitingToSpare");
     }
+
+    /**
+     * Reads an entry of the analyser's ConfigMap ({@code wva-saturation-scaling-config}): {@code
+     * kvCacheThreshold}, {@code queueLengthThreshold}, {@code kvSpareTrigger}, {@code
+     * queueSpareTrigger}. What else is in it belongs to later analysers.
+     *
+     * @throws IllegalArgumentException if one is missing, which the original takes for 0, or is out
+     *     of range
+     */
+    public static Thresholds fromJson(Json.Obj entry) {
+      return new Thresholds(
+          number(entry, "kvCacheThreshold"),
+          number(entry, "queueLengthThreshold"),
+          number(entry, "kvSpareTrigger"),
+          number(entry, "queueSpareTrigger"));
+    }
+
+    private static double number(Json.Obj entry, String name) {
+      if (entry.get(name) instanceof Json.Num number) {
+        return number.doubleValue();
+      }
+      Json given = entry.get(name);
+      throw violated(
+          name, "a number", given == null ? "absent (the original takes 0 for it)" : given);
+    }
   }
 
   /** Nothing is remembered but whether it was read back. */
@@ -72,6 +104,11 @@ public final class WvaPolicy implements ScalingPolicy {
     @Override
     public int schemaVersion() {
       return 1;
+    }
+
+    @Override
+    public State unbroken() {
+      return new Kept(false);
     }
 
     @Override
@@ -121,7 +158,7 @@ public final class WvaPolicy implements ScalingPolicy {
     }
     RecommendationBuilder builder =
         Recommendation.holding(observation.desired()).restored(kept.restored());
-    Spare spare = spare(observation);
+    Spare spare = spare(observation, SAME, SAME);
     int current = observation.desired();
     if (spare.reporting() == 0
         || spare.reporting() != current
@@ -155,7 +192,46 @@ public final class WvaPolicy implements ScalingPolicy {
     trace.input(Signal.WAITING.name(), observation.reading(Signal.WAITING));
     String text = recommendation.binding().text();
     trace.proposal(Proposal.of(KIND, "", recommendation.replicas(), text));
+    if (recommendation.binding().step() != Step.GUARD) {
+      nearest(observation, recommendation.replicas()).forEach(trace::change);
+    }
     return trace.build(recommendation);
+  }
+
+  /** By the means over the replicas: all have as much more, or less in proportion. */
+  private List<Change> nearest(Observation observation, int replicas) {
+    int current = observation.desired();
+    double kv = mean(observation, Signal.KV_USE);
+    double waiting = mean(observation, Signal.WAITING);
+    List<Change> changes = new ArrayList<>();
+    changes.addAll(
+        NearestValue.changes(
+            "mean " + Signal.KV_USE.name(),
+            kv,
+            1,
+            replicas,
+            other -> wanted(current, spare(observation, moved(kv, other), SAME))));
+    changes.addAll(
+        NearestValue.changes(
+            "mean " + Signal.WAITING.name(),
+            waiting,
+            MOST,
+            replicas,
+            other -> wanted(current, spare(observation, SAME, moved(waiting, other)))));
+    return changes;
+  }
+
+  /** Moves each value so that their mean is another. */
+  private static DoubleUnaryOperator moved(double mean, double other) {
+    return other < mean ? value -> value * (other / mean) : value -> value + (other - mean);
+  }
+
+  private static double mean(Observation observation, Signal signal) {
+    double sum = 0;
+    for (int row = 0; row < observation.replicas(); row++) {
+      sum += observation.value(signal, row);
+    }
+    return sum / observation.replicas();
   }
 
   /**
@@ -168,15 +244,16 @@ public final class WvaPolicy implements ScalingPolicy {
    */
   private record Spare(int reporting, int free, double kv, double waiting) {}
 
-  private Spare spare(Observation observation) {
+  private Spare spare(
+      Observation observation, DoubleUnaryOperator kvThen, DoubleUnaryOperator waitingThen) {
     int reporting = 0;
     int free = 0;
     double kvSpare = 0;
     double waitingSpare = 0;
     for (int row = 0; row < observation.replicas(); row++) {
-      double kv = observation.value(Signal.KV_USE, row);
-      double waiting = observation.value(Signal.WAITING, row);
-      if (!(kv >= 0) || !(waiting >= 0)) {
+      double kv = kvThen.applyAsDouble(observation.value(Signal.KV_USE, row));
+      double waiting = waitingThen.applyAsDouble(observation.value(Signal.WAITING, row));
+      if (!(kv >= 0 && kv < MOST) || !(waiting >= 0 && waiting < MOST)) {
         continue; // unknown or nonsense: not reporting
       }
       reporting++;
@@ -190,27 +267,39 @@ public final class WvaPolicy implements ScalingPolicy {
         reporting, free, free == 0 ? 0 : kvSpare / free, free == 0 ? 0 : waitingSpare / free);
   }
 
+  private int wanted(int current, Spare spare) {
+    if (spare.kv() < thresholds.kvToSpare() || spare.waiting() < thresholds.waitingToSpare()) {
+      return current + 1;
+    }
+    return current > 1 && couldCarry(spare.free(), spare.kv(), spare.waiting())
+        ? current - 1
+        : current;
+  }
+
   private void moved(RecommendationBuilder builder, int current, Spare spare) {
-    boolean byCache = spare.kv() < thresholds.kvToSpare();
-    boolean up = byCache || spare.waiting() < thresholds.waitingToSpare();
-    boolean down = !up && current > 1 && couldCarry(spare.free(), spare.kv(), spare.waiting());
+    int wanted = wanted(current, spare);
+    boolean byCache = wanted <= current || spare.kv() < thresholds.kvToSpare();
+    String code =
+        wanted > current
+            ? "little-to-spare"
+            : wanted < current ? "much-to-spare" : "enough-to-spare";
     String text =
         spare.free()
             + " of "
             + current
             + " unsaturated, with a cache of "
-            + Numbers.text(spare.kv())
+            + Numbers.text(spare.kv(), 4, RoundingMode.HALF_EVEN)
             + " and a queue of "
-            + Numbers.text(spare.waiting())
+            + Numbers.text(spare.waiting(), 4, RoundingMode.HALF_EVEN)
             + " to spare on average";
     builder
-        .replicas(up ? current + 1 : down ? current - 1 : current)
+        .replicas(wanted)
         .binding(
             Binding.of(
                 Step.METRIC,
-                up ? "little-to-spare" : down ? "much-to-spare" : "enough-to-spare",
-                byCache || !up ? spare.kv() : spare.waiting(),
-                byCache || !up ? thresholds.kvToSpare() : thresholds.waitingToSpare(),
+                code,
+                byCache ? spare.kv() : spare.waiting(),
+                byCache ? thresholds.kvToSpare() : thresholds.waitingToSpare(),
                 text));
   }
 

@@ -43,6 +43,12 @@ record SloState(
   }
 
   @Override
+  public State unbroken() {
+    return new SloState(
+        last, false, seen, demand, model, coldStart, starts, needs, correction, sized);
+  }
+
+  @Override
   public Json.Obj toJson() {
     long now = last == null ? 0 : last.nanos();
     return Json.object()

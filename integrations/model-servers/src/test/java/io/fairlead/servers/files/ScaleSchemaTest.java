@@ -6,9 +6,13 @@ import io.fairlead.api.Shape;
 import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fairlead.api.keda.v1alpha1.ScaledObject;
 import io.fairlead.autoscale.Explanation;
+import io.fairlead.autoscale.file.PolicyCase;
+import io.fairlead.autoscale.file.ScalingPolicyFile;
 import io.fairlead.autoscale.kubernetes.HpaCase;
 import io.fairlead.autoscale.kubernetes.KedaCase;
 import io.fairlead.autoscale.kubernetes.KpaCase;
+import io.fairlead.autoscale.kubernetes.WvaPolicy;
+import io.fairlead.autoscale.kubernetes.WvaPolicy.Thresholds;
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +36,8 @@ class ScaleSchemaTest {
     "hpa.yaml, state.yaml",
     "keda.yaml, keda-state.yaml",
     "kpa.yaml, kpa-state.yaml",
+    "fairlead.yaml, fairlead-state.yaml",
+    "wva.yaml, wva-state.yaml",
   })
   void statesAndAnswersFitAndNextGoesOn(String policy, String state) {
     Json.Obj object = read(EXAMPLES.get(policy));
@@ -50,6 +56,7 @@ class ScaleSchemaTest {
         "{\"schemaVersion\":1,\"kind\":\"hpa\",\"now\":\"2026-01-01T00:00:00Z\"}",
         "{\"schemaVersion\":1,\"kind\":\"kpa\",\"now\":\"today\",\"readyPods\":1}",
         "{\"schemaVersion\":1,\"kind\":\"kpa\",\"now\":\"2026-01-01T00:00:00Z\",\"readyPods\":-1}",
+        "{\"schemaVersion\":1,\"kind\":\"policy\",\"now\":\"2026-01-01T00:00:00Z\"}",
         "{\"schemaVersion\":1,\"kind\":\"vpa\",\"now\":\"2026-01-01T00:00:00Z\"}",
         "{\"schemaVersion\":1,\"kind\":\"kpa\",\"now\":\"2026-01-01T00:00:00Z\",\"readyPods\":1,\"x\":1}",
       })
@@ -72,6 +79,8 @@ class ScaleSchemaTest {
         switch (file.text("kind")) {
           case "hpa" ->
               HpaCase.of(Shape.of(HorizontalPodAutoscaler.class).fromJson(object), file).explain();
+          case "policy" -> PolicyCase.of(ScalingPolicyFile.read(object).policy(), file).explain();
+          case "wva" -> PolicyCase.of(WvaPolicy.v1(Thresholds.DOCUMENTED), file).explain();
           case "keda" -> KedaCase.of(Shape.of(ScaledObject.class).fromJson(object), file).explain();
           default -> KpaCase.of(object, file).explain();
         };

@@ -4,9 +4,15 @@ import io.fairlead.api.Shape;
 import io.fairlead.api.ShapeMismatchException;
 import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fairlead.api.keda.v1alpha1.ScaledObject;
+import io.fairlead.autoscale.ScalingPolicy;
+import io.fairlead.autoscale.file.PolicyCase;
+import io.fairlead.autoscale.file.PolicyFileException;
+import io.fairlead.autoscale.file.ScalingPolicyFile;
 import io.fairlead.autoscale.kubernetes.HpaCase;
 import io.fairlead.autoscale.kubernetes.KedaCase;
 import io.fairlead.autoscale.kubernetes.KpaCase;
+import io.fairlead.autoscale.kubernetes.WvaPolicy;
+import io.fairlead.autoscale.kubernetes.WvaPolicy.Thresholds;
 import io.fairlead.fuzz.Fuzz;
 import io.fairlead.jackson.JsonText;
 import io.fairlead.jackson.JsonTextException;
@@ -65,7 +71,19 @@ class ScaleStateFuzzTest {
     "proposedReplicas: 1",
     "controller: {overflow: amd64}",
     "started: false",
-    "window"
+    "window",
+    "arrivals",
+    "kv-use",
+    "STARTING",
+    "WEIGHTS",
+    "DIRECT",
+    "Infinity",
+    "lastTick: {now: \"2026-01-01T00:09:45Z\"}",
+    "nanos: -9223372036854775808",
+    "state: {kind: bounded, schemaVersion: 1, memory: {}}",
+    "lengths: {input: 1, output: 2, residentOutput: {low: 1}}",
+    "latency: [{metric: ttft, edges: [1, 2], cumulative: [1, 2, 3]}]",
+    "staleAfterSeconds"
   };
 
   @Test
@@ -88,6 +106,29 @@ class ScaleStateFuzzTest {
   }
 
   @Test
+  void policyStates() {
+    ScalingPolicy policy = ScalingPolicyFile.read(read(EXAMPLES.get("fairlead.yaml"))).policy();
+    byte[] example = EXAMPLES.get("fairlead-state.yaml");
+    run(75, example, file -> PolicyCase.of(policy, file).explain().toJson());
+    PolicyCase first = PolicyCase.of(policy, read(example));
+    PolicyCase second =
+        new PolicyCase(
+            policy,
+            first.observation(),
+            first.decide().next(),
+            first.now(),
+            first.now().plusNanos(15_000_000_000L));
+    byte[] going = JsonText.create().write(second.toJson());
+    run(76, going, file -> PolicyCase.of(policy, file).explain().toJson());
+  }
+
+  @Test
+  void variantAutoscalerStates() {
+    ScalingPolicy policy = WvaPolicy.v1(Thresholds.DOCUMENTED);
+    run(77, EXAMPLES.get("wva-state.yaml"), file -> PolicyCase.of(policy, file).explain().toJson());
+  }
+
+  @Test
   void scaledObjects() {
     Json.Obj state = read(EXAMPLES.get("keda-state.yaml"));
     run(
@@ -107,7 +148,10 @@ class ScaleStateFuzzTest {
                 if (JsonText.create().read(input).root() instanceof Json.Obj file) {
                   target.accept(file);
                 }
-              } catch (JsonTextException | IllegalArgumentException | ShapeMismatchException e) {
+              } catch (JsonTextException
+                  | IllegalArgumentException
+                  | PolicyFileException
+                  | ShapeMismatchException e) {
                 // refused, with what is wrong
               }
             });

@@ -7,29 +7,39 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Finds the nearest value of an input that changes the answer, by deciding again: doubling steps,
- * then bisection, at most 64 runs per direction.
+ * then bisection, at most 64 runs per direction. Unlike {@link io.fairlead.autoscale.NearestFactor}
+ * it also leaves a value of 0.
  */
-final class KpaNearest {
+final class NearestValue {
 
   private static final int RUNS = 64;
-  private static final double LARGEST = 1e300;
 
   private final String input;
   private final double value;
+  private final double largest;
   private final int replicas;
   private final DoubleUnaryOperator decide;
 
-  private KpaNearest(String input, double value, int replicas, DoubleUnaryOperator decide) {
+  private NearestValue(
+      String input, double value, double largest, int replicas, DoubleUnaryOperator decide) {
     this.input = input;
     this.value = value;
+    this.largest = largest;
     this.replicas = replicas;
     this.decide = decide;
   }
 
-  /** Returns at most two changes: to more replicas and to fewer. */
+  /**
+   * Returns at most two changes: to more replicas and to fewer.
+   *
+   * @param value of the input now, at least 0
+   * @param largest value that it can have
+   * @param replicas the answer at the present value
+   * @param decide the answer at any other
+   */
   static List<Change> changes(
-      String input, double value, int replicas, DoubleUnaryOperator decide) {
-    KpaNearest search = new KpaNearest(input, value, replicas, decide);
+      String input, double value, double largest, int replicas, DoubleUnaryOperator decide) {
+    NearestValue search = new NearestValue(input, value, largest, replicas, decide);
     List<Change> changes = new ArrayList<>();
     search.find(true, changes);
     search.find(false, changes);
@@ -41,14 +51,15 @@ final class KpaNearest {
     double other = Double.NaN;
     double step = Math.max(1e-3, value / 8);
     int runs = 0;
-    for (; runs < RUNS / 2 && Double.isNaN(other) && (more || same > 0); runs++) {
-      double tried = more ? Math.min(LARGEST, same + step) : Math.max(0, same - step);
+    while (runs < RUNS / 2 && Double.isNaN(other) && (more ? same < largest : same > 0)) {
+      double tried = more ? Math.min(largest, same + step) : Math.max(0, same - step);
       if (differs(tried, more)) {
         other = tried;
       } else {
         same = tried;
         step *= 2;
       }
+      runs++;
     }
     for (; runs < RUNS && !Double.isNaN(other); runs++) {
       double middle = (same + other) / 2;
