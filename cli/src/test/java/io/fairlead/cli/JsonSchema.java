@@ -52,7 +52,10 @@ final class JsonSchema {
   private static boolean holds(
       Json.Obj rules, String keyword, Json rule, Json value, String at, List<String> found) {
     return switch (keyword) {
-      case "type" -> isA(((Json.Str) rule).value(), value);
+      case "type" ->
+          rule instanceof Json.Arr types
+              ? types.items().stream().anyMatch(type -> isA(((Json.Str) type).value(), value))
+              : isA(((Json.Str) rule).value(), value);
       case "const" -> rule.equals(value);
       case "enum" -> ((Json.Arr) rule).items().contains(value);
       case "required" ->
@@ -102,6 +105,7 @@ final class JsonSchema {
       case "string" -> value instanceof Json.Str;
       case "boolean" -> value instanceof Json.Bool;
       case "number" -> value instanceof Json.Num;
+      case "null" -> value == Json.Null.NULL;
       case "integer" ->
           value instanceof Json.Num n && n.doubleValue() == Math.rint(n.doubleValue());
       default -> throw new AssertionError(type);

@@ -2,10 +2,15 @@ package io.fairlead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.jackson.JsonText;
+import io.fairlead.kernel.Json;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,41 @@ class ScaleReplayCommandTest {
     assertThat(shell.out())
         .contains("hpa.yaml (recorded)", "01-01 10:10:15  4 -> 6  metric: external metric queue")
         .contains("nobody recorded how many replicas ran");
+  }
+
+  @Test
+  void asDataItFitsThePublishedSchema() throws IOException {
+    Files.writeString(
+        folder.resolve("gaps.csv"),
+        """
+        time,pod,value
+        1767261600,a,5
+        1767261600,b,7
+        1767261615,a,
+        1767261900,a,9
+        """);
+    String[][] runs = {
+      {"--series", "queue=range.json", "--replicas", "queue.csv"},
+      {"--series", "queue=gaps.csv", "--policy", "hpa.yaml"},
+      {"--series", "queue=gaps.csv", "--policy", "hpa.yaml", "--conserved", "queue"},
+    };
+    JsonSchema schema = JsonSchema.published("scale-replay-result");
+    for (String[] each : runs) {
+      List<String> arguments = new ArrayList<>(List.of("--policy", "hpa.yaml", "-o", "json"));
+      arguments.addAll(List.of(each));
+      assertThat(run(arguments.toArray(String[]::new))).isEqualTo(ExitCode.FINE);
+      byte[] answer = shell.out().getBytes(StandardCharsets.UTF_8);
+      Json result = JsonText.create().read(answer).root();
+      assertThat(schema.violations(result)).as(String.join(" ", each)).isEmpty();
+      Json.Obj wrong = ((Json.Obj) result);
+      assertThat(schema.violations(without(wrong, "policies"))).isNotEmpty();
+    }
+  }
+
+  private static Json.Obj without(Json.Obj object, String member) {
+    var json = Json.object();
+    object.members().forEach((name, value) -> json.put(name.equals(member) ? "x" : name, value));
+    return json.build();
   }
 
   @Test
