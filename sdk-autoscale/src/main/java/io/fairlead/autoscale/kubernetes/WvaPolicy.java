@@ -228,10 +228,21 @@ public final class WvaPolicy implements ScalingPolicy {
 
   private static double mean(Observation observation, Signal signal) {
     double sum = 0;
+    int reporting = 0;
     for (int row = 0; row < observation.replicas(); row++) {
-      sum += observation.value(signal, row);
+      if (reports(observation, row)) {
+        sum += observation.value(signal, row);
+        reporting++;
+      }
     }
-    return sum / observation.replicas();
+    return sum / reporting;
+  }
+
+  /** What is unknown or nonsense is no report. */
+  private static boolean reports(Observation observation, int row) {
+    double kv = observation.value(Signal.KV_USE, row);
+    double waiting = observation.value(Signal.WAITING, row);
+    return kv >= 0 && kv < MOST && waiting >= 0 && waiting < MOST;
   }
 
   /**
@@ -251,11 +262,11 @@ public final class WvaPolicy implements ScalingPolicy {
     double kvSpare = 0;
     double waitingSpare = 0;
     for (int row = 0; row < observation.replicas(); row++) {
+      if (!reports(observation, row)) {
+        continue;
+      }
       double kv = kvThen.applyAsDouble(observation.value(Signal.KV_USE, row));
       double waiting = waitingThen.applyAsDouble(observation.value(Signal.WAITING, row));
-      if (!(kv >= 0 && kv < MOST) || !(waiting >= 0 && waiting < MOST)) {
-        continue; // unknown or nonsense: not reporting
-      }
       reporting++;
       if (kv < thresholds.kvUse() && waiting < thresholds.waiting()) {
         free++;
