@@ -86,7 +86,7 @@ class SourceTest {
 
   /** Whether the simple name is taken: by an import, in the file, or beside it. */
   private static boolean sharesItsName(Source source, String place) {
-    String full = place.substring(place.indexOf(' ') + 1);
+    String full = place.substring(place.indexOf(' ') + 1).replaceFirst("@\\w+ ", "");
     String simple = full.substring(full.lastIndexOf('.') + 1);
     Path beside = source.file().resolveSibling(simple + ".java");
     return Pattern.compile("import (?!" + Pattern.quote(full) + ")[\\w.]+\\." + simple + ";")
