@@ -133,7 +133,7 @@ final class BsiComponentRules {
         Level.MUST_IF_EXISTS,
         BsiRules.FILES,
         ComponentQuestion.SOURCE_URI,
-        "/externalReferences[type=source-distribution]/url, else vcs | sourceInfo | software_sourceInfo",
+        "/externalReferences[type=source-distribution]/url, else vcs | sourceInfo | software_sourceInfo, generates",
         "State where the source code of this version is (externalReferences[type=source-distribution]).",
         Vectors.with("https://repo.acme.example/lib-2.1.0-sources.jar", "lib-2.1.0-sources.jar"));
     bsi.component(
@@ -179,7 +179,7 @@ final class BsiComponentRules {
         Level.MAY,
         BsiRules.OWN,
         ComponentQuestion.EFFECTIVE_LICENCE,
-        "/properties[name=bsi:component:effectiveLicence], also effectiveLicense",
+        "/properties[name=bsi:component:effectiveLicence], also effectiveLicense | - | Relationship other with comment hasEffectiveLicense",
         "Write one SPDX identifier or expression.",
         Vectors.with(
             "effectiveLicence\",\"value\":\"MIT\"", "effectiveLicence\",\"value\":\"M I T\""));

@@ -49,8 +49,8 @@ enum ComponentQuestion implements ComponentCheck {
       case IDENTIFIERS -> IdentityChecks.identifiers(component, ruling);
       case IDENTIFIER_STATED -> IdentityChecks.identifierStated(component, ruling);
       case FILE_NAME -> FileChecks.filename(component, ruling);
-      case DISTRIBUTION_HASH -> FileChecks.distributionHash(component, ruling);
-      case ANY_HASH -> FileChecks.anyHash(component, ruling);
+      case DISTRIBUTION_HASH -> HashChecks.distributionHash(component, ruling);
+      case ANY_HASH -> HashChecks.anyHash(component, ruling);
       case EXECUTABLE -> FileChecks.executable(component, ruling);
       case ARCHIVE -> FileChecks.archive(component, ruling);
       case STRUCTURED -> FileChecks.structured(component, ruling);
@@ -58,7 +58,7 @@ enum ComponentQuestion implements ComponentCheck {
       case CONSISTENCY -> FileChecks.consistency(component, ruling);
       case SOURCE_URI -> FileChecks.sourceUri(component, ruling);
       case DEPLOYABLE_URI -> FileChecks.deployableUri(component, ruling);
-      case SOURCE_HASH -> FileChecks.sourceHash(component, ruling);
+      case SOURCE_HASH -> HashChecks.sourceHash(component, ruling);
       case SECURITY_TXT -> FileChecks.securityTxt(component, ruling);
       case OTHER_SBOM -> FileChecks.otherBom(component, ruling);
       case NOTHING_ELSE -> FileChecks.nothingElse(component, ruling);

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.fairlead.compliance.schema.JsonSource;
-import io.fairlead.compliance.schema.SchemaCheck;
+import io.fairlead.compliance.schema.SchemaPlace;
 import io.fairlead.compliance.schema.TokenCheck;
 import io.fairlead.compliance.schema.TokenSource;
 import io.fairlead.compliance.schema.XmlSource;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The tokens of one JSON document, with limits, without duplicate keys, with the pointer of the
  * current value, and each token shown to a schema check in passing.
  */
-final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
+final class JsonTokens implements SchemaPlace, AutoCloseable {
 
   /** Signals a document that is refused for its content; carries where. */
   static final class Refused extends IOException {
@@ -286,6 +286,11 @@ final class JsonTokens implements SchemaCheck.Place, AutoCloseable {
       return new Refused(
           "sbom.truncated", offset, "the document ends in the middle (is it cut off?)");
     }
-    return new Refused("sbom.not-json", offset, "not valid JSON: " + message);
+    // what the parser could be told to allow is nothing that anybody here can tell it
+    int hint = message.indexOf(": enable `");
+    return new Refused(
+        "sbom.not-json",
+        offset,
+        "not valid JSON: " + (hint < 0 ? message : message.substring(0, hint)));
   }
 }

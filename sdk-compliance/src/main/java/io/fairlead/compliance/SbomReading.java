@@ -3,12 +3,14 @@ package io.fairlead.compliance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.fairlead.compliance.schema.ClassCheck;
 import io.fairlead.compliance.schema.SchemaCheck;
+import io.fairlead.compliance.schema.SchemaFaults;
 import io.fairlead.compliance.schema.SchemaTable;
 import io.fairlead.compliance.schema.XmlSource;
 import io.fairlead.compliance.schema.XmlTable;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
@@ -136,8 +138,8 @@ final class SbomReading {
     return new SchemaCheck(table(table), tokens, faults(index));
   }
 
-  private static SchemaCheck.Faults faults(SbomIndex index) {
-    return new SchemaCheck.Faults() {
+  private static SchemaFaults faults(SbomIndex index) {
+    return new SchemaFaults() {
       @Override
       public void fault(long offset, String pointer, String message) {
         index.schemaFaults++;
@@ -163,7 +165,12 @@ final class SbomReading {
         && !(e instanceof XmlSource.Fault)
         && !(e instanceof CharConversionException)) {
       return new UnreadableSbomException(
-          "sbom.io", source.name(), 0, 0, "cannot be read: " + e.getMessage(), e);
+          "sbom.io",
+          source.name(),
+          0,
+          0,
+          e instanceof NoSuchFileException ? "no such file" : "cannot be read: " + e.getMessage(),
+          e);
     }
     JsonTokens.Refused refused = JsonTokens.refused(e);
     int line = 0;

@@ -19,14 +19,12 @@ final class Spdx3Facts implements Spdx3Element.Nested {
   static final int DECLARED = 2;
   static final int DISTRIBUTION = 3;
   static final int TRAINED_ON = 4;
-
-  static final int EXECUTABLE = 1;
-  static final int ARCHIVE = 2;
-  static final int CONTAINER = 4;
-  static final int FIRMWARE = 8;
+  static final int GENERATED_FROM = 5;
+  static final int EFFECTIVE = 6;
 
   private final SbomIndex index;
-  private final TextArena texts = new TextArena();
+  private final Spdx3Files files = new Spdx3Files();
+  private final Map<Integer, Reference> sources = new HashMap<>();
   private final Map<Integer, Party> agents = new HashMap<>();
   private final Spdx3Licences licences = new Spdx3Licences();
   private final Map<Integer, Spdx3Element> creations = new HashMap<>();
@@ -34,15 +32,6 @@ final class Spdx3Facts implements Spdx3Element.Nested {
   private String documentCreation = "";
   private final Map<String, String> roots = new HashMap<>();
   private @Nullable String documentRoot;
-
-  private int[] fileOf = new int[64];
-  private int files;
-  private int[] fileName = new int[64];
-  private int[] fileHash = new int[64];
-  private int[] fileNumber = new int[64];
-  private byte[] filePurpose = new byte[64];
-  private long[] filePosition = new long[64];
-  private int[] fileUrl = new int[64];
 
   private int relations;
   private int[] from = new int[256];
@@ -58,6 +47,9 @@ final class Spdx3Facts implements Spdx3Element.Nested {
   /** Takes one element of the first pass. */
   @Override
   public void element(Spdx3Element e) throws IOException {
+    if (e.text("software_primaryPurpose").equals("source")) {
+      sources.put(index.graph.reference(e.id), source(e));
+    }
     switch (e.type) {
       case "CreationInfo" -> {
         creations.put(index.graph.reference(e.id), e);
@@ -67,7 +59,10 @@ final class Spdx3Facts implements Spdx3Element.Nested {
       case "Relationship", "LifecycleScopedRelationship" -> new Spdx3Relations(index, this).take(e);
       case "SpdxDocument" -> document(e);
       case "software_Sbom", "Bom" -> collection(e);
-      case "software_File" -> file(e);
+      case "software_File" -> {
+        declare(e);
+        files.add(index.graph.reference(e.id), e);
+      }
       case "Person", "Organization", "Agent", "SoftwareAgent" -> agent(e);
       case "Tool" -> {
         if (index.tools.size() < 1000) {
@@ -93,6 +88,25 @@ final class Spdx3Facts implements Spdx3Element.Nested {
     if (e.type.indexOf(':') < 0) {
       declare(e);
     }
+  }
+
+  private static Reference source(Spdx3Element e) {
+    String url = e.text("software_downloadLocation");
+    String field = "/software_downloadLocation";
+    for (Spdx3Element reference : e.objects("externalRef")) {
+      if (url.isEmpty()) {
+        url = reference.text("locator");
+        field = "/externalRef";
+      }
+    }
+    Spot at = new Spot(e.position, "#/@graph/", e.number, field);
+    List<HashClaim> hashes = new ArrayList<>(1);
+    for (Spdx3Element hash : e.objects("verifiedUsing")) {
+      hashes.add(
+          new HashClaim(
+              Spdx2Packages.algorithm(hash.text("algorithm")), hash.text("hashValue"), at));
+    }
+    return new Reference("source-distribution", url, hashes, at);
   }
 
   private void declare(Spdx3Element e) {
@@ -152,67 +166,6 @@ final class Spdx3Facts implements Spdx3Element.Nested {
       }
     }
     return new Party(e.text("name"), mails, urls, new Spot(e.position, "#/@graph/", e.number, ""));
-  }
-
-  private void file(Spdx3Element e) {
-    declare(e);
-    int ref = index.graph.reference(e.id);
-    if (files == fileName.length) {
-      int larger = files * 2;
-      fileName = Arrays.copyOf(fileName, larger);
-      fileHash = Arrays.copyOf(fileHash, larger);
-      fileNumber = Arrays.copyOf(fileNumber, larger);
-      filePurpose = Arrays.copyOf(filePurpose, larger);
-      filePosition = Arrays.copyOf(filePosition, larger);
-      fileUrl = Arrays.copyOf(fileUrl, larger);
-    }
-    if (ref >= fileOf.length) {
-      fileOf = Arrays.copyOf(fileOf, Math.max(ref + 1, fileOf.length * 2));
-    }
-    fileOf[ref] = files + 1;
-    fileName[files] = texts.intern(e.text("name"));
-    fileHash[files] = texts.add(hash(e));
-    fileNumber[files] = e.number;
-    filePurpose[files] = purposes(e);
-    filePosition[files] = e.position;
-    fileUrl[files] = texts.add(url(e));
-    files++;
-  }
-
-  private static String hash(Spdx3Element e) {
-    for (Spdx3Element hash : e.objects("verifiedUsing")) {
-      if (hash.text("algorithm").equals("sha512")) {
-        return hash.text("hashValue");
-      }
-    }
-    return "";
-  }
-
-  private static String url(Spdx3Element e) {
-    for (Spdx3Element reference : e.objects("externalRef")) {
-      if (reference.text("externalRefType").equals("binaryArtifact")) {
-        return reference.text("locator");
-      }
-    }
-    return "";
-  }
-
-  private static byte purposes(Spdx3Element e) {
-    int purposes = 0;
-    for (Spdx3Element.Text purpose : e.texts("software_additionalPurpose")) {
-      purposes |= purpose(purpose.value());
-    }
-    return (byte) (purposes | purpose(e.text("software_primaryPurpose")));
-  }
-
-  private static int purpose(String name) {
-    return switch (name) {
-      case "executable" -> EXECUTABLE;
-      case "archive" -> ARCHIVE;
-      case "container" -> CONTAINER;
-      case "firmware" -> FIRMWARE;
-      default -> 0;
-    };
   }
 
   void relate(int fromRef, int toRef, int what) {
@@ -290,30 +243,13 @@ final class Spdx3Facts implements Spdx3Element.Nested {
     return licences.text(index.graph.refs.text(ref));
   }
 
-  /** A file by its reference number, if it is one of this document. */
-  @Nullable FileFacts file(int ref) {
-    int at = ref < fileOf.length ? fileOf[ref] - 1 : -1;
-    return at < 0
-        ? null
-        : new FileFacts(
-            texts.text(fileName[at]),
-            texts.text(fileHash[at]),
-            texts.text(fileUrl[at]),
-            filePurpose[at],
-            filePosition[at],
-            fileNumber[at]);
+  /** Returns a file by its reference number, if it is one of this document. */
+  Spdx3Files.@Nullable File file(int ref) {
+    return files.file(ref);
   }
 
-  /** What is known of a file that a package is distributed as. */
-  record FileFacts(
-      String name, String sha512, String url, int purposes, long position, int number) {
-
-    boolean is(int purpose) {
-      return (purposes & purpose) != 0;
-    }
-
-    Spot at(String tail) {
-      return new Spot(position, "#/@graph/", number, tail);
-    }
+  /** Returns where source code lies, by the number of what stands for it, or null. */
+  @Nullable Reference source(int ref) {
+    return sources.get(ref);
   }
 }

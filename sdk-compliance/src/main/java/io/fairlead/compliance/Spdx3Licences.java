@@ -59,11 +59,8 @@ final class Spdx3Licences {
   }
 
   private String text(String id, Set<String> open) {
-    if (id.endsWith("NoAssertionLicense") || id.endsWith("NoAssertionElement")) {
-      return "NOASSERTION";
-    }
-    if (id.endsWith("NoneLicense") || id.endsWith("NoneElement")) {
-      return "NONE";
+    if (Spdx3Relations.individual(id)) {
+      return id.contains("NoAssertion") ? "NOASSERTION" : "NONE";
     }
     Node node = nodes.get(id);
     if (node == null) {

@@ -102,6 +102,11 @@ final class Spdx3Reader implements Spdx3Element.Nested {
     hashes(c, e);
     references(c, e);
     distribution(c, e);
+    for (int licence : facts.related(e.id, Spdx3Facts.EFFECTIVE)) {
+      c.properties.add(
+          new Property(
+              "bsi:component:effectiveLicence", facts.licence(licence), new Spot(e.position, "")));
+    }
     if (e.type.equals("ai_AIPackage")) {
       c.model = model(e);
     }
@@ -189,7 +194,7 @@ final class Spdx3Reader implements Spdx3Element.Nested {
     }
   }
 
-  private static void references(SbomComponent c, Spdx3Element e) {
+  private void references(SbomComponent c, Spdx3Element e) {
     List<Spdx3Element> all = e.objects("externalRef");
     for (int i = 0; i < all.size(); i++) {
       Spdx3Element reference = all.get(i);
@@ -211,6 +216,12 @@ final class Spdx3Reader implements Spdx3Element.Nested {
                 new Spot(reference.position("locator"), "/externalRef/", i, "/locator")));
       }
     }
+    for (int from : facts.related(e.id, Spdx3Facts.GENERATED_FROM)) {
+      Reference code = facts.source(from);
+      if (code != null) {
+        c.references.add(code);
+      }
+    }
     String source = e.text("software_sourceInfo");
     if (Texts.absoluteUri(source)) {
       c.references.add(
@@ -228,7 +239,7 @@ final class Spdx3Reader implements Spdx3Element.Nested {
     Spot urlAt = new Spot(e.position("software_downloadLocation"), "/software_downloadLocation");
     List<HashClaim> hashes = new ArrayList<>(1);
     for (int artifact : facts.related(e.id, Spdx3Facts.DISTRIBUTION)) {
-      Spdx3Facts.FileFacts file = facts.file(artifact);
+      Spdx3Files.File file = facts.file(artifact);
       if (file != null) {
         properties(c, file);
         if (!file.sha512().isEmpty()) {
@@ -245,19 +256,19 @@ final class Spdx3Reader implements Spdx3Element.Nested {
     }
   }
 
-  private static void properties(SbomComponent c, Spdx3Facts.FileFacts file) {
+  private static void properties(SbomComponent c, Spdx3Files.File file) {
     c.properties.add(new Property(SbomComponent.FILENAME, file.name(), file.at("/name")));
     Spot at = file.at("/software_additionalPurpose");
     c.properties.add(
         new Property(
             SbomComponent.EXECUTABLE,
-            file.is(Spdx3Facts.EXECUTABLE) ? "executable" : "non-executable",
+            file.is(Spdx3Files.EXECUTABLE) ? "executable" : "non-executable",
             at));
     c.properties.add(
         new Property(
-            SbomComponent.ARCHIVE, file.is(Spdx3Facts.ARCHIVE) ? "archive" : "no archive", at));
-    boolean container = file.is(Spdx3Facts.CONTAINER);
-    boolean firmware = file.is(Spdx3Facts.FIRMWARE);
+            SbomComponent.ARCHIVE, file.is(Spdx3Files.ARCHIVE) ? "archive" : "no archive", at));
+    boolean container = file.is(Spdx3Files.CONTAINER);
+    boolean firmware = file.is(Spdx3Files.FIRMWARE);
     if (container || firmware) {
       c.properties.add(
           new Property(

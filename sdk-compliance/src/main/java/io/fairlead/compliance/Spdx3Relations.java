@@ -2,9 +2,13 @@ package io.fairlead.compliance;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** Takes the relations of an SPDX 3 document: {@code to} is always an array. */
 final class Spdx3Relations {
+
+  /** In the guideline's spelling, and in that of its taxonomy. */
+  private static final Set<String> EFFECTIVE = Set.of("hasEffectiveLicense", "hasEffectiveLicence");
 
   private final SbomIndex index;
   private final Spdx3Facts facts;
@@ -58,7 +62,16 @@ final class Spdx3Relations {
         index.graph.edge(from, to, e.number, e.position);
         index.graph.entry(from, e.position);
       }
+      case "generates" -> {
+        // what is made from source code leads to it
+        facts.relate(to, from, Spdx3Facts.GENERATED_FROM);
+        index.graph.edge(to, from, e.number, e.position);
+        index.graph.mention(to, e.number, e.position);
+      }
       default -> {
+        if (type.equals("other") && EFFECTIVE.contains(e.text("comment"))) {
+          facts.relate(from, to, Spdx3Facts.EFFECTIVE);
+        }
         index.graph.mention(from, e.number, e.position);
         if (!listed(target)) {
           index.graph.mention(to, e.number, e.position);
@@ -95,12 +108,18 @@ final class Spdx3Relations {
     }
   }
 
+  /** Individuals by their IRI or by their name in the context; not whatever ends like one. */
   static boolean individual(String target) {
-    return target.endsWith("NoneElement")
-        || target.endsWith("NoAssertionElement")
-        || target.endsWith("NoneLicense")
-        || target.endsWith("NoAssertionLicense")
-        || target.endsWith("SpdxOrganization");
+    boolean standard =
+        target.indexOf(':') < 0
+            || target.startsWith("https://spdx.org/rdf/3.0.1/terms/")
+            || target.startsWith("spdx:");
+    return standard
+        && (target.endsWith("NoneElement")
+            || target.endsWith("NoAssertionElement")
+            || target.endsWith("NoneLicense")
+            || target.endsWith("NoAssertionLicense")
+            || target.endsWith("SpdxOrganization"));
   }
 
   /** Licences of the SPDX list are named by their address, without an element. */

@@ -79,6 +79,51 @@ class Spdx3Test {
   }
 
   @Test
+  void sourceCodeIsFoundThroughTheRelationThatGenerates() {
+    String made =
+        GOOD.replace("\"software_sourceInfo\":\"https://git.acme.example/lib\",", "")
+            .replace(
+                "{\"type\":\"software_File\"",
+                """
+                {"type":"Relationship","spdxId":"urn:x:r8","creationInfo":"_:c","from":"urn:x:src",
+                 "relationshipType":"generates","to":["urn:x:lib"]},
+                {"type":"software_File","spdxId":"urn:x:src","creationInfo":"_:c","name":"lib-src.zip",
+                 "software_primaryPurpose":"source","externalRef":[{"type":"ExternalRef",
+                  "externalRefType":"sourceArtifact","locator":["https://repo.acme.example/lib-src.zip"]}],
+                 "verifiedUsing":[{"type":"Hash","algorithm":"sha256","hashValue":"00"}]},
+                {"type":"software_File\"""");
+    assertThat(made).doesNotContain("sourceInfo").contains("generates");
+    Report report = check(made);
+    assertThat(report.rule("BSI21-C11").verdict()).isEqualTo(Verdict.PASS);
+    assertThat(report.rule("BSI21-C16").findings())
+        .singleElement()
+        .satisfies(f -> assertThat(f.message()).isEqualTo("\"00\" is no SHA-256"));
+    assertThat(check(made.replace("generates", "other")).rule("BSI21-C11").verdict())
+        .isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void theEffectiveLicenceIsARelationWithAComment() {
+    String stated =
+        GOOD.replace(
+            "{\"type\":\"software_File\"",
+            """
+            {"type":"Relationship","spdxId":"urn:x:r8","creationInfo":"_:c","from":"urn:x:lib",
+             "relationshipType":"other","comment":"hasEffectiveLicense","to":["urn:x:or"]},
+            {"type":"software_File\"""");
+    assertThat(check(stated).rule("BSI21-C15").passed()).isEqualTo(1);
+    assertThat(check(GOOD).rule("BSI21-C15").verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+  }
+
+  @Test
+  void whatOnlyEndsLikeAnIndividualIsNone() {
+    String nobody = GOOD.replace("\"to\":[\"urn:x:lib\"]", "\"to\":[\"urn:x:NoneElement\"]");
+    assertThat(check(nobody).rule("BSI21-D06").findings())
+        .extracting(Finding::message)
+        .contains("depends on \"urn:x:NoneElement\", which is not there");
+  }
+
+  @Test
   void aliasesOfJsonLdAreTaken() {
     Report report =
         check(GOOD.replace("\"spdxId\":", "\"@id\":").replace("\"type\":", "\"@type\":"));

@@ -3,8 +3,6 @@ package io.fairlead.compliance.schema;
 import com.fasterxml.jackson.core.JsonToken;
 import io.fairlead.compliance.schema.ClassTable.Kind;
 import io.fairlead.compliance.schema.ClassTable.Property;
-import io.fairlead.compliance.schema.SchemaCheck.Faults;
-import io.fairlead.compliance.schema.SchemaCheck.Place;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,14 +35,14 @@ public final class ClassCheck implements TokenCheck {
     @Nullable String unknown;
   }
 
-  private final Place place;
-  private final Faults faults;
+  private final SchemaPlace place;
+  private final SchemaFaults faults;
   private final ClassTable table = ClassTable.get();
   private final List<Frame> frames = new ArrayList<>();
   private int depth;
 
   /** Starts a check of one document. */
-  public ClassCheck(Place place, Faults faults) {
+  public ClassCheck(SchemaPlace place, SchemaFaults faults) {
     this.place = place;
     this.faults = faults;
   }

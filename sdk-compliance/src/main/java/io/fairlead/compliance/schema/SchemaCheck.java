@@ -14,44 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SchemaCheck implements TokenCheck {
 
-  /** Learns of each fault, in the order in which they become certain. */
-  @FunctionalInterface
-  public interface Faults {
-    /**
-     * One place does not conform.
-     *
-     * @param message completes "the value", for example "must be a string"
-     */
-    void fault(long offset, String pointer, String message);
-
-    /**
-     * Returns whether anybody looks at place and message of the next fault; it is counted anyway.
-     */
-    default boolean wanted() {
-      return true;
-    }
-  }
-
-  /** Where the reader is; asked only when something is wrong. */
-  public interface Place {
-    /** Byte offset of the current token. */
-    long offset();
-
-    /** JSON pointer of the current value. */
-    String pointer();
-  }
-
   private final SchemaNode root;
-  private final Faults faults;
+  private final SchemaFaults faults;
   private final ScalarCheck scalars = new ScalarCheck();
-  private final Place place;
+  private final SchemaPlace place;
   private SchemaFrame[] frames = new SchemaFrame[32];
   private int top;
   private int[] levels = new int[32];
   private int depth;
 
   /** Starts a check of one document. */
-  public SchemaCheck(SchemaTable table, Place place, Faults faults) {
+  public SchemaCheck(SchemaTable table, SchemaPlace place, SchemaFaults faults) {
     this.root = table.root();
     this.place = place;
     this.faults = faults;

@@ -35,10 +35,10 @@ final class XmlCheck {
   }
 
   private final XmlTable table;
-  private final SchemaCheck.Faults faults;
+  private final SchemaFaults faults;
   private final List<Open> open = new ArrayList<>();
 
-  XmlCheck(XmlTable table, SchemaCheck.Faults faults) {
+  XmlCheck(XmlTable table, SchemaFaults faults) {
     this.table = table;
     this.faults = faults;
   }

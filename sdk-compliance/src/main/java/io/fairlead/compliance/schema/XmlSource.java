@@ -49,7 +49,7 @@ public final class XmlSource implements TokenSource {
       InputStream in,
       SchemaTable table,
       XmlTable schema,
-      SchemaCheck.Faults faults,
+      SchemaFaults faults,
       String version,
       int maxDepth,
       int maxText,

@@ -105,8 +105,8 @@ class SchemaCheckTest {
 
   static List<String> faults(String version, String json) throws IOException {
     List<String> faults = new ArrayList<>();
-    SchemaCheck.Place nowhere =
-        new SchemaCheck.Place() {
+    SchemaPlace nowhere =
+        new SchemaPlace() {
           @Override
           public long offset() {
             return 0;
