@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What files say about devices: objects in order of input, any version as that of {@code v1}. */
 final class DeviceObjects {
@@ -129,6 +131,26 @@ final class DeviceObjects {
       Json.Obj current,
       ResourceType<T> type) {
     return new Found<>(source, pointer, written, Shape.of(type.javaType()).fromJson(current));
+  }
+
+  /**
+   * Refuses a name that no node can have: one that is neither a Node object's nor in a slice, where
+   * the former are there or all slices are for nodes that they name.
+   */
+  void requireNode(@Nullable String node) {
+    Set<String> known = new TreeSet<>();
+    boolean complete = !nodes.isEmpty();
+    nodes.forEach(found -> known.add(String.valueOf(found.object().metadata().name())));
+    if (!complete) {
+      for (Found<ResourceSlice> found : slices) {
+        String own = found.object().spec() == null ? null : found.object().spec().nodeName();
+        complete |= own != null;
+        known.add(own == null ? String.valueOf(node) : own);
+      }
+    }
+    if (node != null && complete && !known.contains(node)) {
+      throw UnknownName.of("--node", "a node of the input", node, known);
+    }
   }
 
   List<Found<ResourceSlice>> slices() {

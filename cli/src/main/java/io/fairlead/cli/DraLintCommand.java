@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
         "Find selectors that fail, that nobody satisfies, or that name what is not there.",
     footer = {
       "",
-      "With ResourceSlices among the input every selector is tried on every device; without, only",
-      "what is known of published drivers counts.",
+      "With ResourceSlices among the input every selector is tried on every device;",
+      "without, only what is known of published drivers counts.",
       "Exit codes: 0 fine (there may be notes), 1 findings, 2 unreadable input."
     })
 final class DraLintCommand implements Callable<Integer> {

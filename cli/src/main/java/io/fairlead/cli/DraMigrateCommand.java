@@ -29,10 +29,11 @@ import picocli.CommandLine.Mixin;
     description = "Write pods that ask for extended resources as pods with claims.",
     footer = {
       "",
-      "Text is YAML: the claim templates and the changed objects, in an order to apply them in;",
-      "comments say what to know. Every kind with a pod template is read. With ResourceSlices among",
-      "the input, both forms of each pod are allocated and compared.",
-      "Exit codes: 0 all of them can be written so, 1 some cannot or get other devices,",
+      "Text is YAML: the claim templates and the changed objects, in an order to",
+      "apply them in; comments say what to know. Every kind with a pod template is",
+      "read. With ResourceSlices among the input, both forms of each pod are",
+      "allocated and compared.",
+      "Exit codes: 0 all can be written so, 1 some cannot or get other devices,",
       "2 unreadable input."
     })
 final class DraMigrateCommand implements Callable<Integer> {

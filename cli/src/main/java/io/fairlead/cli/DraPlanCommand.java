@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
     description = "Choose partitions of devices so that the largest ones stay possible.",
     footer = {
       "",
-      "It works from the shared counters in the slices, whoever made the devices. Where partitions",
-      "do not fit, it looks for one or two held ones to move.",
+      "It works from the shared counters in the slices, whoever made the devices.",
+      "Where partitions do not fit, it looks for one or two held ones to move.",
       "Exit codes: 0 they fit, 1 they do not or it is not decided, 2 unreadable input."
     })
 final class DraPlanCommand implements Callable<Integer> {
@@ -51,6 +51,7 @@ final class DraPlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    input.objects().requireNode(node);
     PartitionPlanner planner =
         PartitionPlanner.of(
             DraQuestion.inventory(input.objects()), input.features(), typeAttribute, node);

@@ -12,13 +12,14 @@ import io.fairlead.dra.ClaimSet;
 import io.fairlead.dra.Features;
 import io.fairlead.dra.Inventory;
 import io.fairlead.kernel.Json;
-import io.fairlead.kernel.Preconditions;
 import io.fairlead.validation.SchemaSet;
 import io.fairlead.validation.Severity;
 import io.fairlead.validation.Validator;
 import io.fairlead.validation.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -72,6 +73,7 @@ final class DraQuestion {
 
   /** Returns one set for each pod; without pods, or with {@code --claim}, one of all claims. */
   List<Asked> sets(DeviceObjects objects) {
+    objects.requireNode(node);
     List<Pod> pods = new ArrayList<>(DeviceObjects.plain(objects.pods()));
     for (Found<Json.Obj> found : objects.others()) {
       Json.Obj pod = podOf(found.written());
@@ -97,8 +99,12 @@ final class DraQuestion {
                     claim.object().status() == null || claim.object().status().allocation() == null)
             .toList();
     if (open.isEmpty()) {
+      String templates =
+          objects.templates().isEmpty()
+              ? ""
+              : " (a claim template counts where a pod of the input names it)";
       throw new IllegalArgumentException(
-          "input must have a claim that is not allocated, or a pod, but had neither");
+          "input must have a claim that is not allocated, or a pod, but had neither" + templates);
     }
     return open;
   }
@@ -111,9 +117,18 @@ final class DraQuestion {
           objects.claims().stream()
               .filter(claim -> ClaimRef.of(claim.object()).equals(ref))
               .findFirst()
-              .orElseThrow(() -> Preconditions.violated("--claim", "a claim of the input", text)));
+              .orElseThrow(() -> unknown(text, objects)));
     }
     return named;
+  }
+
+  private static IllegalArgumentException unknown(String claim, DeviceObjects objects) {
+    Set<String> known = new TreeSet<>();
+    for (Found<ResourceClaim> found : objects.claims()) {
+      known.add(ClaimRef.of(found.object()).toString());
+      known.add(found.object().metadata().name());
+    }
+    return UnknownName.of("--claim", "a claim of the input", claim, known);
   }
 
   private static ClaimSet of(Pod pod, DeviceObjects objects, Inventory inventory) {

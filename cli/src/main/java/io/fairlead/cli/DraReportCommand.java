@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
     description = "Say what is left in each pool of devices, and in which pieces.",
     footer = {
       "",
-      "\"at once\" is how many fit together, \"if repacked\" how many would if held partitions were",
-      "placed anew. Pools with the same figures are told once.",
+      "\"at once\" is how many fit together, \"if repacked\" how many would if held",
+      "partitions were placed anew. Pools with the same figures are told once.",
       "Exit codes: 0 reported, 1 a pool cannot be used, 2 unreadable input."
     })
 final class DraReportCommand implements Callable<Integer> {

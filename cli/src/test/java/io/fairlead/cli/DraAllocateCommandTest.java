@@ -190,4 +190,27 @@ class DraAllocateCommandTest {
     assertThat(strange).isEmpty();
     assertThat(understood).as("most of them ask for something").isGreaterThan(60);
   }
+
+  @Test
+  void whatTheInputDoesNotKnowIsRefusedWithWhatWasMeant() throws IOException {
+    Path file = file(NODE, claim("train", 1, "true"));
+
+    Run node = run(file, "--node", "worker7");
+    assertThat(node.exit).isEqualTo(2);
+    assertThat(node.err).contains("--node must be a node of the input", "mean worker-7?");
+
+    Run claim = run(file, "--claim", "default/trian");
+    assertThat(claim.exit).isEqualTo(2);
+    assertThat(claim.err).contains("--claim must be a claim of the input", "mean default/train?");
+    assertThat(run(file, "--claim", "trian").err).contains("mean train?");
+    assertThat(run(file, "--kubernetes", "1.36.2.1").exit).isEqualTo(2);
+  }
+
+  @Test
+  void aNodeThatSlicesReachWithoutNamingItNeedNotBeInTheInput() throws IOException {
+    String reachesAll = NODE.replace("nodeName: worker-7", "allNodes: true");
+    Path file = file(reachesAll, claim("train", 1, "true"));
+
+    assertThat(run(file, "--node", "anywhere").exit).isZero();
+  }
 }

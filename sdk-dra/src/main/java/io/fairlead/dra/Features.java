@@ -1,8 +1,11 @@
 package io.fairlead.dra;
 
+import io.fairlead.kernel.NearestName;
 import io.fairlead.kernel.Preconditions;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -80,13 +83,17 @@ public record Features(KubernetesVersion version, Map<Gate, Boolean> overrides) 
   }
 
   private static Gate named(String name) {
-    StringBuilder known = new StringBuilder();
+    List<String> known = new ArrayList<>();
     for (Gate gate : Gate.values()) {
       if (gate.kubernetesName().equals(name)) {
         return gate;
       }
-      known.append(known.isEmpty() ? "" : ", ").append(gate.kubernetesName());
+      known.add(gate.kubernetesName());
     }
-    throw Preconditions.violated("feature gate", "one of " + known, name);
+    String meant = NearestName.to(name, known);
+    throw meant.isEmpty()
+        ? Preconditions.violated("feature gate", "one of " + String.join(", ", known), name)
+        : Preconditions.violated(
+            "feature gate", "one that is known", name + " (did you mean " + meant + "?)");
   }
 }

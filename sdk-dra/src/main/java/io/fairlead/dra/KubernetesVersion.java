@@ -1,6 +1,8 @@
 package io.fairlead.dra;
 
 import io.fairlead.kernel.Preconditions;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A release of Kubernetes whose gates, slice rules and error texts the allocator follows. */
 public enum KubernetesVersion {
@@ -9,6 +11,9 @@ public enum KubernetesVersion {
   V1_35(35),
   V1_36(36),
   V1_37(37);
+
+  private static final Pattern RELEASE =
+      Pattern.compile("v?(1\\.[0-9]+)(\\.[0-9]+([-+][-+.0-9A-Za-z]+)?)?");
 
   private final int minor;
 
@@ -27,16 +32,18 @@ public enum KubernetesVersion {
   }
 
   /**
-   * Returns the release of a text such as {@code 1.36} or {@code v1.36.2}.
+   * Returns the release of a text such as {@code 1.36}, {@code v1.36.2} or {@code
+   * v1.36.2-gke.1200}.
    *
    * @throws IllegalArgumentException if the release is not one of these
    */
   public static KubernetesVersion parse(String text) {
-    String plain = text.startsWith("v") ? text.substring(1) : text;
-    for (KubernetesVersion version : values()) {
-      String name = version.toString();
-      if (plain.equals(name) || plain.startsWith(name + ".")) {
-        return version;
+    Matcher matcher = RELEASE.matcher(text);
+    if (matcher.matches()) {
+      for (KubernetesVersion version : values()) {
+        if (matcher.group(1).equals(version.toString())) {
+          return version;
+        }
       }
     }
     throw Preconditions.violated("Kubernetes version", "one of 1.34, 1.35, 1.36 and 1.37", text);

@@ -39,4 +39,23 @@ class FeaturesTest {
         .hasMessageContaining("1.34")
         .hasMessageContaining("1.31");
   }
+
+  @Test
+  void aSlipIsNamedWithWhatWasMeant() {
+    assertThatThrownBy(() -> Features.of(KubernetesVersion.V1_37).with("DRAAdminAcces=true"))
+        .hasMessageEndingWith("but was DRAAdminAcces (did you mean DRAAdminAccess?)");
+  }
+
+  @Test
+  void aReleaseIsWrittenAsKubernetesWritesIt() {
+    for (String text :
+        new String[] {"1.36", "v1.36", "1.36.2", "v1.36.2-gke.1200", "1.36.2+k3s1"}) {
+      assertThat(KubernetesVersion.parse(text)).as(text).isEqualTo(KubernetesVersion.V1_36);
+    }
+    for (String text : new String[] {"1.36.2.1", "1.36.x", "1.36.", "1.361", "136", ""}) {
+      assertThatThrownBy(() -> KubernetesVersion.parse(text))
+          .as(text)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
 }
