@@ -17,6 +17,8 @@ public record ClaimSet(List<ResourceClaim> claims) {
 
   public ClaimSet {
     claims = List.copyOf(claims);
+    Holes holes = new Holes();
+    claims.forEach(claim -> holes.refuse(claim, ResourceClaim.class));
   }
 
   /** Returns a set of these claims, in this order. */

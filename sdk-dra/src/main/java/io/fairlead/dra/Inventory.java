@@ -12,7 +12,6 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -223,7 +222,8 @@ public final class Inventory {
 
   /**
    * Collects what there is. Not thread-safe. What the API server would refuse is a {@link
-   * PoolProblem} later, never an exception here.
+   * PoolProblem} later; only a null in a list or map, which no reader makes, is an {@link
+   * IllegalArgumentException} here.
    */
   public static final class Builder {
     private final List<ResourceSlice> slices = new ArrayList<>();
@@ -231,18 +231,19 @@ public final class Inventory {
     private final List<NodeFacts> nodes = new ArrayList<>();
     private final List<DeviceTaintRule> rules = new ArrayList<>();
     private final List<ResourceClaim> claims = new ArrayList<>();
+    private final Holes holes = new Holes();
 
     private Builder() {}
 
     /** Adds slices; two of one name are two slices. */
     public Builder slices(Iterable<ResourceSlice> more) {
-      more.forEach(slice -> slices.add(Objects.requireNonNull(slice, "slice")));
+      more.forEach(slice -> slices.add(holes.refuse(slice, ResourceSlice.class)));
       return this;
     }
 
     /** Adds classes; the last of a name counts. */
     public Builder classes(Iterable<DeviceClass> more) {
-      more.forEach(classes::add);
+      more.forEach(one -> classes.add(holes.refuse(one, DeviceClass.class)));
       return this;
     }
 
@@ -251,19 +252,19 @@ public final class Inventory {
      * those that slices name.
      */
     public Builder nodes(Iterable<Node> more) {
-      more.forEach(node -> nodes.add(NodeFacts.of(node)));
+      more.forEach(node -> nodes.add(NodeFacts.of(holes.refuse(node, Node.class))));
       return this;
     }
 
     /** Adds rules that taint devices. */
     public Builder taintRules(Iterable<DeviceTaintRule> more) {
-      more.forEach(rules::add);
+      more.forEach(rule -> rules.add(holes.refuse(rule, DeviceTaintRule.class)));
       return this;
     }
 
     /** Adds claims: what the allocated ones among them hold is taken. */
     public Builder claims(Iterable<ResourceClaim> more) {
-      more.forEach(claims::add);
+      more.forEach(claim -> claims.add(holes.refuse(claim, ResourceClaim.class)));
       return this;
     }
 

@@ -45,6 +45,8 @@ public record NodeTemplate(
     Preconditions.requireNotBlank(name, "name of a node template");
     labels = Map.copyOf(labels);
     slices = List.copyOf(slices);
+    Holes holes = new Holes();
+    slices.forEach(slice -> holes.refuse(slice, ResourceSlice.class));
     equalities = List.copyOf(equalities);
   }
 
