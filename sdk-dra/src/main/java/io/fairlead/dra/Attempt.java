@@ -55,11 +55,10 @@ final class Attempt {
     return end;
   }
 
-  /** Whether an option, asked for alone, is found to have its devices within some steps. */
-  boolean fitsAlone(Demand.Option option, long steps) {
-    Demand alone = demand.alone(option);
-    return new Attempt(alone, view, inventory, features, options.firstFit(steps)).run()
-        == Search.End.SOLVED;
+  /** Asks for so many devices of one option and nothing else, within some steps. */
+  Search.End alone(Demand.Option option, int count, long steps) {
+    Demand alone = demand.alone(option, count);
+    return new Attempt(alone, view, inventory, features, options.firstFit(steps)).run();
   }
 
   /** Returns how much the solution breaks up. */

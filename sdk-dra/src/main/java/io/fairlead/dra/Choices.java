@@ -55,6 +55,7 @@ final class Choices {
                     choices.size(),
                     choices.size(),
                     choices.size(),
+                    true,
                     present(option),
                     List.of(),
                     choices)));
@@ -80,7 +81,7 @@ final class Choices {
   }
 
   private void choose(Demand.Option option, int device) {
-    NodeSurvey.Groups skipped = new NodeSurvey.Groups();
+    ObstacleGroups skipped = new ObstacleGroups();
     for (int before = next.getOrDefault(option, 0); before < device; before++) {
       Obstacle obstacle = finder.isMeant(option, before) ? finder.give(option, before) : null;
       if (obstacle == null && finder.isMeant(option, before)) {

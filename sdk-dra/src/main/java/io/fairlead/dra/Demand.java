@@ -40,9 +40,9 @@ record Demand(List<Claim> claims, List<Option> options, List<Held> held) {
     return true;
   }
 
-  /** Returns what is asked for if it is one option only; its claim keeps its place. */
-  Demand alone(Option option) {
-    Option only = option.numbered(0);
+  /** Returns what is asked for if it is one option only, so often; its claim keeps its place. */
+  Demand alone(Option option, int count) {
+    Option only = option.only(count);
     List<Claim> emptied = new ArrayList<>();
     for (int c = 0; c < claims.size(); c++) {
       Claim of = claims.get(c);
@@ -107,16 +107,16 @@ record Demand(List<Claim> claims, List<Option> options, List<Held> held) {
       @Nullable Derived[] derived,
       @Nullable String error) {
 
-    private Option numbered(int other) {
+    private Option only(int howMany) {
       return new Option(
-          other,
+          0,
           claim,
           name,
           result,
           deviceClass,
           selectors,
           all,
-          count,
+          howMany,
           admin,
           tolerations,
           capacity,

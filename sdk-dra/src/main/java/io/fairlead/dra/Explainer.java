@@ -41,7 +41,10 @@ final class Explainer {
     List<NodeGroup> groups = survey(nodes(Integer.MAX_VALUE));
     if (groups.isEmpty()) {
       return new Explanation(
-          "Does not fit: there is no node to try.", List.of(), Optional.empty(), List.of());
+          "Does not fit: there is no Node, and no ResourceSlice that names one.",
+          List.of(),
+          Optional.empty(),
+          List.of());
     }
     NodeGroup nearest = groups.get(0);
     Trials trials = new Trials(evidence, nearest.nodes().get(0), nearest.requests());
@@ -70,6 +73,7 @@ final class Explainer {
             + (verdict.all() ? "all" : Integer.toString(verdict.needed()))
             + ", can have "
             + possible
+            + (verdict.exact() ? "" : " or more")
             + " of "
             + verdict.present()
             + '.';
@@ -173,9 +177,10 @@ final class Explainer {
         verdict.needed(),
         verdict.usable(),
         verdict.together(),
+        verdict.exact(),
         verdict.present(),
         verdict.refused().stream()
-            .map(group -> NodeSurvey.kind(group.obstacle()) + ' ' + group.count())
+            .map(group -> ObstacleGroups.kind(group.obstacle()) + ' ' + group.count())
             .toList());
   }
 

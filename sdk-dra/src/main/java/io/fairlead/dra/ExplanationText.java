@@ -85,7 +85,8 @@ final class ExplanationText {
     head.append(verdict.all() ? "all" : Integer.toString(verdict.needed())).append(" asked, ");
     head.append(verdict.usable()).append(" usable");
     if (verdict.together() < Math.min(verdict.usable(), verdict.needed())) {
-      head.append(" (together ").append(verdict.together()).append(')');
+      head.append(" (together ").append(verdict.together());
+      head.append(verdict.exact() ? ")" : " or more)");
     }
     text.add(head.append(", ").append(verdict.present()).append(" present").toString());
     for (DeviceChoice choice : verdict.chosen()) {

@@ -1,18 +1,15 @@
 package io.fairlead.dra;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at each request alone on one node: how many devices it could have, and what is refused. */
 final class NodeSurvey {
 
   private static final int MOST_VALUES = 8;
-  private static final int MOST_SEEN = 3;
 
   /** What each node may cost where the first devices in order are not those that go together. */
   private static final long ALONE_STEPS = 2_000;
@@ -52,8 +49,8 @@ final class NodeSurvey {
   }
 
   private RequestVerdict verdict(Demand.Claim claim, Demand.Option option) {
-    Groups refused = new Groups();
-    Groups strangers = new Groups();
+    ObstacleGroups refused = new ObstacleGroups();
+    ObstacleGroups strangers = new ObstacleGroups();
     List<Integer> usable = new ArrayList<>();
     int present = 0;
     for (int device = 0; device < view.size; device++) {
@@ -68,13 +65,14 @@ final class NodeSurvey {
     }
     unusablePools(refused);
     int needed = option.all() ? Math.max(1, usable.size()) : needed(option);
-    int together = together(claim, option, usable, needed, refused);
+    Together together = together(claim, option, usable, needed, refused);
     return new RequestVerdict(
         ObstacleFinder.ref(demand, option),
         option.all(),
         needed,
         usable.size(),
-        together,
+        together.count,
+        together.exact,
         present,
         (present == 0 ? strangers.addAll(refused) : refused).list(),
         List.of());
@@ -92,7 +90,7 @@ final class NodeSurvey {
     return obstacle;
   }
 
-  private void unusablePools(Groups refused) {
+  private void unusablePools(ObstacleGroups refused) {
     for (NodeView.Part part : view.parts) {
       if (part.status() != NodeView.Status.USABLE) {
         int devices = 0;
@@ -110,32 +108,64 @@ final class NodeSurvey {
     }
   }
 
+  /**
+   * How many devices an option can have at once.
+   *
+   * @param exact whether it is proved that there are no more
+   */
+  private record Together(int count, boolean exact) {}
+
   /** Gives usable devices away one after the other; notes what stops it short of the need. */
-  private int together(
-      Demand.Claim claim, Demand.Option option, List<Integer> usable, int needed, Groups refused) {
-    int best = 0;
-    Groups stopped = new Groups();
+  private Together together(
+      Demand.Claim claim,
+      Demand.Option option,
+      List<Integer> usable,
+      int needed,
+      ObstacleGroups refused) {
+    int given = 0;
+    ObstacleGroups stopped = new ObstacleGroups();
     if (isMatched(claim, option)) {
       for (Map.Entry<List<String>, List<Integer>> one :
           byValues(claim, option, usable).entrySet()) {
-        best = Math.max(best, inOrder(option, one.getValue(), needed, stopped));
+        given = Math.max(given, inOrder(option, one.getValue(), needed, stopped));
       }
     } else {
-      best = inOrder(option, usable, needed, stopped);
+      given = inOrder(option, usable, needed, stopped);
     }
-    if (best < needed && usable.size() >= needed) {
-      if (attempt.fitsAlone(option, ALONE_STEPS)) {
-        return needed; // with others than the first in order
-      }
+    Together most = most(option, given, Math.min(needed, usable.size()));
+    if (most.count < needed && usable.size() >= needed) {
       constraints(claim, option, usable, refused);
       stopped.list().stream()
           .filter(group -> !(group.obstacle() instanceof Obstacle.ConstraintUnmet))
           .forEach(refused::add);
     }
-    return best;
+    return most;
   }
 
-  private int inOrder(Demand.Option option, List<Integer> devices, int needed, Groups stopped) {
+  /**
+   * Returns the most devices that go together, between two bounds; the first in order need not be
+   * those that do. What fits more often fits fewer times.
+   */
+  private Together most(Demand.Option option, int found, int limit) {
+    int low = found;
+    int high = option.all() ? found : limit;
+    boolean exact = true;
+    int next = high;
+    while (low < high) {
+      Search.End end = attempt.alone(option, next, ALONE_STEPS);
+      if (end == Search.End.SOLVED) {
+        low = next;
+      } else {
+        exact &= end != Search.End.UNDECIDED && end != Search.End.ABORTED;
+        high = next - 1;
+      }
+      next = (low + high + 1) >>> 1;
+    }
+    return new Together(low, exact);
+  }
+
+  private int inOrder(
+      Demand.Option option, List<Integer> devices, int needed, ObstacleGroups stopped) {
     int given = 0;
     for (int device : devices) {
       if (given >= needed) {
@@ -170,7 +200,7 @@ final class NodeSurvey {
       List<String> values = new ArrayList<>();
       for (int i = 0; i < claim.constraints().size(); i++) {
         if (option.constrained()[i] && claim.constraints().get(i).match()) {
-          values.add(finder.value(claim.constraints().get(i), device));
+          values.add(finder.values().of(claim.constraints().get(i), device));
         }
       }
       groups.computeIfAbsent(values, none -> new ArrayList<>()).add(device);
@@ -179,14 +209,14 @@ final class NodeSurvey {
   }
 
   private void constraints(
-      Demand.Claim claim, Demand.Option option, List<Integer> usable, Groups refused) {
+      Demand.Claim claim, Demand.Option option, List<Integer> usable, ObstacleGroups refused) {
     for (int i = 0; i < claim.constraints().size(); i++) {
       if (!option.constrained()[i]) {
         continue;
       }
       Demand.Constraint what = claim.constraints().get(i);
       Map<String, Integer> counts = new LinkedHashMap<>();
-      usable.forEach(device -> counts.merge(finder.value(what, device), 1, Integer::sum));
+      usable.forEach(device -> counts.merge(finder.values().of(what, device), 1, Integer::sum));
       Map<String, Integer> most = new LinkedHashMap<>();
       counts.entrySet().stream()
           .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
@@ -195,86 +225,5 @@ final class NodeSurvey {
       Obstacle unmet = new Obstacle.ConstraintUnmet(i, what.match(), what.attribute(), most);
       refused.add(unmet, usable.size(), usable.stream().limit(1).map(view::id).toList());
     }
-  }
-
-  /** Devices by obstacle; where many see different values, by what they fall short of. */
-  static final class Groups {
-
-    private final Map<Obstacle, Integer> counts = new LinkedHashMap<>();
-    private final Map<Obstacle, List<DeviceId>> examples = new LinkedHashMap<>();
-    private final Set<Obstacle> mixed = new HashSet<>();
-
-    void add(Obstacle obstacle, DeviceId device) {
-      add(obstacle, 1, List.of(device));
-    }
-
-    void add(DeviceGroup group) {
-      add(group.obstacle(), group.count(), group.examples());
-      if (!group.alike()) {
-        mixed.add(group.obstacle());
-      }
-    }
-
-    void add(Obstacle obstacle, int count, List<DeviceId> devices) {
-      Obstacle key = counts.containsKey(obstacle) ? obstacle : merged(obstacle);
-      if (key != obstacle && !key.equals(obstacle)) {
-        mixed.add(key);
-      }
-      counts.merge(key, count, Integer::sum);
-      List<DeviceId> known = examples.computeIfAbsent(key, none -> new ArrayList<>());
-      for (DeviceId device : devices) {
-        if (known.size() < DeviceGroup.MOST_EXAMPLES) {
-          known.add(device);
-        }
-      }
-    }
-
-    Groups addAll(Groups others) {
-      others.list().forEach(this::add);
-      return this;
-    }
-
-    private Obstacle merged(Obstacle obstacle) {
-      int alike = 0;
-      Obstacle first = obstacle;
-      for (Obstacle known : counts.keySet()) {
-        if (kind(known).equals(kind(obstacle))) {
-          first = alike++ == 0 ? known : first;
-        }
-      }
-      return alike >= MOST_SEEN ? first : obstacle;
-    }
-
-    List<DeviceGroup> list() {
-      List<DeviceGroup> list = new ArrayList<>();
-      counts.forEach(
-          (obstacle, count) ->
-              list.add(
-                  new DeviceGroup(
-                      obstacle,
-                      count,
-                      !mixed.contains(obstacle),
-                      examples.getOrDefault(obstacle, List.of()))));
-      return list;
-    }
-  }
-
-  /** Returns what two obstacles have in common that differ in names and values only. */
-  static String kind(Obstacle obstacle) {
-    String kind = obstacle.getClass().getSimpleName();
-    if (obstacle instanceof Obstacle.SelectorFalse no) {
-      return kind + (no.ofClass() ? " class " : " ") + no.index() + ' ' + no.decidedBy();
-    } else if (obstacle instanceof Obstacle.Tainted tainted) {
-      return kind + ' ' + tainted.key();
-    } else if (obstacle instanceof Obstacle.ConstraintUnmet unmet) {
-      return kind + ' ' + unmet.index();
-    } else if (obstacle instanceof Obstacle.CapacityShort small) {
-      return kind + ' ' + small.capacity();
-    } else if (obstacle instanceof Obstacle.SelectorFailed failed) {
-      return kind + ' ' + failed.expression();
-    } else if (obstacle instanceof Obstacle.Barred barred) {
-      return kind + ' ' + barred.reason();
-    }
-    return kind;
   }
 }

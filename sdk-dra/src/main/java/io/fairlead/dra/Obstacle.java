@@ -37,14 +37,7 @@ public sealed interface Obstacle {
 
     @Override
     public String text() {
-      StringBuilder text = new StringBuilder(ofClass ? "class " : "").append("selector #");
-      text.append(index);
-      String separator = " sees ";
-      for (Map.Entry<String, String> one : seen.entrySet()) {
-        text.append(separator).append(one.getKey()).append(' ').append(one.getValue());
-        separator = ", ";
-      }
-      return text.append(", wants ").append(decidedBy).toString();
+      return selector(ofClass, index) + sees(seen) + ", wants " + decidedBy;
     }
 
     @Override
@@ -63,25 +56,47 @@ public sealed interface Obstacle {
   }
 
   /**
-   * A selector, or something else that has to be computed, fails: the scheduler gives up the pod.
+   * A selector fails: the scheduler gives up the pod.
    *
-   * @param expression the selector, or "" for what has none
-   * @param error in the scheduler's words
+   * @param expression the whole selector
+   * @param index of the selector in its list, from 0
+   * @param ofClass whether it is the class's, or the request's own
+   * @param seen what the failing part reads, by attribute or capacity; {@code absent} for nothing
+   * @param failing the first operand of its outermost {@code &&} that fails
+   * @param error of CEL
    * @param saferExpression the selector with guards, "" if none would help
    */
-  record SelectorFailed(String expression, String error, String saferExpression)
+  record SelectorFailed(
+      String expression,
+      int index,
+      boolean ofClass,
+      Map<String, String> seen,
+      String failing,
+      String error,
+      String saferExpression)
       implements Obstacle {
+
+    public SelectorFailed {
+      seen = Collections.unmodifiableMap(new LinkedHashMap<>(seen));
+    }
 
     @Override
     public String text() {
-      return "cannot be judged: " + error;
+      String text = selector(ofClass, index) + " fails (" + error + ')';
+      return seen.isEmpty() ? text : text + ':' + sees(seen) + ", wants " + failing;
     }
 
     @Override
     public Json.Obj toJson() {
+      JsonObjectBuilder values = Json.object();
+      seen.forEach(values::put);
       return Json.object()
           .put("kind", "SelectorFailed")
+          .put("index", index)
+          .put("ofClass", ofClass)
           .put("expression", expression)
+          .put("failing", failing)
+          .put("seen", values.build())
           .put("error", error)
           .put("saferExpression", saferExpression)
           .build();
@@ -308,6 +323,19 @@ public sealed interface Obstacle {
     public Json.Obj toJson() {
       return Json.object().put("kind", "Barred").put("reason", reason).build();
     }
+  }
+
+  private static String selector(boolean ofClass, int index) {
+    return (ofClass ? "class selector #" : "selector #") + index;
+  }
+
+  private static String sees(Map<String, String> seen) {
+    StringBuilder text = new StringBuilder();
+    for (Map.Entry<String, String> one : seen.entrySet()) {
+      text.append(text.isEmpty() ? " sees " : ", ");
+      text.append(one.getKey()).append(' ').append(one.getValue());
+    }
+    return text.toString();
   }
 
   private static String join(List<?> items) {

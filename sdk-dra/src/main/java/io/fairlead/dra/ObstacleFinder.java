@@ -1,14 +1,9 @@
 package io.fairlead.dra;
 
-import io.fairlead.api.resource.v1.Device;
-import io.fairlead.api.resource.v1.DeviceAttribute;
-import io.fairlead.api.resource.v1.DeviceCapacity;
 import io.fairlead.api.resource.v1.DeviceTaint;
-import io.fairlead.cel.dra.DeviceSelector;
 import io.fairlead.cel.dra.Verdict;
 import io.fairlead.kernel.Quantity;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class ObstacleFinder {
 
   private static final int MOST_HOLDERS = 8;
-  private static final String ABSENT = "absent";
 
   private final Inventory inventory;
-  private final SelectorParts parts;
+  private final SelectorObstacles selectors;
+  private final SeenValues values;
   private final Eligibility eligibility;
   private final NodeView view;
   private final Ledger ledger;
@@ -34,11 +29,12 @@ final class ObstacleFinder {
 
   ObstacleFinder(Attempt attempt, Inventory inventory, SelectorParts parts) {
     this.inventory = inventory;
-    this.parts = parts;
     eligibility = attempt.eligibility();
     view = eligibility.view;
     ledger = attempt.ledger();
     demand = eligibility.demand;
+    values = new SeenValues(view);
+    selectors = new SelectorObstacles(eligibility, parts, values);
   }
 
   /** Returns the first obstacle; {@code null} if there is none, and then gives the device away. */
@@ -67,7 +63,7 @@ final class ObstacleFinder {
       default:
         Demand.Derived derived = option.derived()[ledger.lastConstraint];
         String error = derived == null ? "" : eligibility.brokenBecause(derived, device);
-        return new Obstacle.SelectorFailed("", error, "");
+        return new Obstacle.Barred("cannot be judged: " + error);
     }
   }
 
@@ -89,9 +85,9 @@ final class ObstacleFinder {
       case Eligibility.USABLE:
         return null;
       case Eligibility.NOT_SELECTED:
-        return selector(option, device);
+        return selectors.obstacle(option, device);
       case Eligibility.FAILS:
-        return failed(option, device, eligibility.failure(option, device));
+        return selectors.obstacle(option, device);
       case Eligibility.BINDS:
         return new Obstacle.Barred("has binding conditions, which this cluster does not support");
       case Eligibility.ELSEWHERE:
@@ -105,104 +101,6 @@ final class ObstacleFinder {
       default:
         return taint(option, device);
     }
-  }
-
-  private Obstacle selector(Demand.Option option, int device) {
-    for (int i = 0; i < option.selectors().size(); i++) {
-      Demand.Selector selector = option.selectors().get(i);
-      Verdict verdict = eligibility.says(option, i, device);
-      if (verdict == null || verdict.failed()) {
-        return failed(option, device, eligibility.failure(option, device));
-      } else if (!verdict.matches() && selector.selector() != null) {
-        DeviceSelector decisive = decisive(selector.selector(), device);
-        return new Obstacle.SelectorFalse(
-            selector.expression(),
-            selector.index(),
-            selector.ofClass(),
-            seen(decisive, device),
-            decisive.expression());
-      }
-    }
-    throw new IllegalStateException("no selector says no to " + view.id(device));
-  }
-
-  /** Returns the first operand of the outermost {@code &&} that is false, or the whole. */
-  private DeviceSelector decisive(DeviceSelector selector, int device) {
-    for (DeviceSelector part : parts.conjuncts(selector)) {
-      if (Boolean.FALSE.equals(eligibility.evaluate(part, device))) {
-        return part;
-      }
-    }
-    return selector;
-  }
-
-  private Map<String, String> seen(DeviceSelector selector, int device) {
-    Map<String, String> seen = new LinkedHashMap<>();
-    for (List<String> path : parts.reads(selector)) {
-      if (path.size() == 2) {
-        String field = path.get(1);
-        seen.put(
-            field, field.equals("driver") ? quoted(view.sliceOf[device].driver) : shared(device));
-      } else if (path.size() >= 4) {
-        seen.put(path.get(2) + '/' + path.get(3), value(path, device));
-      }
-    }
-    return seen;
-  }
-
-  private String shared(int device) {
-    return Boolean.toString(view.sliceOf[device].isShared(view.indexOf[device]));
-  }
-
-  private String value(List<String> path, int device) {
-    Device record = record(device);
-    String bare = path.get(2).equals(view.sliceOf[device].driver) ? path.get(3) : "";
-    String full = path.get(2) + '/' + path.get(3);
-    if (path.get(1).equals("capacity")) {
-      Map<String, DeviceCapacity> all = Texts.orEmpty(record.capacity());
-      DeviceCapacity one = all.getOrDefault(full, all.get(bare));
-      return one == null || one.value() == null ? ABSENT : one.value().text();
-    }
-    Map<String, DeviceAttribute> all = Texts.orEmpty(record.attributes());
-    DeviceAttribute one = all.getOrDefault(full, all.get(bare));
-    return one == null ? ABSENT : text(one);
-  }
-
-  private static String text(DeviceAttribute attribute) {
-    if (attribute.string() != null) {
-      return quoted(attribute.string());
-    }
-    Object[] kinds = {
-      attribute.intValue(),
-      attribute.bool(),
-      attribute.version(),
-      attribute.ints(),
-      attribute.bools(),
-      attribute.strings(),
-      attribute.versions()
-    };
-    for (Object kind : kinds) {
-      if (kind != null) {
-        return kind.toString();
-      }
-    }
-    return ABSENT;
-  }
-
-  private static String quoted(String text) {
-    return '"' + text + '"';
-  }
-
-  private Obstacle failed(Demand.Option option, int device, String error) {
-    for (int i = 0; i < option.selectors().size(); i++) {
-      Demand.Selector selector = option.selectors().get(i);
-      Verdict verdict = eligibility.says(option, i, device);
-      if (verdict == null || verdict.failed()) {
-        String safer = selector.selector() == null ? "" : parts.guarded(selector.selector());
-        return new Obstacle.SelectorFailed(selector.expression(), error, safer);
-      }
-    }
-    return new Obstacle.SelectorFailed("", error, "");
   }
 
   private Obstacle capacity(Demand.Option option, int device) {
@@ -238,7 +136,8 @@ final class ObstacleFinder {
     SliceColumns slice = view.sliceOf[device];
     DeviceTaint taint =
         Objects.requireNonNull(eligibility.blocking(option, slice, view.indexOf[device]));
-    boolean own = Texts.orEmpty(record(device).taints()).stream().anyMatch(one -> one == taint);
+    List<DeviceTaint> drivers = Texts.orEmpty(slice.devices.get(view.indexOf[device]).taints());
+    boolean own = drivers.stream().anyMatch(one -> one == taint);
     return new Obstacle.Tainted(
         Texts.orEmpty(taint.key()),
         Texts.orEmpty(taint.value()),
@@ -308,24 +207,12 @@ final class ObstacleFinder {
       return new Obstacle.ConstraintUnmet(number, what.match(), what.attribute(), Map.of());
     }
     return new Obstacle.ConstraintUnmet(
-        number, what.match(), what.attribute(), Map.of(value(what, device), 1));
+        number, what.match(), what.attribute(), Map.of(values.of(what, device), 1));
   }
 
-  /** Returns the value that a constraint compares, as people write it. */
-  String value(Demand.Constraint what, int device) {
-    int slash = what.attribute().indexOf('/');
-    String driver = view.sliceOf[device].driver;
-    return value(
-        List.of(
-            "device",
-            "attributes",
-            slash < 0 ? driver : what.attribute().substring(0, slash),
-            what.attribute().substring(slash + 1)),
-        device);
-  }
-
-  private Device record(int device) {
-    return view.sliceOf[device].devices.get(view.indexOf[device]);
+  /** Returns what is seen of the devices. */
+  SeenValues values() {
+    return values;
   }
 
   static RequestRef ref(Demand demand, Demand.Option option) {

@@ -10,8 +10,8 @@ import java.util.List;
  * @param all whether it wants all devices, and {@code needed} is at least one
  * @param needed how many devices it asks for
  * @param usable how many it could have, each by itself
- * @param together how many of those at once: all that are needed, if they were found; else how many
- *     one after the other, in order, which are fewer where they share something
+ * @param together how many of those at once, up to what is needed: such were found
+ * @param exact whether it is proved that there are no more at once
  * @param present how many its class means
  * @param refused present devices that it cannot have, by reason; the first in order come first
  * @param chosen what it was given, if everything fits
@@ -22,6 +22,7 @@ public record RequestVerdict(
     int needed,
     int usable,
     int together,
+    boolean exact,
     int present,
     List<DeviceGroup> refused,
     List<DeviceChoice> chosen) {
@@ -31,9 +32,9 @@ public record RequestVerdict(
     chosen = List.copyOf(chosen);
   }
 
-  /** Whether the request alone could be satisfied. */
+  /** Whether the request alone could be satisfied; true also where that is not known. */
   public boolean isSatisfiable() {
-    return together >= needed;
+    return together >= needed || (usable >= needed && !exact);
   }
 
   Json.Obj toJson() {
@@ -44,6 +45,7 @@ public record RequestVerdict(
         .put("needed", needed)
         .put("usable", usable)
         .put("together", together)
+        .put("exact", exact)
         .put("present", present)
         .put("refused", refused.stream().map(DeviceGroup::toJson).toList())
         .put("chosen", chosen.stream().map(DeviceChoice::toJson).toList())

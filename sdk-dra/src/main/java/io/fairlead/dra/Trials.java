@@ -216,18 +216,28 @@ final class Trials {
   }
 
   private void selectors(List<Remedy> remedies) {
+    boolean guarded = remedies.stream().anyMatch(remedy -> remedy instanceof Remedy.Guard);
     for (RequestVerdict verdict : verdicts) {
       Set<Integer> tried = new LinkedHashSet<>();
       for (DeviceGroup group : verdict.refused()) {
-        if (group.obstacle() instanceof Obstacle.SelectorFalse no
-            && !no.ofClass()
-            && tried.add(no.index())
-            && fits(
-                ClaimEdits.withSelector(evidence.claims(), verdict.request(), no.index(), null))) {
-          remedies.add(new Remedy.DropSelector(verdict.request(), no.index()));
+        int own = ownSelector(group.obstacle(), guarded);
+        if (own >= 0
+            && tried.add(own)
+            && fits(ClaimEdits.withSelector(evidence.claims(), verdict.request(), own, null))) {
+          remedies.add(new Remedy.DropSelector(verdict.request(), own));
         }
       }
     }
+  }
+
+  /** Returns the number of the request's selector that is in the way, -1 if it is none. */
+  private static int ownSelector(Obstacle obstacle, boolean guarded) {
+    if (obstacle instanceof Obstacle.SelectorFalse no && !no.ofClass()) {
+      return no.index();
+    }
+    return !guarded && obstacle instanceof Obstacle.SelectorFailed failed && !failed.ofClass()
+        ? failed.index()
+        : -1;
   }
 
   private void waiting(List<Remedy> remedies) {

@@ -224,6 +224,41 @@ class ConflictExplanationTest {
     assertThat(hasty.explain().text())
         .contains("could be satisfied, all together is open.")
         .doesNotContain("cannot be had");
+
+    ClaimSet one = ClaimSet.of(claim("c", constraints, request("r", "gpu", 5)));
+    assertThat(allocator().allocate(one, inventory)).isInstanceOf(Fits.class);
+    assertThat(
+            Allocator.create(Features.of(KubernetesVersion.V1_36), options -> options.budget(60))
+                .allocate(one, inventory)
+                .explain()
+                .text())
+        .contains("each request alone could be satisfied, all together is open.")
+        .contains("5 asked, 20 usable (together 4 or more), 20 present");
+  }
+
+  /** Of these the first goes with none of the others, which go together. */
+  @Test
+  void asManyAreFoundAsGoTogether() {
+    List<Device> mixed = new ArrayList<>();
+    for (int[] values : new int[][] {{1, 1}, {1, 2}, {2, 1}}) {
+      mixed.add(
+          Device.builder()
+              .name("d" + mixed.size())
+              .attributes(Map.of("k", Scene.number(values[0]), "m", Scene.number(values[1])))
+              .build());
+    }
+    List<DeviceConstraint> constraints =
+        List.of(Scene.distinct(GPU + "/k"), Scene.distinct(GPU + "/m"));
+    Inventory inventory =
+        Inventory.builder()
+            .slices(List.of(slice(GPU, "node-1", mixed)))
+            .classes(List.of(deviceClass("gpu")))
+            .build();
+
+    assertThat(explain(ClaimSet.of(claim("c", constraints, request("r", "gpu", 3))), inventory))
+        .contains("default/c request r asks for 3, can have 2 of 3.")
+        .contains("3 asked, 3 usable (together 2), 3 present")
+        .contains("ask for 2 in");
   }
 
   /** The first partition takes everything, the two after it fit together. */

@@ -144,7 +144,7 @@ class ExplanationTest {
             The scheduler gives up the pod on node-1: claim default/c: selector #0: CEL runtime error: no such key: type
             node-1:
               default/c request r: 1 asked, 1 usable, 2 present
-                1 (a-bare) cannot be judged: claim default/c: selector #0: CEL runtime error: no such key: type
+                1 (a-bare) selector #0 fails (no such key: type): sees gpu.example.com/type absent, wants device.attributes['gpu.example.com'].type == 'gpu'
             Would fit (tried): guard selector #0 of default/c request r: has(device.attributes["gpu.example.com"].type) && device.attributes['gpu.example.com'].type == 'gpu'
             """);
   }
@@ -238,6 +238,6 @@ class ExplanationTest {
     Inventory empty = Inventory.builder().classes(List.of(deviceClass("gpu"))).build();
 
     assertThat(explain(ClaimSet.of(claim("c", request("r", "gpu", 1))), empty))
-        .isEqualTo("Does not fit: there is no node to try.\n");
+        .isEqualTo("Does not fit: there is no Node, and no ResourceSlice that names one.\n");
   }
 }
