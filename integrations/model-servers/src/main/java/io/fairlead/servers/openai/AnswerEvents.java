@@ -95,17 +95,20 @@ final class AnswerEvents extends JsonEvents {
     }
   }
 
+  /** Bytes of a word that are kept: a finish reason or a count, but what is there may be longer. */
+  private static final int LONGEST_WORD = 64;
+
   private Frame[] frames = new Frame[16];
   private int depth;
   private Member member = Member.OTHER;
-  private final ByteGatherer word = new ByteGatherer(32);
+  private final ByteGatherer word = new ByteGatherer(LONGEST_WORD);
 
   private boolean content;
   private boolean error;
   private int promptTokens = -1;
   private int cachedTokens = -1;
   private int outputTokens = -1;
-  private final ByteGatherer finish = new ByteGatherer(32);
+  private final ByteGatherer finish = new ByteGatherer(LONGEST_WORD);
 
   /** Starts an answer. */
   void begin() {
@@ -206,9 +209,7 @@ final class AnswerEvents extends JsonEvents {
       }
       case ERROR, OTHER -> {}
       default -> {
-        if (word.size() < 64) {
-          word.add(bytes, from, to);
-        }
+        word.add(bytes, from, Math.min(to, from + LONGEST_WORD - word.size()));
       }
     }
   }

@@ -74,6 +74,20 @@ class AnswerReaderTest {
   }
 
   @Test
+  void ofAReasonWithoutEndTheBeginningIsKeptHoweverItIsSplit() {
+    byte[] answer =
+        ("{\"choices\":[{\"finish_reason\":\"" + "stop".repeat(40) + "\"}]}").getBytes(UTF_8);
+    for (int piece : new int[] {answer.length, 3, 1}) {
+      reader.begin(false);
+      for (int at = 0; at < answer.length; at += piece) {
+        reader.feed(answer, at, Math.min(answer.length, at + piece));
+      }
+      reader.finish();
+      assertThat(reader.finishReason()).as("pieces of %d", piece).contains("stop".repeat(16));
+    }
+  }
+
+  @Test
   void everyKindOfContentCounts() {
     String[] contents = {
       "{\"choices\":[{\"delta\":{\"reasoning_content\":\"x\"}}]}",
