@@ -77,8 +77,13 @@ final class RouteExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RoutingExplanation why = decision != null ? recorded(decision) : fromFiles();
-    output.print(why::table, why::toJson);
+    output.print(() -> text(why), why::toJson);
     return why.decision() instanceof Rejected ? ExitCode.FINDING : ExitCode.FINE;
+  }
+
+  private static String text(RoutingExplanation why) {
+    String reads = why.readsTable();
+    return reads.isEmpty() ? why.table() : why.table() + "\nwhat the stages read\n" + reads;
   }
 
   private RoutingExplanation fromFiles() {

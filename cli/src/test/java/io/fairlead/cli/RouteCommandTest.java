@@ -46,7 +46,7 @@ class RouteCommandTest {
       String[] args = {"--pool", pool.toString(), "--request", request.toString()};
       assertThat(run("explain", args[0], args[1], args[2], args[3], "--profile", profile))
           .isEqualTo(ExitCode.FINE);
-      assertThat(shell.out()).contains("idle", "busy");
+      assertThat(shell.out()).contains("idle", "busy", "what the stages read\n");
       assertThat(
               run(
                   "explain",

@@ -37,6 +37,32 @@ final class ExplanationTable {
     return text.toString();
   }
 
+  /** A line per endpoint, a column per {@link Column}. */
+  static String renderReads(RoutingExplanation explanation, Set<Column> columns) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("", "endpoint"));
+    columns.forEach(column -> head.add(column.name()));
+    rows.add(head);
+    for (Verdict verdict : explanation.endpoints()) {
+      List<String> row = new ArrayList<>(List.of(mark(verdict), verdict.endpoint()));
+      verdict.reads().values().forEach(value -> row.add(plain(value)));
+      rows.add(row);
+    }
+    StringBuilder text = new StringBuilder();
+    layOut(rows, text);
+    return text.toString();
+  }
+
+  private static String plain(double value) {
+    return value == Math.rint(value) && Math.abs(value) < MOST_FIXED
+        ? Long.toString((long) value)
+        : fixed(value);
+  }
+
+  private static String mark(Verdict verdict) {
+    return verdict.rank() == 0 ? "" : verdict.rank() == 1 ? "->" : "#" + verdict.rank();
+  }
+
   private static void headline(RoutingExplanation explanation, StringBuilder text) {
     text.append(explanation.input().request()).append(": ").append(explanation.decision());
     text.append(" by profile ").append(explanation.decision().profile());
@@ -55,7 +81,7 @@ final class ExplanationTable {
 
   private static List<String> row(Verdict verdict) {
     List<String> row = new ArrayList<>();
-    row.add(verdict.rank() == 0 ? "" : verdict.rank() == 1 ? "->" : "#" + verdict.rank());
+    row.add(mark(verdict));
     row.add(verdict.endpoint());
     Drop drop = verdict.drop();
     if (drop != null) {

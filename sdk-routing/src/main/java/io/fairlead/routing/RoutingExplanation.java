@@ -1,12 +1,16 @@
 package io.fairlead.routing;
 
 import io.fairlead.kernel.Json;
+import io.fairlead.kernel.JsonObjectBuilder;
 import io.fairlead.kernel.Numbers;
 import io.fairlead.routing.Drops.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +22,19 @@ public final class RoutingExplanation {
 
   private final RoutingDecision decision;
   private final DecisionInput input;
+  private final Set<Column> reads;
   private final Pipeline pipeline;
   private final Trace trace;
 
   RoutingExplanation(
-      RoutingDecision decision, DecisionInput input, Pipeline pipeline, Trace trace) {
+      RoutingDecision decision,
+      DecisionInput input,
+      Set<Column> reads,
+      Pipeline pipeline,
+      Trace trace) {
     this.decision = decision;
     this.input = input;
+    this.reads = reads;
     this.pipeline = pipeline;
     this.trace = trace;
   }
@@ -38,9 +48,16 @@ public final class RoutingExplanation {
    * @param total the weighted sum; NaN if dropped
    * @param drop why it was dropped, {@code null} if it was not
    * @param parts what each scorer gave, in their order; empty if dropped
+   * @param reads the values that the stages look at, by column; NaN is unknown
    */
   public record Verdict(
-      String endpoint, int slot, int rank, double total, @Nullable Drop drop, List<Part> parts) {}
+      String endpoint,
+      int slot,
+      int rank,
+      double total,
+      @Nullable Drop drop,
+      List<Part> parts,
+      Map<Column, Double> reads) {}
 
   /**
    * Why an endpoint was dropped.
@@ -134,9 +151,18 @@ public final class RoutingExplanation {
               .replace("{value}", number(value, "unknown"))
               .replace("{limit}", number(limit, "unknown"));
       Drop drop = new Drop(filter, reason.code(), value, limit, text);
-      return new Verdict(name, slot, 0, Double.NaN, drop, List.of());
+      return new Verdict(name, slot, 0, Double.NaN, drop, List.of(), reads(slot));
     }
-    return new Verdict(name, slot, rank(slot), trace.totals[slot], null, parts(slot));
+    return new Verdict(name, slot, rank(slot), trace.totals[slot], null, parts(slot), reads(slot));
+  }
+
+  private Map<Column, Double> reads(int slot) {
+    Map<Column, Double> values = new LinkedHashMap<>();
+    for (Column column : reads) {
+      double[] row = input.rows().get(column);
+      values.put(column, row == null ? input.pool().value(column, slot) : row[slot]);
+    }
+    return Collections.unmodifiableMap(values);
   }
 
   private int rank(int slot) {
@@ -165,9 +191,14 @@ public final class RoutingExplanation {
     return Collections.unmodifiableList(parts);
   }
 
-  /** Returns a table for people; plain text, at most the columns that matter. */
+  /** Returns a table for people: what each stage made of each endpoint; plain text. */
   public String table() {
     return ExplanationTable.render(this);
+  }
+
+  /** Returns a table for people: what the stages looked at; empty if they look at nothing. */
+  public String readsTable() {
+    return reads.isEmpty() ? "" : ExplanationTable.renderReads(this, reads);
   }
 
   /** Returns the same as data; unknown numbers are left out. */
@@ -211,12 +242,15 @@ public final class RoutingExplanation {
               .put("contribution", part.contribution())
               .build());
     }
+    JsonObjectBuilder reads = Json.object();
+    verdict.reads().forEach((column, value) -> reads.put(column.name(), finite(value)));
     return Json.object()
         .put("endpoint", verdict.endpoint())
         .put("rank", verdict.rank() == 0 ? null : Json.Num.of(verdict.rank()))
         .put("total", verdict.total())
         .put("dropped", drop == null ? null : json(drop))
         .put("scores", drop == null ? new Json.Arr(parts) : null)
+        .put("reads", reads.build())
         .build();
   }
 

@@ -119,7 +119,7 @@ public final class RoutingProfile {
   public RoutingExplanation explain(DecisionInput input) {
     Trace trace = new Trace(input.pool().slots(), pipeline);
     RoutingDecision decision = run(input, trace);
-    return new RoutingExplanation(decision, input, pipeline, trace);
+    return new RoutingExplanation(decision, input, reads, pipeline, trace);
   }
 
   /** Returns a builder that starts from this profile. */

@@ -96,6 +96,28 @@ class ExplanationTest {
   }
 
   @Test
+  void tellsWhatTheStagesLookedAt() {
+    RoutingExplanation explanation = explain();
+    assertThat(explanation.readsTable())
+        .isEqualTo(
+            """
+                endpoint  kv-cache-use  waiting-requests
+            ->  a         0.2500        2
+            #2  c         unknown       4
+                b         0.5000        6
+                full      0.9700        0
+            """);
+    assertThat(explanation.endpoints().get(1).reads())
+        .containsExactly(Map.entry(Column.KV_USE, Double.NaN), Map.entry(Column.WAITING, 4.0));
+    Json.Obj second = (Json.Obj) ((Json.Arr) explanation.toJson().get("endpoints")).items().get(1);
+    assertThat(((Json.Obj) second.get("reads")).members().keySet())
+        .as("unknown is left out")
+        .containsExactly("waiting-requests");
+    RoutingProfile blind = RoutingProfile.builder("blind").build();
+    assertThat(blind.explain(explanation.input()).readsTable()).isEmpty();
+  }
+
+  @Test
   void isDataForPrograms() {
     Json.Obj json = explain().toJson();
     assertThat(json.text("result")).isEqualTo("routed");

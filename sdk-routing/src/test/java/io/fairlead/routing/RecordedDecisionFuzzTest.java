@@ -1,8 +1,8 @@
 package io.fairlead.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.fairlead.fuzz.Fuzz;
 import io.fairlead.kernel.Json;
 import io.fairlead.routing.stages.Filters;
 import io.fairlead.routing.stages.Scorers;
@@ -12,16 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * A recorded decision that somebody edited: it is read and decided on, or refused with its path.
  */
 class RecordedDecisionFuzzTest {
-
-  private static final String FUZZ = System.getProperty("fuzz", "on");
-  private static final int EXECUTIONS = FUZZ.matches("[0-9]+") ? Integer.parseInt(FUZZ) : 20_000;
 
   private final RoutingProfile profile =
       RoutingProfile.builder("p")
@@ -30,11 +26,6 @@ class RecordedDecisionFuzzTest {
           .scorer(1, Scorers.prefixCache())
           .scorer(1, Scorers.loraAffinity())
           .build();
-
-  @BeforeEach
-  void skipWhereSwitchedOff() {
-    assumeFalse(FUZZ.equals("off"), "fuzzing is switched off (-Dfuzz=off)");
-  }
 
   private static Json.Obj good() {
     TestPool fixture = new TestPool();
@@ -68,10 +59,11 @@ class RecordedDecisionFuzzTest {
 
   @Test
   void anEditedRecordIsReadOrRefused() {
+    long executions = Fuzz.executions(20_000);
     SplittableRandom random = new SplittableRandom(11);
     Json.Obj good = good();
     int read = 0;
-    for (int i = 0; i < EXECUTIONS; i++) {
+    for (long i = 0; i < executions; i++) {
       Json edited = good;
       for (int edits = random.nextInt(1, 4); edits > 0; edits--) {
         edited = edit(edited, random);
@@ -80,7 +72,7 @@ class RecordedDecisionFuzzTest {
         read++;
       }
     }
-    assertThat(read).as("edits that did no harm").isGreaterThan(EXECUTIONS / 20);
+    assertThat(read).as("edits that did no harm").isGreaterThan((int) executions / 20);
   }
 
   /** Returns whether it was read; anything but a refusal fails the test. */

@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -52,7 +54,11 @@ class PublicApiTest {
         .isEqualTo(Files.readString(file));
   }
 
-  /** Module name to text, for every module of ours that has a descriptor. */
+  /** Published modules without a descriptor, each by its first package; all packages are public. */
+  private static final List<String> WITHOUT_DESCRIPTOR =
+      List.of("io.fairlead.opentelemetry", "io.fairlead.vertx");
+
+  /** Module name to text, for every published module of ours. */
   private static Map<String, String> dumps() throws IOException {
     Map<String, String> dumps = new TreeMap<>();
     ClassLoader loader = PublicApiTest.class.getClassLoader();
@@ -65,34 +71,47 @@ class PublicApiTest {
         dumps.put(module.name(), dump(module, url));
       }
     }
+    for (String name : WITHOUT_DESCRIPTOR) {
+      String folder = name.replace('.', '/');
+      String info = folder + "/package-info.class";
+      URL first = Objects.requireNonNull(loader.getResource(info), name);
+      URL atRoot = URI.create(first.toString().replace(info, "module-info.class")).toURL();
+      dumps.put(name, dump(name, atRoot, names(atRoot, root -> packages(root, folder))));
+    }
     return dumps;
   }
 
   private static String dump(ModuleDescriptor module, URL descriptor) {
-    StringBuilder text = new StringBuilder("module ").append(module.name()).append('\n');
-    module.exports().stream()
-        .filter(exports -> !exports.isQualified())
-        .map(ModuleDescriptor.Exports::source)
-        .sorted()
-        .forEach(
-            name -> {
-              text.append("\npackage ").append(name).append('\n');
-              for (String type : types(descriptor, name)) {
-                ApiText.append(load(type), text);
-              }
-            });
+    List<String> exported =
+        module.exports().stream()
+            .filter(exports -> !exports.isQualified())
+            .map(ModuleDescriptor.Exports::source)
+            .sorted()
+            .toList();
+    return dump(module.name(), descriptor, exported);
+  }
+
+  private static String dump(String module, URL atRoot, List<String> packages) {
+    StringBuilder text = new StringBuilder("module ").append(module).append('\n');
+    for (String name : packages) {
+      text.append("\npackage ").append(name).append('\n');
+      for (String type : names(atRoot, root -> types(root, name))) {
+        ApiText.append(load(type), text);
+      }
+    }
     return text.toString();
   }
 
-  private static List<String> types(URL descriptor, String packageName) {
+  /** Lists names below the folder, or in the jar, at whose root something lies. */
+  private static List<String> names(URL atRoot, Function<Path, List<String>> list) {
     try {
-      URI uri = descriptor.toURI();
+      URI uri = atRoot.toURI();
       if (uri.getScheme().equals("jar")) {
         try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-          return types(jar.getPath("/"), packageName);
+          return list.apply(jar.getPath("/"));
         }
       }
-      return types(Path.of(uri).getParent(), packageName);
+      return list.apply(Path.of(uri).getParent());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
@@ -100,7 +119,19 @@ class PublicApiTest {
     }
   }
 
-  private static List<String> types(Path root, String packageName) throws IOException {
+  private static List<String> packages(Path root, String first) {
+    try (Stream<Path> files = Files.walk(root.resolve(first))) {
+      return files
+          .filter(file -> file.getFileName().toString().equals("package-info.class"))
+          .map(file -> root.relativize(file.getParent()).toString().replace('/', '.'))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> types(Path root, String packageName) {
     try (Stream<Path> files = Files.list(root.resolve(packageName.replace('.', '/')))) {
       return files
           .map(file -> file.getFileName().toString())
@@ -108,6 +139,8 @@ class PublicApiTest {
           .map(name -> packageName + '.' + name.substring(0, name.length() - 6))
           .sorted()
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -102,7 +102,7 @@ public final class ClassCheck implements TokenCheck {
         fault("must be one value, but is an array");
       }
     }
-    if (inGraph && object && outer.object) {
+    if (outer != null && outer.graph && object && outer.object) {
       fault("must be an array");
     }
     Frame frame = frame(depth++);

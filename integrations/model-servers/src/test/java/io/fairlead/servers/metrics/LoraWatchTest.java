@@ -47,7 +47,7 @@ class LoraWatchTest {
   @Test
   void adapterSeriesOfTheSameSecondAreUnited() {
     read(
-            reader,
+        reader,
         """
         vllm:lora_requests_info{max_lora="1",running_lora_adapters="",waiting_lora_adapters="b"} 9
         vllm:lora_requests_info{max_lora="1",running_lora_adapters="a",waiting_lora_adapters="b"} 9

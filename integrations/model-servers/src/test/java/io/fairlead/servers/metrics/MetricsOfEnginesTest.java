@@ -34,7 +34,7 @@ class MetricsOfEnginesTest {
   @Test
   void addsUpTheEnginesBehindOneAddress() {
     read(
-            reader,
+        reader,
         """
         vllm:num_requests_waiting{engine="0"} 3
         vllm:num_requests_waiting{engine="1"} 5
@@ -52,7 +52,7 @@ class MetricsOfEnginesTest {
   @Test
   void oneUnknownEngineMakesTheSumUnknown() {
     read(
-            reader,
+        reader,
         "vllm:num_requests_waiting{engine=\"0\"} 3\nvllm:num_requests_waiting{engine=\"1\"} NaN\n");
     assertThat(reader.value(WAITING)).isNaN();
   }

@@ -83,8 +83,10 @@ class SimulatedAnswersTest {
     assertThat(text(second)).isEqualTo(text(first));
     assertThat(first).contains("\"prompt_tokens\":80").contains("\"cached_tokens\":0}");
     assertThat(second).contains("\"cached_tokens\":64}"); // all whole blocks but the last token
-    assertThat(running.client.post("/reset_prefix_cache", "").body()).isEqualTo("{\"success\":true}");
-    assertThat(running.client.post("/v1/completions", body).body()).contains("\"cached_tokens\":0}");
+    assertThat(running.client.post("/reset_prefix_cache", "").body())
+        .isEqualTo("{\"success\":true}");
+    assertThat(running.client.post("/v1/completions", body).body())
+        .contains("\"cached_tokens\":0}");
   }
 
   @Test
@@ -94,7 +96,8 @@ class SimulatedAnswersTest {
     String user = "{\"role\":\"user\",\"content\":\"tell me more\"}";
     String answer =
         text(
-            running.client
+            running
+                .client
                 .post(
                     CHAT,
                     "{\"model\":\"simulated\",\"max_tokens\":60,\"messages\":["
@@ -105,7 +108,8 @@ class SimulatedAnswersTest {
                 .body());
 
     String second =
-        running.client
+        running
+            .client
             .post(
                 CHAT,
                 "{\"model\":\"simulated\",\"max_tokens\":1,\"messages\":["
@@ -134,7 +138,8 @@ class SimulatedAnswersTest {
     running.start(o -> o.answers(AnswerMode.ECHO));
 
     String answer =
-        running.client
+        running
+            .client
             .post(
                 CHAT,
                 "{\"model\":\"simulated\",\"messages\":[{\"role\":\"user\",\"content\":"
@@ -152,7 +157,8 @@ class SimulatedAnswersTest {
     running.start(o -> o.answers(AnswerMode.RANDOM));
 
     String free = running.client.post(CHAT, HELLO.replace(":3}", ":900}")).body();
-    String exact = running.client.post(CHAT, HELLO.replace(":3}", ":900,\"ignore_eos\":true}")).body();
+    String exact =
+        running.client.post(CHAT, HELLO.replace(":3}", ":900,\"ignore_eos\":true}")).body();
 
     assertThat(free).contains("\"finish_reason\":\"stop\"");
     assertThat(exact).contains("\"completion_tokens\":900", "\"finish_reason\":\"length\"");

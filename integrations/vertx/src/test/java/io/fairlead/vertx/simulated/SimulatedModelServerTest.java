@@ -44,16 +44,19 @@ class SimulatedModelServerTest {
     assertThat(running.client.post("/v1/load_lora_adapter", load).body())
         .isEqualTo("Success: LoRA adapter 'b' added successfully.");
     assertThat(running.client.post("/v1/load_lora_adapter", load).statusCode()).isEqualTo(400);
-    assertThat(running.client.post(CHAT, HELLO.replace("simulated", "b")).statusCode()).isEqualTo(200);
+    assertThat(running.client.post(CHAT, HELLO.replace("simulated", "b")).statusCode())
+        .isEqualTo(200);
     assertThat(running.client.post("/v1/unload_lora_adapter", load).body())
         .isEqualTo("Success: LoRA adapter 'b' removed successfully.");
     assertThat(running.client.post("/v1/unload_lora_adapter", load).statusCode()).isEqualTo(404);
-    assertThat(running.client.post(CHAT, HELLO.replace("simulated", "b")).statusCode()).isEqualTo(404);
+    assertThat(running.client.post(CHAT, HELLO.replace("simulated", "b")).statusCode())
+        .isEqualTo(404);
   }
 
   @Test
   void badRequestsAreAnsweredAsErrorsThatSayWhatIsWrong() throws Exception {
-    running.start(o -> o.maxBodyBytes(2_000).profile(p -> p.latency(StepLatency.NONE).maxModelTokens(50)));
+    running.start(
+        o -> o.maxBodyBytes(2_000).profile(p -> p.latency(StepLatency.NONE).maxModelTokens(50)));
 
     assertThat(running.client.post(CHAT, "{\"model\":").statusCode()).isEqualTo(400);
     assertThat(running.client.post(CHAT, "[]").body()).contains("must be a JSON object");
