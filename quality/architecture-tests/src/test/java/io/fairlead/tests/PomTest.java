@@ -16,8 +16,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Every library of a POM has its line on the page that says why it is there. */
-class DependencyReasonsTest {
+/** What the POMs must agree on with each other, and with the page of dependencies. */
+class PomTest {
 
   private static final Path ROOT = Path.of(System.getProperty("fairlead.root"));
   private static final Path PAGE = ROOT.resolve("docs/reference/dependencies.md");
@@ -36,6 +36,19 @@ class DependencyReasonsTest {
       }
     }
     assertThat(without).isEmpty();
+  }
+
+  @Test
+  void whatIsPublishedIsInTheBomAndInOurOwnSbom() throws Exception {
+    String bom = Files.readString(ROOT.resolve("bom/pom.xml"));
+    String sbom = Files.readString(ROOT.resolve("quality/self-check/pom.xml"));
+    for (String module : modules()) {
+      if (module.startsWith("sdk-") || module.startsWith("integrations/")) {
+        String artifact = "<artifactId>fairlead-" + module.replace("integrations/", "") + "<";
+        assertThat(bom).contains(artifact);
+        assertThat(sbom).contains(artifact);
+      }
+    }
   }
 
   private static List<Path> poms() throws IOException {
