@@ -63,6 +63,9 @@ record Base64Payload(SbomSource source, long from) implements SbomSource {
         ended = true;
         return -1;
       }
+      if (c > 127) {
+        throw wrong("it has other characters");
+      }
       return switch (c) {
         case '-' -> '+';
         case '_' -> '/';

@@ -197,7 +197,7 @@ final class CycloneDxJsonComponents {
       int item = in.itemIndex();
       String algorithm = "";
       String value = "";
-      long position = -1;
+      long position = in.offset();
       for (String name = in.field(); name != null; name = in.field()) {
         switch (name) {
           case "alg" -> algorithm = text();

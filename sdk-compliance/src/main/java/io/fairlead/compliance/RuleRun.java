@@ -43,6 +43,9 @@ final class RuleRun implements Ruling.Keeper {
 
   static final String DOCUMENT = "(document)";
 
+  /** Begins the message of a rule whose check has thrown something. */
+  static final String BROKEN = "the check of the rule failed by itself: ";
+
   final Rule rule;
   final Ruling ruling = new Ruling(this);
   final List<Gap> kept = new ArrayList<>();
@@ -79,7 +82,7 @@ final class RuleRun implements Ruling.Keeper {
       try {
         check.check(component, ruling.component(component.index));
       } catch (RuntimeException e) {
-        broken = "the check of the rule failed by itself: " + e;
+        broken = BROKEN + e;
       }
     }
   }
@@ -90,7 +93,7 @@ final class RuleRun implements Ruling.Keeper {
       try {
         check.check(document, ruling.document());
       } catch (RuntimeException e) {
-        broken = "the check of the rule failed by itself: " + e;
+        broken = BROKEN + e;
       }
     }
     if (broken != null) {

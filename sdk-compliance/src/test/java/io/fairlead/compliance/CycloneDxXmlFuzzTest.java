@@ -7,11 +7,6 @@ class CycloneDxXmlFuzzTest {
 
   @Test
   void anyBytesAreCheckedOrRefused() {
-    SbomChecker checker =
-        SbomChecker.with(Profiles.named("bsi-2.1"))
-            .limits(Limits.DEFAULT.withMaxBytes(100_000))
-            .maxFindings(50)
-            .build();
     Fuzz.seeded(4)
         .corpus(CycloneDxXmlTest.GOOD)
         .tokens(
@@ -27,14 +22,6 @@ class CycloneDxXmlFuzzTest {
             "<dependency ref=\"lib\">",
             "<vulnerabilities><vulnerability/></vulnerabilities>",
             "ü")
-        .run(
-            20_000,
-            input -> {
-              try {
-                checker.check(SbomSource.of("fuzz", input));
-              } catch (UnreadableSbomException e) {
-                // refused with a reason, as promised
-              }
-            });
+        .run(20_000, new AnyDocument());
   }
 }

@@ -31,7 +31,7 @@ class HostileDocumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"@@@@", "abc\\\"d", "e30=e30=", "e", "\\u00", "\\u003"})
+  @ValueSource(strings = {"@@@@", "abc\\\"d", "e30=e30=", "e", "\\u00", "\\u003", "\\ud800"})
   void base64ThatLiesIsRefused(String payload) {
     assertThatThrownBy(() -> check(envelope(payload)))
         .isInstanceOf(UnreadableSbomException.class)

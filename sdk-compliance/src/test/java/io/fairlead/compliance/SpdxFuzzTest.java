@@ -7,11 +7,6 @@ class SpdxFuzzTest {
 
   @Test
   void anyBytesAreCheckedOrRefused() {
-    SbomChecker checker =
-        SbomChecker.with(Profiles.named("bsi-2.1"))
-            .limits(Limits.DEFAULT.withMaxBytes(100_000))
-            .maxFindings(50)
-            .build();
     Fuzz.seeded(3)
         .corpus(Spdx3Test.GOOD, Spdx2Test.GOOD)
         .tokens(
@@ -27,14 +22,6 @@ class SpdxFuzzTest {
             "\"expandedlicensing_member\":[\"urn:x:or\"]",
             "LicenseRef-",
             "DocumentRef-a:SPDXRef-b")
-        .run(
-            30_000,
-            input -> {
-              try {
-                checker.check(SbomSource.of("fuzz", input));
-              } catch (UnreadableSbomException e) {
-                // refused with a reason, as promised
-              }
-            });
+        .run(30_000, new AnyDocument());
   }
 }

@@ -35,9 +35,11 @@ public final class Fuzz {
     this.seed = seed;
   }
 
-  /** Starts a run with this seed. */
+  /**
+   * Starts a run with this seed, or with the one that the system property {@code fuzz.seed} says.
+   */
   public static Fuzz seeded(long seed) {
-    return new Fuzz(seed);
+    return new Fuzz(Long.getLong("fuzz.seed", seed));
   }
 
   /** Adds inputs to start from. */
