@@ -26,6 +26,7 @@ final class ReplayPolicies {
 
   private final Inputs inputs;
   private final HpaVersion version;
+  private final List<String> warnings = new ArrayList<>();
 
   ReplayPolicies(Inputs inputs, HpaVersion version) {
     this.inputs = inputs;
@@ -49,6 +50,11 @@ final class ReplayPolicies {
     return candidates;
   }
 
+  /** Returns what was left out of the files that were read, a line each. */
+  List<String> warnings() {
+    return warnings;
+  }
+
   private List<Candidate> read(Path file, List<PolicyObject> found, List<Json.Obj> all) {
     boolean own = found.stream().anyMatch(PolicyObject::isScalingPolicy);
     List<PolicyObject> policies =
@@ -64,6 +70,7 @@ final class ReplayPolicies {
             .orElse(Map.of());
     List<Candidate> candidates = new ArrayList<>();
     for (PolicyObject each : policies) {
+      warnings.addAll(each.unknownFields());
       String base = file.getFileName().toString();
       String name = policies.size() == 1 ? base : base + " " + each.name();
       try {

@@ -24,7 +24,9 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** One decision of an autoscaler, explained. */
 @Command(
@@ -59,6 +61,8 @@ final class ScaleExplainCommand implements Callable<Integer> {
   private Path state;
 
   @Mixin private Output output;
+
+  @Spec private CommandSpec spec;
 
   private final JsonText text = JsonText.create();
   private final Inputs inputs = new Inputs(text);
@@ -133,6 +137,7 @@ final class ScaleExplainCommand implements Callable<Integer> {
           String.join(" or ", kinds) + (found.isEmpty() ? "" : ", there once"),
           there.isEmpty() ? "none" : String.join(", ", there));
     }
+    found.get(0).unknownFields().forEach(spec.commandLine().getErr()::println);
     return found.get(0);
   }
 

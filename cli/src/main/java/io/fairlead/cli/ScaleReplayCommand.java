@@ -153,6 +153,7 @@ final class ScaleReplayCommand implements Callable<Integer> {
     ReplayPolicies reader =
         new ReplayPolicies(new Inputs(JsonText.create()), HpaVersion.of(version));
     List<Candidate> candidates = reader.read(policies);
+    reader.warnings().forEach(spec.commandLine().getErr()::println);
     if (modes.size() > candidates.size()) {
       throw Preconditions.violated(
           "--mode",

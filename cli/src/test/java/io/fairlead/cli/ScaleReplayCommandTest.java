@@ -98,6 +98,16 @@ class ScaleReplayCommandTest {
   }
 
   @Test
+  void aFieldThatTheApiServerWouldDropIsMentioned() throws IOException {
+    Files.writeString(
+        folder.resolve("typo.yaml"),
+        HPA.replace("maxReplicas: 9", "maxReplicas: 9, minReplica: 3"));
+    assertThat(run("--policy", "typo.yaml", "--series", "queue=range.json"))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(shell.err()).contains("typo.yaml:4:", "warning: ", "spec.minReplica", "minReplicas");
+  }
+
+  @Test
   void writesAPageAndSaysWhatWasRefused() throws IOException {
     int exit =
         run(

@@ -120,8 +120,8 @@ final class AdvisoryPolicy implements ScalingPolicy {
             difference,
             now.nanos());
     if (trace != null) {
-      trace.part(acting.name(), acting.explain(observation, account.acting(), now));
-      trace.part(watching.name(), watching.explain(observation, account.watching(), now));
+      trace.oneOfSeveral(acting.explain(observation, account.acting(), now));
+      trace.oneOfSeveral(watching.explain(observation, account.watching(), now));
       trace.note(
           watching.name()
               + " only watches: it agreed in "

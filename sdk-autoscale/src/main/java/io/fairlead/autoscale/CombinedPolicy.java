@@ -105,8 +105,7 @@ final class CombinedPolicy implements ScalingPolicy {
       next.add(decision.next());
       asked.add(decision.recommendation());
       if (trace != null) {
-        trace.part(
-            children.get(i).name(), children.get(i).explain(observation, before.get(i), now));
+        trace.oneOfSeveral(children.get(i).explain(observation, before.get(i), now));
       }
     }
     return Decision.of(combined(observation.desired(), asked), new Children(rule.kind(), next));

@@ -4,11 +4,13 @@ import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Numbers;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Builds an {@link Explanation}; a policy's trace. Not thread-safe. */
@@ -64,13 +66,17 @@ public final class ExplanationBuilder {
   }
 
   /**
-   * Adds what the explanation of one of several parts says; its notes and changes are told apart by
-   * its name. An input that several parts look at is there once.
+   * Adds what the explanation of one of several parts says; where it is of one policy, its notes
+   * and changes begin with the name of that policy. An input that several parts look at is there
+   * once.
    */
-  public ExplanationBuilder part(String name, Explanation part) {
-    part.notes().forEach(note -> notes.add(name + ": " + note));
+  public ExplanationBuilder oneOfSeveral(Explanation part) {
+    Set<String> policies = new HashSet<>();
+    part.proposals().forEach(each -> policies.add(each.policy()));
+    String whose = policies.size() == 1 ? policies.iterator().next() + ": " : "";
+    part.notes().forEach(note -> notes.add(whose + note));
     for (Change each : part.wouldChange()) {
-      changes.add(new Change(name + ": " + each.input(), each.from(), each.to(), each.replicas()));
+      changes.add(new Change(whose + each.input(), each.from(), each.to(), each.replicas()));
     }
     return proposalsOf(part);
   }

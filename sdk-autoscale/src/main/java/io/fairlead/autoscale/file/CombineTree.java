@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class CombineTree {
 
   private static final int DEEPEST = 16;
+  private static final int MOST = 256;
   private static final Set<String> NODES =
       new LinkedHashSet<>(
           List.of(
@@ -42,6 +43,7 @@ final class CombineTree {
   private final @Nullable ScalingPolicy slo;
   private final AutoscalerNodes leaves;
   private boolean usesSlo;
+  private int nodes;
 
   CombineTree(
       @Nullable ScalingPolicy slo,
@@ -74,6 +76,12 @@ final class CombineTree {
   private @Nullable ScalingPolicy node(Members parent, Json value, String at, int depth) {
     if (depth > DEEPEST) {
       parent.problem(at, "the tree must be at most " + DEEPEST + " levels deep");
+      return null;
+    }
+    if (++nodes > MOST) {
+      if (nodes == MOST + 1) {
+        parent.problem(at, "the tree must have at most " + MOST + " nodes");
+      }
       return null;
     }
     if (value instanceof Json.Str text) {

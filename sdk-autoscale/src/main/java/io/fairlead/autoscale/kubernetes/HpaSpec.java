@@ -1,5 +1,6 @@
 package io.fairlead.autoscale.kubernetes;
 
+import static io.fairlead.kernel.Preconditions.requireInRange;
 import static io.fairlead.kernel.Preconditions.violated;
 
 import io.fairlead.api.autoscaling.v2.CrossVersionObjectReference;
@@ -36,14 +37,13 @@ record HpaSpec(
     @Nullable Rules up,
     @Nullable Rules down) {
 
-  /** The kinds of metrics; another kind is an error at run time, as in the controller. */
+  /** The kinds of metrics. */
   enum Kind {
     RESOURCE("Resource"),
     CONTAINER_RESOURCE("ContainerResource"),
     PODS("Pods"),
     OBJECT("Object"),
-    EXTERNAL("External"),
-    UNKNOWN("");
+    EXTERNAL("External");
 
     final String text;
 
@@ -92,6 +92,8 @@ record HpaSpec(
   /** How much may change in a period. */
   record ScalingPolicyRule(boolean percent, int value, int periodSeconds) {}
 
+  private static final int LONGEST_WINDOW = 3_600; // seconds, as the API server has it
+  private static final int LONGEST_PERIOD = 1_800;
   private static final List<ScalingPolicyRule> UP_POLICIES =
       List.of(new ScalingPolicyRule(false, 4, 15), new ScalingPolicyRule(true, 100, 15));
   private static final List<ScalingPolicyRule> DOWN_POLICIES =
@@ -145,13 +147,24 @@ record HpaSpec(
       return new Rules(Select.MAX, window, policies, null);
     }
     String where = "spec.behavior." + direction;
+    Integer seconds = given.stabilizationWindowSeconds();
+    if (seconds != null) {
+      requireInRange(seconds, 0, LONGEST_WINDOW, where + ".stabilizationWindowSeconds");
+    }
+    if (given.policies() != null && given.policies().isEmpty()) {
+      throw violated(where + ".policies", "absent, or one at least", "an empty list");
+    }
+    Quantity tolerance = given.tolerance();
+    if (tolerance != null && (!tolerance.isValid() || tolerance.signum() < 0)) {
+      throw violated(where + ".tolerance", "at least 0", tolerance.text());
+    }
     return new Rules(
         select(given.selectPolicy(), where),
-        given.stabilizationWindowSeconds() == null ? window : given.stabilizationWindowSeconds(),
+        seconds == null ? window : seconds,
         given.policies() == null
             ? policies
             : given.policies().stream().map(each -> policy(each, where)).toList(),
-        given.tolerance());
+        tolerance);
   }
 
   private static Select select(@Nullable String text, String where) {
@@ -174,10 +187,13 @@ record HpaSpec(
     if (given.value() == null || given.value() <= 0) {
       throw violated(where + ".policies.value", "greater than 0", String.valueOf(given.value()));
     }
-    if (given.periodSeconds() == null || given.periodSeconds() < 1) {
+    Integer period = given.periodSeconds();
+    if (period == null || period < 1 || period > LONGEST_PERIOD) {
       throw violated(
-          where + ".policies.periodSeconds", "at least 1", String.valueOf(given.periodSeconds()));
+          where + ".policies.periodSeconds",
+          "in [1, " + LONGEST_PERIOD + "]",
+          String.valueOf(period));
     }
-    return new ScalingPolicyRule("Percent".equals(type), given.value(), given.periodSeconds());
+    return new ScalingPolicyRule("Percent".equals(type), given.value(), period);
   }
 }

@@ -71,8 +71,6 @@ final class MetricEvaluator {
           case PODS -> pods(metric);
           case OBJECT -> outside.object(metric);
           case EXTERNAL -> outside.external(metric);
-          case UNKNOWN ->
-              MetricResult.failed("unknown metric source type \"" + metric.type() + "\"");
         };
     return result.error() == null ? result : MetricResult.failed(prefix(metric) + result.error());
   }
@@ -84,7 +82,6 @@ final class MetricEvaluator {
       case PODS -> "failed to get pods metric value: ";
       case OBJECT -> "failed to get object metric value: ";
       case EXTERNAL -> "failed to get " + metric.name() + " external metric value: ";
-      case UNKNOWN -> "";
     };
   }
 

@@ -98,7 +98,6 @@ final class MetricRound {
       case PODS -> "FailedGetPodsMetric";
       case OBJECT -> "FailedGetObjectMetric";
       case EXTERNAL -> "FailedGetExternalMetric";
-      case UNKNOWN -> "InvalidMetricSourceType";
     };
   }
 

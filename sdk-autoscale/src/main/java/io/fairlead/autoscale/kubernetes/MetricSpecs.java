@@ -21,7 +21,7 @@ final class MetricSpecs {
     String type = spec.type() == null ? "" : spec.type();
     Kind kind =
         Arrays.stream(Kind.values())
-            .filter(each -> each.text.equals(type) && each != Kind.UNKNOWN)
+            .filter(each -> each.text.equals(type))
             .findFirst()
             .orElseThrow(
                 () ->
@@ -66,7 +66,6 @@ final class MetricSpecs {
         valueOrAverage(target, where + ".external.target");
         yield custom(kind, present(source.metric(), where + ".external.metric"), target, where);
       }
-      case UNKNOWN -> throw violated(where + ".type", "known", type);
     };
   }
 

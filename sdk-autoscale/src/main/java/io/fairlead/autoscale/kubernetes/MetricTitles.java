@@ -30,7 +30,6 @@ final class MetricTitles {
               ? metric.object().kind() + " metric " + metric.name()
               : "external metric " + metric.name() + "(" + selectorText(metric) + ")";
       case EXTERNAL -> "external metric " + metric.name() + "(" + selectorText(metric) + ")";
-      case UNKNOWN -> metric.type();
     };
   }
 

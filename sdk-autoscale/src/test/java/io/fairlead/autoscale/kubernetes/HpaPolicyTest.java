@@ -30,10 +30,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HpaPolicyTest {
 
@@ -352,6 +355,34 @@ class HpaPolicyTest {
     assertThat(why.wouldChange().get(1).replicas()).isEqualTo(5);
     assertThat(why.text())
         .contains("scale: 4 -> 6 replicas", "7 replicas if pods metric queue were 15.001");
+  }
+
+  private static Stream<Arguments> behaviorsThatTheApiServerRefuses() {
+    return Stream.of(
+        Arguments.of("stabilizationWindowSeconds", -1, " must be in [0, 3600], but was -1"),
+        Arguments.of("stabilizationWindowSeconds", 3601, " must be in [0, 3600], but was 3601"),
+        Arguments.of("tolerance", "-0.1", " must be at least 0, but was -0.1"),
+        Arguments.of("selectPolicy", "Best", " must be Max, Min or Disabled, but was Best"),
+        Arguments.of("policies", List.of(), " must be absent, or one at least"),
+        Arguments.of("policies", rule("Pods", 1, 0), ".periodSeconds must be in [1, 1800]"),
+        Arguments.of("policies", rule("Pods", 1, 1801), ".periodSeconds must be in [1, 1800]"),
+        Arguments.of("policies", rule("Pods", 0, 15), ".value must be greater than 0"),
+        Arguments.of("policies", rule("Half", 1, 15), ".type must be Pods or Percent"));
+  }
+
+  private static List<Map<String, Object>> rule(String type, int value, int period) {
+    return List.of(Map.of("type", type, "value", value, "periodSeconds", period));
+  }
+
+  @ParameterizedTest
+  @MethodSource("behaviorsThatTheApiServerRefuses")
+  void refusesABehaviorThatTheApiServerWouldRefuse(String member, Object value, String message) {
+    for (String direction : List.of("scaleUp", "scaleDown")) {
+      Map<String, ?> behavior = Map.of(direction, Map.of(member, value));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> HpaPolicy.of(hpa(Map.of("behavior", behavior))))
+          .withMessageStartingWith("spec.behavior." + direction + "." + member + message);
+    }
   }
 
   @Test

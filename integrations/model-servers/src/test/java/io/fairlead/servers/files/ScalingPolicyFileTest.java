@@ -20,6 +20,7 @@ import io.fairlead.autoscale.replay.MetricInput;
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -234,6 +235,27 @@ class ScalingPolicyFileTest {
         .hasSizeGreaterThanOrEqualTo(5);
     assertThat(problems("{}"))
         .contains("/: kind must be ScalingPolicy, but was absent", "/: bounds is missing");
+  }
+
+  @Test
+  void aTreeThatIsTooWideOrTooDeepIsRefusedOnce() {
+    String wide = "{wva: {}}";
+    String deep = "{wva: {}}";
+    for (int i = 0; i < 3; i++) {
+      wide = "{max: [" + String.join(", ", Collections.nCopies(16, wide)) + "]}";
+    }
+    for (int i = 0; i < 17; i++) {
+      deep = "{min: [" + deep + "]}";
+    }
+    String file = "{schemaVersion: 1, kind: ScalingPolicy, bounds: {max: 5}, combine: ";
+    assertThat(problems(file + wide + "}"))
+        .singleElement()
+        .asString()
+        .contains("the tree must have at most 256 nodes");
+    assertThat(problems(file + deep + "}"))
+        .singleElement()
+        .asString()
+        .contains("the tree must be at most 16 levels deep");
   }
 
   @Test
