@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.internal.buffer.BufferInternal;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,8 @@ final class Attempt {
     request.response().onComplete(this::responded);
     sent = true;
     BodyIntake body = exchange.body();
-    if (body.length() == 0 && !exchange.hasBody()) {
+    boolean chunked = exchange.request().headers().contains("transfer-encoding");
+    if (body.length() == 0 && !chunked && !body.isAnnounced()) {
       request.end();
     } else {
       request.end(BufferInternal.buffer(Unpooled.wrappedBuffer(body.bytes(), 0, body.length())));
@@ -88,7 +90,11 @@ final class Attempt {
     }
     HttpClientResponse response = result.result();
     response.exceptionHandler(this::lost);
-    if (!over) {
+    int status = response.statusCode();
+    if (status < 200 || status > 599) { // also 101: nobody has asked for another protocol
+      lost(new IOException("status " + status + " is none that can be passed on"));
+      reset();
+    } else if (!over) {
       exchange.answered(this, response);
     }
   }

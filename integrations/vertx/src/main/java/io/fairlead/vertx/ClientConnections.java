@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which connections of clients are busy, and since when the others are idle. Belongs to one event
@@ -43,6 +44,11 @@ final class ClientConnections {
     if (serving.remove(connection, after) && !closed) {
       idleSince.put(connection, nowNanos);
     }
+  }
+
+  /** Returns what the connection is busy with, or null. */
+  @Nullable Object busyWith(HttpConnection connection) {
+    return serving.get(connection);
   }
 
   /** Closes those that have been idle for longer than a while. */

@@ -88,9 +88,18 @@ final class Door extends VerticleBase {
   // -- connections --------------------------------------------------------------------------------
 
   private void connected(HttpConnection connection) {
-    StrictRequestDecoder.guard(connection, serverOptions);
+    StrictRequestDecoder.guard(
+        connection, serverOptions, why -> context.runOnContext(now -> bodyBroken(connection, why)));
     connections.opened(connection, nanoTime());
     connection.closeHandler(closed -> connections.closed(connection));
+  }
+
+  private void bodyBroken(HttpConnection connection, String why) {
+    if (connections.busyWith(connection) instanceof Exchange exchange) {
+      exchange.bodyBroken(why);
+    } else {
+      connection.close(); // whatever it was for has been answered
+    }
   }
 
   private void check() {
@@ -114,9 +123,10 @@ final class Door extends VerticleBase {
 
   private void handle(HttpServerRequest request) {
     connections.heardFrom(request.connection(), nanoTime());
-    String path = request.path();
-    if (path == null || !request.uri().startsWith("/")) {
-      refuse(request, Refusal.malformed("the request target must begin with '/'"));
+    String path = Objects.requireNonNullElse(request.path(), "");
+    Refusal framing = Framing.check(request);
+    if (framing != null) {
+      refuse(request, framing, isApi(request) ? record(request) : null, true);
       return;
     }
     Page page = wiring.pages().page(path);
@@ -189,9 +199,9 @@ final class Door extends VerticleBase {
 
   private @Nullable Refusal admission(
       HttpServerRequest request, AccessRecord record, String path, long announced) {
-    Refusal framing = Framing.check(request, path);
-    if (framing != null) {
-      return framing;
+    Refusal climbs = Framing.checkPassed(path);
+    if (climbs != null) {
+      return climbs;
     }
     Refusal unauthorized = wiring.keys().refusal(request.headers());
     if (unauthorized != null) {

@@ -121,7 +121,7 @@ final class Exchange {
     if (Failure.isFailure(status)) {
       long now = door.nanoTime();
       Verdict verdict = answered.placement().next(Failure.status(status), now);
-      if (verdict instanceof Placement || replaces(verdict)) {
+      if (verdict instanceof Placement || ((Refusal) verdict).blamesRequest()) {
         answered.discard(answer);
         record.failure(Failure.status(status));
         proceed(verdict, now);
@@ -131,13 +131,6 @@ final class Exchange {
     }
     relay = new Relay(this, answered, answer, response, door.answerScanner(this, answer));
     relay.start();
-  }
-
-  /**
-   * What an endpoint says of its own failure is passed on, unless the request itself is to blame.
-   */
-  private static boolean replaces(Verdict verdict) {
-    return verdict instanceof Refusal refusal && refusal.code().equals("request_breaks_endpoints");
   }
 
   /** The relay has the first bytes of the body, or knows that there are none. */
@@ -157,6 +150,13 @@ final class Exchange {
       attempt.completed();
     }
     finish(Ending.COMPLETED);
+  }
+
+  /** What comes in where the body was cannot be read; a request whose body is there goes on. */
+  void bodyBroken(String why) {
+    if (phase == Phase.READING) {
+      refuse(Refusal.notHttp(why), Ending.REFUSED);
+    }
   }
 
   private void clientLeft() {
@@ -276,11 +276,6 @@ final class Exchange {
   /** Returns the body, which may be another one than came in once its model is resolved. */
   BodyIntake body() {
     return body;
-  }
-
-  /** Returns whether the client sends a body, be it an empty one. */
-  boolean hasBody() {
-    return body.isAnnounced() || request.headers().contains("transfer-encoding");
   }
 
   ServingLimits limits() {

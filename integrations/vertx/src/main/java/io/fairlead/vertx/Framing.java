@@ -17,7 +17,8 @@ final class Framing {
 
   private Framing() {}
 
-  static @Nullable Refusal check(HttpServerRequest request, String path) {
+  /** Says what is wrong with the form of a request, whoever it is for. */
+  static @Nullable Refusal check(HttpServerRequest request) {
     List<String> codings = request.headers().getAll("transfer-encoding");
     if (!codings.isEmpty()) {
       if (request.version() == HttpVersion.HTTP_1_0) {
@@ -37,9 +38,30 @@ final class Framing {
     if (hosts == 0 && request.version() == HttpVersion.HTTP_1_1) {
       return Refusal.badFraming("HTTP/1.1 demands a Host"); // RFC 9112, 3.2
     }
+    if (request.headers().contains("")) {
+      return Refusal.badFraming("there is a header field without a name");
+    }
     if (HttpMethod.CONNECT.equals(request.method())) {
       return Refusal.malformed("tunnels do not pass this gateway");
     }
+    return target(request.uri());
+  }
+
+  private static @Nullable Refusal target(String uri) {
+    if (!uri.startsWith("/")) {
+      return Refusal.malformed("the request target must begin with '/'");
+    }
+    for (int i = 0; i < uri.length(); i++) {
+      char c = uri.charAt(i);
+      if (c <= ' ' || c >= 0x7f || c == '#') {
+        return Refusal.malformed("the request target must have such characters percent-encoded");
+      }
+    }
+    return null;
+  }
+
+  /** Says what is wrong with a path that goes to an endpoint. */
+  static @Nullable Refusal checkPassed(String path) {
     return climbs(path)
         ? Refusal.malformed(
             "the path has a '.' or '..' segment, which endpoints may read differently")
@@ -56,7 +78,9 @@ final class Framing {
             .replace("%2e", ".")
             .replace("%2f", "/")
             .replace("%5c", "/")
-            .replace('\\', '/');
+            .replace("%3b", ";")
+            .replace('\\', '/')
+            .replaceAll(";[^/]*", ""); // parameters of a segment, which some servers take off first
     return (plain + "/").contains("/../") || (plain + "/").contains("/./");
   }
 }

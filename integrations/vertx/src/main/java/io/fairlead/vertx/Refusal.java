@@ -187,6 +187,11 @@ record Refusal(
         0);
   }
 
+  /** Returns whether it counts more than what an endpoint itself says of its failure. */
+  boolean blamesRequest() {
+    return code.equals("request_breaks_endpoints");
+  }
+
   static Refusal noEndpoint() {
     return new Refusal(
         503, SERVER, "no_endpoint", "no live endpoint; try again in a few seconds", null, 2);

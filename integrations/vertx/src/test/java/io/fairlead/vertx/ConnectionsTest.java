@@ -19,6 +19,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What connections of clients and endpoints that misbehave, or merely surprise, do not lead to. */
 class ConnectionsTest {
@@ -173,6 +175,68 @@ class ConnectionsTest {
     try (Socket socket = server.accept()) {
       socket.getInputStream().read();
       socket.setSoLinger(true, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n",
+        "000 Odd\r\nContent-Length: 2\r\n\r\nhi",
+        "999 Odd\r\nContent-Length: 2\r\n\r\nhi",
+        "200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nabc",
+        "200 OK\r\nContent-Length: x\r\n\r\nabc",
+        "200 OK\nContent-Length: 2\n\nhi",
+        "200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nabcde\r\n0\r\n\r\n"
+      })
+  void passesNothingOnThatIsNoAnswer(String rest) throws Exception {
+    try (ServerSocket odd = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      gateway.ports.add(odd.getLocalPort());
+      Thread server = new Thread(() -> answer(odd, "HTTP/1.1 " + rest));
+      server.setDaemon(true);
+      server.start();
+      try (RawClient client = new RawClient(gateway.port())) {
+        client.send("GET /v1/x HTTP/1.1\r\nHost: a\r\n\r\n").until("HTTP/1.1 502 ");
+      }
+    }
+    assertThat(gateway.failures).hasSize(1);
+  }
+
+  @Test
+  void givesNobodyWhatAnEndpointSaysBeyondItsAnswer() throws Exception {
+    String answer = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n";
+    try (ServerSocket eager = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      gateway.ports.add(eager.getLocalPort());
+      Thread server =
+          new Thread(
+              () -> {
+                answer(eager, answer + "mine" + answer + "evil");
+                answer(eager, answer + "good");
+              });
+      server.setDaemon(true);
+      server.start();
+      try (RawClient client = new RawClient(gateway.port())) {
+        client.send("GET /v1/x HTTP/1.1\r\nHost: a\r\n\r\n").until("mine");
+        client.send("GET /v1/x HTTP/1.1\r\nHost: a\r\n\r\n");
+        assertThat(client.until("good")).doesNotContain("evil");
+      }
+    }
+  }
+
+  /** Answers one request and waits until the other side leaves. */
+  private static void answer(ServerSocket server, String answer) {
+    try (Socket socket = server.accept()) {
+      InputStream in = socket.getInputStream();
+      for (int ends = 0; ends < 4; ) {
+        int b = in.read();
+        ends = b == '\r' || b == '\n' ? ends + 1 : 0;
+      }
+      socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+      while (in.read() >= 0) {
+        // whatever else is asked is not answered
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
