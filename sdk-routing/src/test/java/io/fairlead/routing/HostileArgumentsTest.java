@@ -119,7 +119,8 @@ class HostileArgumentsTest {
         () -> new DecisionInput(input.pool(), input.request(), Map.of(), 0, 0, withNull("x")));
     isNamed(
         "fallbacks must not contain null, but was [null]",
-        () -> new RecordedDecision("p", "a", Collections.singletonList(null), 0, null, input, null));
+        () ->
+            new RecordedDecision("p", "a", Collections.singletonList(null), 0, null, input, null));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RecordedDecision("p", null, List.of(), 0, null, input, null))
         .withMessage(
