@@ -21,33 +21,33 @@ final class CapacitySearch {
   /**
    * @param dispersion of all arrivals
    * @param ready replicas that serve now; at least one is reckoned with
-   * @param most replicas that may ever be
    */
-  CapacitySearch(
-      ReplicaModel model, Mix mix, double dispersion, List<Slo> slos, int ready, int most) {
+  CapacitySearch(ReplicaModel model, Mix mix, double dispersion, SloPolicy policy, int ready) {
     this.model = model;
     this.mix = mix;
     this.dispersion = dispersion;
-    this.slos = slos;
+    this.slos = policy.slos();
     this.ready = Math.max(1, ready);
-    this.most = most;
+    this.most = policy.max();
   }
 
-  /** Returns one replica of those of now. */
-  Sizing now() {
-    return among(ready);
+  /** Returns one of so many replicas, to be sized. */
+  static Sizing sizing(
+      ReplicaModel model, Mix mix, double dispersion, List<Slo> slos, int replicas) {
+    return Sizing.of(model, mix, 1 + (dispersion - 1) / Math.max(1, replicas), slos);
   }
 
   private Sizing among(int replicas) {
-    return Sizing.of(model, mix, 1 + (dispersion - 1) / replicas, slos);
+    return sizing(model, mix, dispersion, slos, replicas);
   }
 
-  /** Returns what one serves, as found before if that still holds. */
-  Sized found(@Nullable Sized last) {
-    Sizing now = now();
-    if (last != null && last.holds(now)) {
-      return last.used(1);
-    }
+  /**
+   * Returns what one serves.
+   *
+   * @param last what was found before and does not hold for the replicas of now
+   * @param now one of these
+   */
+  Sized found(@Nullable Sized last, Sizing now) {
     int shared = last == null ? 1 : last.among();
     if (last != null && shared > ready && last.holds(among(shared))) {
       return last.used(shared);

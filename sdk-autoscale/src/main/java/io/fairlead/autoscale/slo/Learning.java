@@ -83,17 +83,18 @@ final class Learning {
     return Double.isNaN(sequences) ? Rejection.UNSOUND : null;
   }
 
-  /** Returns what requests ask for, measured or else of the profile; null where neither can be. */
-  static @Nullable Mix mix(Observation observation, Profile profile) {
-    LengthMoments measured = observation.lengths().orElse(null);
-    Mix mix = measured == null ? null : Mix.of(measured);
-    if (mix == null || !usable(mix)) {
-      mix = profile.lengths().map(Mix::of).orElse(null);
+  /** Returns what requests ask for, seen or else of the profile; null where neither can be. */
+  static @Nullable Mix mix(SeenLengths seen, Profile profile) {
+    LengthMoments lengths = seen.moments();
+    if (lengths == null) {
+      lengths = profile.lengths().filter(Learning::usable).orElse(null);
     }
-    return mix != null && usable(mix) ? mix : null;
+    return lengths == null ? null : Mix.of(lengths);
   }
 
-  private static boolean usable(Mix mix) {
+  /** Whether moments can be those of any requests. */
+  static boolean usable(LengthMoments lengths) {
+    Mix mix = Mix.of(lengths);
     return mix.input() < 1e9
         && mix.steps() > 1
         && mix.steps() < 1e9

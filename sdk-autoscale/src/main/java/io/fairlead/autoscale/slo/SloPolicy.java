@@ -79,6 +79,7 @@ public final class SloPolicy implements ScalingPolicy {
         null,
         false,
         0,
+        SeenLengths.NONE,
         Demand.NOTHING_SEEN,
         ReplicaModel.prior(profile),
         coldStart,

@@ -21,6 +21,7 @@ record SloState(
     @Nullable Moment last,
     boolean restored,
     double seen,
+    SeenLengths lengths,
     Demand demand,
     ReplicaModel model,
     ColdStart coldStart,
@@ -56,6 +57,7 @@ record SloState(
         .put("schemaVersion", 1)
         .put("wall", last == null ? null : last.wall().toString())
         .put("seen", seen)
+        .put("lengths", lengths.toJson())
         .put("demand", demand.toJson())
         .put("model", model.toJson())
         .put("starts", starts.toJson(now))
@@ -86,6 +88,7 @@ record SloState(
         last,
         true,
         Stored.number(json, "seen"),
+        SeenLengths.fromJson(Stored.object(json, "lengths")),
         Demand.fromJson(json, "demand"),
         ReplicaModel.restore(policy.profile(), Stored.object(json, "model")),
         policy.coldStart().withSeen(Stored.object(json, "stages")),

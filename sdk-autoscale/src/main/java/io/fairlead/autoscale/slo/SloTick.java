@@ -2,6 +2,7 @@ package io.fairlead.autoscale.slo;
 
 import io.fairlead.autoscale.Binding.Step;
 import io.fairlead.autoscale.Decision;
+import io.fairlead.autoscale.LengthMoments;
 import io.fairlead.autoscale.Moment;
 import io.fairlead.autoscale.Observation;
 import io.fairlead.autoscale.Provenance;
@@ -40,6 +41,7 @@ final class SloTick {
   final double rate; // per second, of all replicas; NaN if unknown
   private final @Nullable Mix mix;
 
+  private final SeenLengths lengths;
   Demand demand;
   ReplicaModel model;
   ColdStart coldStart;
@@ -73,7 +75,8 @@ final class SloTick {
     arrivals = observation.reading(Signal.ARRIVALS);
     rate = rate();
     answers = new Answers(policy, observation, arrivals, before.restored());
-    mix = Learning.mix(observation, policy.profile());
+    lengths = stepsBack ? before.lengths() : lengths();
+    mix = Learning.mix(lengths, policy.profile());
     demand = before.restored() ? before.demand().interrupted() : before.demand();
     model = before.model();
     coldStart = before.coldStart();
@@ -82,6 +85,11 @@ final class SloTick {
     needs = before.needs();
     seen = before.seen();
     sized = before.sized();
+  }
+
+  private SeenLengths lengths() {
+    LengthMoments measured = observation.lengths().orElse(null);
+    return measured == null ? before.lengths() : before.lengths().after(elapsed / 1e9, measured);
   }
 
   private double rate() {
@@ -99,7 +107,7 @@ final class SloTick {
   Decision decide() {
     Recommendation recommendation = recommended();
     SloState next =
-        new SloState(now, false, seen, demand, model, coldStart, starts, needs, correction, sized);
+        new SloState(now, false, seen, lengths, demand, model, coldStart, starts, needs, correction, sized);
     return Decision.of(recommendation, next);
   }
 
@@ -210,12 +218,16 @@ final class SloTick {
     slack = slack(known);
     fast = dispersion.at(slack);
     int ready = observation.count(ReplicaState.READY);
-    CapacitySearch search =
-        new CapacitySearch(model, known, fast, policy.slos(), ready, policy.max());
-    sizing = search.now();
-    learnCorrection(sizing);
-    sized = search.found(before.sized());
-    perReplica = sized.perReplica(demand.rate(), correction.factor());
+    Sizing now = CapacitySearch.sizing(model, known, fast, policy.slos(), ready);
+    sizing = now;
+    learnCorrection(now);
+    Sized last = before.sized();
+    Sized present =
+        last != null && last.holds(now)
+            ? last.used(1)
+            : new CapacitySearch(model, known, fast, policy, ready).found(last, now);
+    sized = present;
+    perReplica = present.perReplica(demand.rate(), correction.factor());
     return slack;
   }
 

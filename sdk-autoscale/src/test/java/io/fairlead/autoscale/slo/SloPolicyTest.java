@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.fairlead.autoscale.Binding;
+import io.fairlead.autoscale.LengthSums;
 import io.fairlead.autoscale.Observation;
 import io.fairlead.autoscale.Provenance;
 import io.fairlead.autoscale.Reading;
@@ -107,6 +108,25 @@ class SloPolicyTest {
       changes += fleet.tick(10).action() == Action.SCALE ? 1 : 0;
     }
     assertThat(changes).isLessThanOrEqualTo(4);
+  }
+
+  /** What ended within a scrape is a small sample of wide distributions. */
+  @Test
+  void scrapesOfFewRequestsDoNotMoveTheCount() {
+    Fleet fleet = new Fleet(policy().build(), 8, 3);
+    java.util.Random random = new java.util.Random(7);
+    int changes = 0;
+    for (int tick = 0; tick < 960; tick++) {
+      LengthSums ended = LengthSums.NONE;
+      for (int i = 0; i < 150; i++) {
+        long prompt = 1 + (long) (-1_155 * Math.log(1 - random.nextDouble()));
+        ended = ended.plus(prompt, 0, 1 + (long) (-211 * Math.log(1 - random.nextDouble())));
+      }
+      fleet.lengths = ended.moments().orElseThrow();
+      boolean changed = fleet.tick(10).action() == Action.SCALE;
+      changes += tick > 240 && changed ? 1 : 0;
+    }
+    assertThat(changes).isLessThanOrEqualTo(6);
   }
 
   @Test
