@@ -75,6 +75,24 @@ public final class LengthHistogram {
     return mean;
   }
 
+  /**
+   * Returns this shape, stretched: where the mean is known exactly, as from a sum, and the buckets
+   * are coarse.
+   *
+   * @param mean of all lengths; this is returned if it is no number greater than 0
+   */
+  public LengthHistogram withMean(double mean) {
+    double factor = mean / mean();
+    if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+      return this;
+    }
+    return new LengthHistogram(
+        at,
+        Arrays.stream(low).map(each -> each * factor).toArray(),
+        Arrays.stream(high).map(each -> each * factor).toArray(),
+        count);
+  }
+
   /** Returns the mean of the squared length. */
   public double meanSquare() {
     double mean = 0;

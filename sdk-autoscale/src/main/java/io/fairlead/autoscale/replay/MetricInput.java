@@ -39,8 +39,17 @@ public record MetricInput(
     /** A trigger of a ScaledObject, in all. */
     TRIGGER,
     /** A signal of the observation. */
-    SIGNAL
+    SIGNAL,
+    /** Mean length of requests, a distribution of lengths, or one of latencies. */
+    REQUESTS
   }
+
+  static final String PROMPT_LENGTH = "prompt-length";
+  static final String UNCACHED_LENGTH = "uncached-length";
+  static final String OUTPUT_LENGTH = "output-length";
+  static final String BUCKETS = "-buckets";
+  static final String TTFT = "ttft" + BUCKETS;
+  static final String TPOT = "tpot" + BUCKETS;
 
   /** The object that a metric describes. */
   public record Described(String kind, String name) {
@@ -69,7 +78,7 @@ public record MetricInput(
     return new MetricInput(Kind.SIGNAL, name, "", Described.NOTHING, signal);
   }
 
-  /** Returns the signals that Fairlead's own policies read. */
+  /** Returns the signals that Fairlead's own policies read, and what requests ask for and get. */
   public static List<MetricInput> signals() {
     return List.of(
         signal(Signal.ARRIVALS),
@@ -79,7 +88,27 @@ public record MetricInput(
         signal(Signal.KV_USE),
         signal(Signal.COMPUTED_TOKENS),
         signal(Signal.OUTPUT_TOKENS),
-        signal(Signal.STEP_SECONDS));
+        signal(Signal.STEP_SECONDS),
+        signal(Signal.DECODING),
+        signal(Signal.PREEMPTIONS),
+        signal(Signal.ASLEEP),
+        of(Kind.REQUESTS, PROMPT_LENGTH),
+        of(Kind.REQUESTS, UNCACHED_LENGTH),
+        of(Kind.REQUESTS, OUTPUT_LENGTH),
+        of(Kind.REQUESTS, PROMPT_LENGTH + BUCKETS),
+        of(Kind.REQUESTS, OUTPUT_LENGTH + BUCKETS),
+        of(Kind.REQUESTS, TTFT),
+        of(Kind.REQUESTS, TPOT));
+  }
+
+  boolean ofBuckets() {
+    return kind == Kind.REQUESTS && name.endsWith(BUCKETS);
+  }
+
+  /** Whether it depends on how many replicas serve, whatever anybody declares. */
+  boolean dependsOnReplicas() {
+    boolean latency = name.equals(TTFT) || name.equals(TPOT);
+    return signal != null ? !signal.conserved() : kind == Kind.REQUESTS && latency;
   }
 
   /** Returns what Knative's autoscaler reads. */

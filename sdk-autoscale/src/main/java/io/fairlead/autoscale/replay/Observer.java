@@ -41,6 +41,7 @@ final class Observer {
   private static final VariantId VARIANT = VariantId.of("replayed");
 
   private final Map<MetricInput, Series> sources;
+  private final Requests requests;
   private final boolean divides;
   private final List<ContainerView> containers;
   private final boolean kubernetes;
@@ -50,14 +51,21 @@ final class Observer {
    * @param sources what was recorded, by what is read
    * @param divides whether totals are divided over the ready members, whatever pods were recorded
    */
-  Observer(Map<MetricInput, Series> sources, boolean divides, Map<String, Quantity> requests) {
+  Observer(
+      Map<MetricInput, Series> sources,
+      boolean divides,
+      Map<String, Quantity> requested,
+      long periodMillis) {
     this.sources = sources;
     this.divides = divides;
+    requests = new Requests(sources, periodMillis);
     Set<String> names = new LinkedHashSet<>();
     sources.keySet().forEach(input -> names.add(input.container()));
-    containers = names.stream().map(name -> new ContainerView(name, requests)).toList();
+    containers = names.stream().map(name -> new ContainerView(name, requested)).toList();
     kubernetes =
-        sources.keySet().stream().anyMatch(input -> input.kind() != MetricInput.Kind.SIGNAL);
+        sources.keySet().stream()
+            .map(MetricInput::kind)
+            .anyMatch(kind -> kind != MetricInput.Kind.SIGNAL && kind != MetricInput.Kind.REQUESTS);
     triggers =
         sources.keySet().stream().anyMatch(input -> input.kind() == MetricInput.Kind.TRIGGER);
   }
@@ -70,6 +78,7 @@ final class Observer {
       builder.replica(member.name(), row -> row(row, member, signals, now));
     }
     signals.forEach((signal, series) -> whole(builder, signal, series, now));
+    requests.report(builder, now);
     if (kubernetes) {
       builder.view(KubernetesView.class, KubernetesView.of(pods(fleet, now), answers(fleet, now)));
     }
@@ -188,7 +197,7 @@ final class Observer {
                 pods.add(new PodsAnswer(input.name(), null, each(series, fleet, now, time), null));
             case OBJECT -> objects.add(object(input, series, now, time));
             case EXTERNAL -> externals.add(external(input, series, now, time));
-            case SIGNAL, TRIGGER -> {}
+            case SIGNAL, TRIGGER, REQUESTS -> {}
           }
         });
     return new MetricAnswers(resource, pods, objects, externals);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that was recorded, and which of it a policy can be shown. */
@@ -56,7 +57,7 @@ final class Recording {
   }
 
   List<Demand> demands() {
-    return series.stream().map(each -> new Demand(each, isConserved(each), totals(each))).toList();
+    return loads().map(each -> new Demand(each, isConserved(each), totals(each))).toList();
   }
 
   private double[] totals(Series of) {
@@ -69,7 +70,12 @@ final class Recording {
 
   /** The series by which policies are compared: the first that is conserved. */
   Optional<Series> compared() {
-    return series.stream().filter(this::isConserved).findFirst();
+    return loads().filter(this::isConserved).findFirst();
+  }
+
+  /** What is no property of single requests, and so has a total. */
+  private Stream<Series> loads() {
+    return series.stream().filter(each -> !Requests.describes(each));
   }
 
   /** The replicas that ran, by step; -1 unknown; empty if nobody recorded any. */
@@ -113,6 +119,7 @@ final class Recording {
       return PolicyTimeline.refused(candidate, mode, nothingToRead(candidate));
     }
     List<String> notes = new ArrayList<>();
+    withoutBuckets(candidate, sources, notes);
     if (mode == ReplayMode.CLOSED) {
       String refused = withoutForeign(candidate, sources, notes);
       if (refused != null) {
@@ -135,7 +142,11 @@ final class Recording {
     Fleet.Source fleet = fleet(candidate, mode, seen, assumed, notes);
     PolicyRun run =
         new PolicyRun(
-            candidate, new Observer(sources, mode == ReplayMode.CLOSED, requests), fleet, from, to);
+            candidate,
+            new Observer(sources, mode == ReplayMode.CLOSED, requests, candidate.periodMillis()),
+            fleet,
+            from,
+            to);
     run.run();
     double[] demand = compared().map(this::totals).orElse(new double[0]);
     unitNotes(sources, mode, notes);
@@ -199,7 +210,7 @@ final class Recording {
       String why = foreign(input, sources.get(input));
       if (why != null) {
         reasons.add(why);
-        refused |= input.kind() != Kind.SIGNAL;
+        refused |= input.kind() != Kind.SIGNAL && input.kind() != Kind.REQUESTS;
         sources.remove(input);
       }
     }
@@ -210,8 +221,25 @@ final class Recording {
     return null;
   }
 
+  /** Takes out what should be a distribution and is none. */
+  private static void withoutBuckets(
+      Candidate candidate, Map<MetricInput, Series> sources, List<String> notes) {
+    for (MetricInput input : List.copyOf(sources.keySet())) {
+      if (input.ofBuckets() && !sources.get(input).ofBuckets()) {
+        sources.remove(input);
+        notes.add(
+            "not shown to "
+                + candidate.name()
+                + ": "
+                + input.name()
+                + " must have the label le with each value (query sum by (pod, le) of a histogram's"
+                + " increase)");
+      }
+    }
+  }
+
   private @Nullable String foreign(MetricInput input, @Nullable Series source) {
-    if (input.signal() != null && !input.signal().conserved()) {
+    if (input.dependsOnReplicas()) {
       return input.name()
           + " depends on how many replicas serve, so what was recorded says nothing about others";
     } else if (source == null || !isConserved(source)) {
@@ -224,7 +252,8 @@ final class Recording {
 
   private void missing(Candidate candidate, Map<MetricInput, Series> sources, List<String> notes) {
     for (MetricInput input : candidate.inputs()) {
-      if (input.kind() != Kind.SIGNAL && !sources.containsKey(input)) {
+      boolean optional = input.kind() == Kind.SIGNAL || input.kind() == Kind.REQUESTS;
+      if (!optional && !sources.containsKey(input)) {
         notes.add(
             "no series is called " + input.name() + ": its query is taken as one that failed");
       }

@@ -5,10 +5,14 @@ import static io.fairlead.kernel.Preconditions.requireNotEmpty;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What was recorded of one metric: one track per pod, or one of the whole.
@@ -119,6 +123,46 @@ public final class Series {
       }
     }
     return any ? sum : Double.NaN;
+  }
+
+  /** Returns whether every track is of a bucket. */
+  boolean ofBuckets() {
+    return tracks.stream().noneMatch(track -> Double.isNaN(track.edge()));
+  }
+
+  /** Returns the distribution of all pods together; empty if unknown, or if they contradict. */
+  Optional<Counted> counted(long millis) {
+    SortedMap<Double, Double> counts = new TreeMap<>();
+    for (Track track : tracks) {
+      int sample = track.sampleAt(millis, hold);
+      if (sample >= 0) {
+        counts.merge(track.edge(), track.value(sample), Double::sum);
+      } else if (track.lives(millis, hold, absence)) {
+        return Optional.empty();
+      }
+    }
+    double least = 0;
+    for (Map.Entry<Double, Double> each : counts.entrySet()) {
+      if (!(each.getKey() > 0 && each.getValue() >= least * (1 - 1e-9) && each.getValue() < 1e15)) {
+        return Optional.empty();
+      }
+      least = Math.max(least, each.getValue());
+      each.setValue(least); // increases are extrapolated, and so differ in the last digits
+    }
+    return counts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Counted(numbers(counts.keySet()), numbers(counts.values())));
+  }
+
+  /** A distribution as Prometheus counts: so many at or below each edge, edges ascending. */
+  record Counted(double[] edges, double[] cumulative) {
+    double all() {
+      return cumulative[cumulative.length - 1];
+    }
+  }
+
+  private static double[] numbers(Collection<Double> of) {
+    return of.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** Returns what those tracks say that say anything, in their order. */

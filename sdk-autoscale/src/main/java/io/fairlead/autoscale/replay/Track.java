@@ -14,11 +14,13 @@ import java.util.Objects;
 public final class Track {
 
   private final String pod;
+  private final double edge;
   private final long[] times;
   private final double[] values;
 
-  private Track(String pod, long[] times, double[] values) {
+  private Track(String pod, double edge, long[] times, double[] values) {
     this.pod = pod;
+    this.edge = edge;
     this.times = times;
     this.values = values;
   }
@@ -31,6 +33,15 @@ public final class Track {
    * @param values as many; NaN is a gap
    */
   public static Track of(String pod, long[] epochMillis, double[] values) {
+    return of(pod, Double.NaN, epochMillis, values);
+  }
+
+  /**
+   * Returns a track of one bucket of a distribution, counted as Prometheus does.
+   *
+   * @param edge upper bound of the bucket, the label {@code le}; NaN for what is no bucket
+   */
+  public static Track of(String pod, double edge, long[] epochMillis, double[] values) {
     Objects.requireNonNull(pod, "pod");
     if (epochMillis.length != values.length) {
       throw violated("values", "as many as there are times, " + epochMillis.length, values.length);
@@ -54,12 +65,17 @@ public final class Track {
         known[size++] = values[i];
       }
     }
-    return new Track(pod, Arrays.copyOf(times, size), Arrays.copyOf(known, size));
+    return new Track(pod, edge, Arrays.copyOf(times, size), Arrays.copyOf(known, size));
   }
 
   /** Returns the name of the pod; empty for the whole. */
   public String pod() {
     return pod;
+  }
+
+  /** Returns the upper bound of the bucket that it counts; NaN if it counts none. */
+  public double edge() {
+    return edge;
   }
 
   /** Returns the number of samples. */

@@ -107,7 +107,8 @@ final class SloTick {
   Decision decide() {
     Recommendation recommendation = recommended();
     SloState next =
-        new SloState(now, false, seen, lengths, demand, model, coldStart, starts, needs, correction, sized);
+        new SloState(
+            now, false, seen, lengths, demand, model, coldStart, starts, needs, correction, sized);
     return Decision.of(recommendation, next);
   }
 

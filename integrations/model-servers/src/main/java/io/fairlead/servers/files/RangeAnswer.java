@@ -78,8 +78,12 @@ final class RangeAnswer {
     if (tracks.full()) {
       throw failure(at, "an answer must have at most 20,000 series");
     }
-    String pod = series.get("metric") instanceof Json.Obj labels ? labels.text("pod") : null;
-    TrackGatherer.Open track = tracks.open(pod == null ? "" : pod);
+    Json.Obj labels =
+        series.get("metric") instanceof Json.Obj given ? given : Json.object().build();
+    String pod = labels.text("pod");
+    String edge = labels.text("le");
+    TrackGatherer.Open track =
+        tracks.open(pod == null ? "" : pod, edge == null ? Double.NaN : number(edge));
     for (int i = 0; i < values.items().size(); i++) {
       sample(values.items().get(i), track, at, i);
     }

@@ -13,22 +13,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads CSV (RFC 4180) with a first line of names: {@code time}, {@code value}, {@code pod}. */
+/**
+ * Reads CSV (RFC 4180) with a first line of names: {@code time}, {@code value}, {@code pod}, {@code
+ * le}.
+ */
 final class SeriesCsv {
 
   private static final Pattern SECONDS = Pattern.compile("\\d{1,12}(\\.\\d{1,9})?");
+  private static final List<String> COLUMNS = List.of("time", "value", "pod", "le");
   private static final int LONGEST_CELL = 1_000;
 
   private final String text;
   private final String file;
   private final TrackGatherer tracks = new TrackGatherer();
-  private final Map<String, TrackGatherer.Open> byPod = new LinkedHashMap<>();
+  private final Map<Key, TrackGatherer.Open> byPod = new LinkedHashMap<>();
   private int at;
   private int line = 1;
   private int lineStart;
 
   /** A cell, and where it begins. */
   private record Cell(String text, int line, int column) {}
+
+  /** What a track is of: a pod, and a bucket or NaN. */
+  private record Key(String pod, double edge) {}
 
   private SeriesCsv(String text, String file) {
     this.text = text;
@@ -53,17 +60,20 @@ final class SeriesCsv {
     int time = column(head, "time");
     int value = column(head, "value");
     int pod = column(head, "pod");
+    int edge = column(head, "le");
     if (time < 0 || value < 0) {
       throw failure(
           1,
           1,
-          "the first line must name the columns time, value and, for values of pods, pod, but was "
+          "the first line must name the columns time, value and, for values of pods, pod, and for"
+              + " buckets le, but was "
               + quoted(String.join(",", head.stream().map(Cell::text).toList())));
     }
     for (Cell cell : head) {
       String name = cell.text().strip().toLowerCase(Locale.ROOT);
-      if (!name.equals("time") && !name.equals("value") && !name.equals("pod")) {
-        throw failure(cell, "a column must be time, value or pod, but was " + quoted(cell.text()));
+      if (!COLUMNS.contains(name)) {
+        throw failure(
+            cell, "a column must be time, value, pod or le, but was " + quoted(cell.text()));
       }
     }
     int samples = 0;
@@ -80,7 +90,9 @@ final class SeriesCsv {
       if (++samples > SeriesFile.MOST_SAMPLES) {
         throw failure(begun, 1, "a file must have at most 5,000,000 samples");
       }
-      sample(row.get(time), row.get(value), pod < 0 ? "" : row.get(pod).text().strip());
+      String of = pod < 0 ? "" : row.get(pod).text().strip();
+      sample(
+          row.get(time), row.get(value), new Key(of, edge < 0 ? Double.NaN : edge(row.get(edge))));
     }
     if (tracks.isEmpty()) {
       throw failure(line, 1, "the file must have at least one sample");
@@ -100,14 +112,22 @@ final class SeriesCsv {
     return found;
   }
 
-  private void sample(Cell time, Cell value, String pod) {
-    TrackGatherer.Open track = byPod.get(pod);
+  private double edge(Cell cell) {
+    double edge = RangeAnswer.number(cell.text().strip());
+    if (Double.isNaN(edge)) {
+      throw failure(cell, "le must be a number or +Inf, but was " + quoted(cell.text()));
+    }
+    return edge;
+  }
+
+  private void sample(Cell time, Cell value, Key of) {
+    TrackGatherer.Open track = byPod.get(of);
     if (track == null) {
       if (tracks.full()) {
         throw failure(time, "a file must have at most 20,000 pods");
       }
-      track = tracks.open(pod);
-      byPod.put(pod, track);
+      track = tracks.open(of.pod(), of.edge());
+      byPod.put(of, track);
     }
     String written = value.text().strip();
     boolean gap = written.isEmpty() || written.equalsIgnoreCase("nan");
@@ -119,7 +139,7 @@ final class SeriesCsv {
       throw failure(
           time,
           "times"
-              + (pod.isEmpty() ? "" : " of a pod")
+              + (of.pod().isEmpty() ? "" : " of a pod")
               + " must ascend, but "
               + time.text()
               + " is not later");

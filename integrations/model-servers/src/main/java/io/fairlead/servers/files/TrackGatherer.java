@@ -14,12 +14,14 @@ final class TrackGatherer {
   /** The samples of one track, growing. */
   static final class Open {
     private final String pod;
+    private final double edge;
     private long[] times = new long[64];
     private double[] values = new double[64];
     private int size;
 
-    Open(String pod) {
+    Open(String pod, double edge) {
       this.pod = pod;
+      this.edge = edge;
     }
 
     /** Adds a sample; false if it is not after the last one. */
@@ -43,8 +45,11 @@ final class TrackGatherer {
     return tracks.size() >= MOST_TRACKS;
   }
 
-  Open open(String pod) {
-    Open track = new Open(pod);
+  /**
+   * @param edge of the bucket that is counted; NaN if none is
+   */
+  Open open(String pod, double edge) {
+    Open track = new Open(pod, edge);
     tracks.add(track);
     return track;
   }
@@ -61,7 +66,10 @@ final class TrackGatherer {
             .map(
                 t ->
                     Track.of(
-                        t.pod, Arrays.copyOf(t.times, t.size), Arrays.copyOf(t.values, t.size)))
+                        t.pod,
+                        t.edge,
+                        Arrays.copyOf(t.times, t.size),
+                        Arrays.copyOf(t.values, t.size)))
             .toList());
   }
 }

@@ -2,7 +2,6 @@ package io.fairlead.servers.signals;
 
 import io.fairlead.autoscale.Buckets;
 import io.fairlead.autoscale.Defect;
-import io.fairlead.autoscale.Interval;
 import io.fairlead.autoscale.LengthHistogram;
 import io.fairlead.autoscale.LengthMoments;
 import io.fairlead.servers.metrics.MetricHistogram;
@@ -122,20 +121,8 @@ final class PageChange {
     }
     LengthHistogram resident = shape(prompts.get());
     LengthHistogram output = shape(outputs.get());
-    LengthMoments shaped = LengthMoments.marginal(resident.mean(), resident, output);
-    double r = mean(prompts.get(), resident);
-    double o = mean(outputs.get(), output);
-    double scaleR = resident.mean() > 0 ? r / resident.mean() : 1;
-    double scaleO = output.mean() > 0 ? o / output.mean() : 1;
-    Interval product = shaped.residentOutput();
-    return Optional.of(
-        new LengthMoments(
-            r * (Double.isNaN(computed) ? 1 : computed),
-            r,
-            o,
-            new Interval(product.low() * scaleR * scaleO, product.high() * scaleR * scaleO),
-            Math.max(shaped.outputSquared() * scaleO * scaleO, o * o),
-            shaped.requests()));
+    double uncached = resident.mean() * (Double.isNaN(computed) ? 1 : computed);
+    return Optional.of(LengthMoments.marginal(uncached, resident, output));
   }
 
   private static boolean some(MetricHistogram histogram) {
@@ -144,12 +131,8 @@ final class PageChange {
 
   private static LengthHistogram shape(MetricHistogram histogram) {
     double sum = histogram.sum() >= 0 ? histogram.sum() : Double.NaN;
-    return LengthHistogram.of(edges(histogram), counts(histogram), sum);
-  }
-
-  private static double mean(MetricHistogram histogram, LengthHistogram shape) {
-    double exact = histogram.sum() / shape.count();
-    return exact >= 0 && Double.isFinite(exact) ? exact : shape.mean();
+    LengthHistogram shape = LengthHistogram.of(edges(histogram), counts(histogram), sum);
+    return shape.withMean(sum / shape.count());
   }
 
   private static boolean usable(MetricHistogram histogram) {

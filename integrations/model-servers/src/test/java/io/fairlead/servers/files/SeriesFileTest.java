@@ -100,9 +100,9 @@ class SeriesFileTest {
     assertThat(refusal("when,value\n1,2"))
         .isEqualTo(
             "range.json:1:1: the first line must name the columns time, value and, for values of"
-                + " pods, pod, but was \"when,value\"");
+                + " pods, pod, and for buckets le, but was \"when,value\"");
     assertThat(refusal("time,value,host\n1,2,h"))
-        .contains("1:12: a column must be time, value or pod");
+        .contains("1:12: a column must be time, value, pod or le");
     assertThat(refusal("time,value,time\n1,2,3"))
         .contains("1:12: the column time must be there once");
     assertThat(refusal("time,value\n1,2\n2,x"))
