@@ -1,4 +1,4 @@
-package io.fairlead.servers.files;
+package io.fairlead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -21,6 +21,7 @@ import io.fairlead.autoscale.slo.Profile;
 import io.fairlead.autoscale.slo.ReplicaModel;
 import io.fairlead.autoscale.slo.SloPolicy;
 import io.fairlead.kernel.Json;
+import io.fairlead.servers.files.SeriesFile;
 import io.fairlead.simulation.ServerProfile;
 import io.fairlead.simulation.StepLatency;
 import java.time.Duration;
@@ -143,8 +144,8 @@ class RecordedFleetTest {
     System.out.printf(
         "learned from a recording: base %.4f of %s, each %.6f of %.6f%n",
         none, ALPHA, slope, wanted);
-    assertThat(none).isCloseTo(ALPHA, within(0.1 * ALPHA));
-    assertThat(slope).isCloseTo(wanted, within(0.1 * wanted));
+    assertThat(none).isCloseTo(ALPHA, within(0.05 * ALPHA));
+    assertThat(slope).isCloseTo(wanted, within(0.05 * wanted));
     Json.Obj seen = (Json.Obj) state.get("lengths");
     assertThat(number(seen, "input")).isCloseTo(PROMPT, within(0.1 * PROMPT));
     assertThat(number(seen, "output")).isCloseTo(OUTPUT, within(0.1 * OUTPUT));

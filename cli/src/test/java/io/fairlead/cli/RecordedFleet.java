@@ -1,4 +1,4 @@
-package io.fairlead.servers.files;
+package io.fairlead.cli;
 
 import io.fairlead.simulation.Histogram;
 import io.fairlead.simulation.ModelServer;
