@@ -224,18 +224,23 @@ final class Recording {
   /** Takes out what should be a distribution and is none. */
   private static void withoutBuckets(
       Candidate candidate, Map<MetricInput, Series> sources, List<String> notes) {
-    for (MetricInput input : List.copyOf(sources.keySet())) {
-      if (input.ofBuckets() && !sources.get(input).ofBuckets()) {
-        sources.remove(input);
-        notes.add(
-            "not shown to "
-                + candidate.name()
-                + ": "
-                + input.name()
-                + " must have the label le with each value (query sum by (pod, le) of a histogram's"
-                + " increase)");
-      }
-    }
+    sources
+        .entrySet()
+        .removeIf(
+            source -> {
+              MetricInput input = source.getKey();
+              boolean none = input.ofBuckets() && !source.getValue().ofBuckets();
+              if (none) {
+                notes.add(
+                    "not shown to "
+                        + candidate.name()
+                        + ": "
+                        + input.name()
+                        + " must have the label le with each value (query sum by (pod, le) of a"
+                        + " histogram's increase)");
+              }
+              return none;
+            });
   }
 
   private @Nullable String foreign(MetricInput input, @Nullable Series source) {

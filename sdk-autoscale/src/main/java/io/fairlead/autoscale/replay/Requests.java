@@ -89,8 +89,7 @@ final class Requests {
 
   private Optional<Buckets> latency(String name, long now) {
     Series series = series(name);
-    boolean told = series == null || now - series.sampledAt(now) >= periodMillis;
-    return told
+    return series == null || now - series.sampledAt(now) >= periodMillis
         ? Optional.empty()
         : series.counted(now).map(each -> Buckets.of(each.edges(), each.cumulative()));
   }
