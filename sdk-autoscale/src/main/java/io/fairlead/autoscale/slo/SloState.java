@@ -46,7 +46,7 @@ record SloState(
   @Override
   public State unbroken() {
     return new SloState(
-        last, false, seen, demand, model, coldStart, starts, needs, correction, sized);
+        last, false, seen, lengths, demand, model, coldStart, starts, needs, correction, sized);
   }
 
   @Override
