@@ -129,6 +129,12 @@ class FiltersTest {
   }
 
   @Test
+  void theThresholdItselfIsEnoughWhereNobodyHoldsMore() {
+    var rows = affinity(new double[] {8 * 64, 0}, new double[2]);
+    assertThat(kept(Filters.prefixCacheAffinity(), TEN_BLOCKS, rows)).containsExactly("e0");
+  }
+
+  @Test
   void keepsAllWhenNobodyOrEverybodyHoldsThePrompt() {
     var rows = affinity(new double[] {0, 64}, new double[2]);
     assertThat(kept(Filters.prefixCacheAffinity(), TEN_BLOCKS, rows)).hasSize(2);

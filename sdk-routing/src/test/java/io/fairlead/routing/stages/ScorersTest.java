@@ -249,6 +249,25 @@ class ScorersTest {
   }
 
   @Test
+  void leastTokensCountsWhatWeHaveInFlightWhereTheReportSaysLessOrNothing() {
+    fixture.join("reported", Column.WAITING, 4);
+    fixture.join("late", Column.WAITING, 1);
+    fixture.join("silent");
+    // requests: 4 + 2 + 0, 10 in flight are more than 1 + 0 + 2, 2 in flight where nothing is known
+    assertThat(
+            fixture.rate(
+                Scorers.leastTokens(1, 1),
+                TestPool.request("r"),
+                Map.of(
+                    Column.IN_FLIGHT_TOKENS, new double[3],
+                    Column.CACHED_TOKENS, new double[3],
+                    Column.RUNNING_NOW, new double[] {2, 0, Double.NaN},
+                    Column.CREDIT_REQUESTS, new double[] {0, 2, 2},
+                    Column.IN_FLIGHT_REQUESTS, new double[] {0, 10, 2})))
+        .containsExactly(0.5, 0, 1);
+  }
+
+  @Test
   void parametersAreChecked() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Scorers.prefixCache(1.5, 10))

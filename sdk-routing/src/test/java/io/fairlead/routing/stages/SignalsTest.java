@@ -116,6 +116,11 @@ class SignalsTest {
     assertThat(fill(lru, TestPool.request("r"))).containsExactly(1.0, 2.0, 0.0);
     use(lru, c); // two are remembered: a is forgotten
     assertThat(fill(lru, TestPool.request("r"))).containsExactly(0.0, 1.0, 2.0);
+
+    Signal one = Signals.noHitLru(1);
+    use(one, b);
+    use(one, a); // b counts as never used again
+    assertThat(fill(one, TestPool.request("r"))).containsExactly(2.0, 0.0, 1.0);
   }
 
   /** Sends a request that nobody has a part of to one endpoint. */
