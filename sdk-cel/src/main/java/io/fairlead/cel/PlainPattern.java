@@ -31,7 +31,10 @@ final class PlainPattern {
     boolean repeatable = false;
     while (at < text.length()) {
       char c = text.charAt(at);
-      if (c == '(') {
+      if (text.startsWith("(?i)", at)) {
+        at += 4;
+        repeatable = false;
+      } else if (c == '(') {
         groups++;
         at += text.startsWith("(?:", at) ? 3 : 1;
         repeatable = false;

@@ -22,6 +22,7 @@ class PlainPatternTest {
         "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
         "^(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|[%][0-9a-fA-F]{2})+$",
         "^[A-Za-z_][A-Za-z_0-9]*$",
+        "^(?i)\\.?[a-z_][a-z_0-9]*(\\.[a-z_][a-z_0-9]*)*$",
         "([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]",
         "",
       })
@@ -31,7 +32,7 @@ class PlainPatternTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"*", "a**", "(", "a)", "[", "[]", "[z-a]", "[a", "a{1001}", "\\", "(?i)a"})
+      strings = {"*", "a**", "(", "a)", "[", "[]", "[z-a]", "[a", "a{1001}", "\\", "(?s)a", "(?i)*"})
   void whatIsNoPatternOrIsWrittenInAnotherWayIsNotCertain(String pattern) {
     assertThat(PlainPattern.isCertain(pattern)).isFalse();
   }

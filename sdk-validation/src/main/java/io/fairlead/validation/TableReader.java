@@ -58,33 +58,34 @@ final class TableReader {
     while (line.charAt(depth) == ' ') {
       depth++;
     }
-    String[] fields = line.substring(depth).split("\t", -1);
     while (open.size() > depth) {
       open.remove(open.size() - 1);
     }
     Schema parent = open.get(depth - 1);
-    if (fields[0].equals("!")) {
+    int tab = line.indexOf('\t', depth);
+    String name = line.substring(depth, tab);
+    if (name.equals("!")) {
       List<Rule> rules = new ArrayList<>(parent.rules);
-      rules.add(rule(fields));
+      rules.add(rule(line, tab));
       parent.rules = List.copyOf(rules);
       parent.compiler = compiler;
       return;
     }
-    if (fields[0].equals(".")) { // the root itself
-      fill(parent, fields);
+    if (name.equals(".")) { // the root itself
+      fill(parent, line, tab);
       return;
     }
     Schema node;
-    if (fields[1].startsWith("@")) {
-      node = definitions.get(fields[1].substring(1));
+    if (line.startsWith("@", tab + 1)) {
+      node = definitions.get(line.substring(tab + 2));
       if (node == null) {
-        throw new NoSuchElementException("definition " + fields[1]);
+        throw new NoSuchElementException("definition " + line.substring(tab + 1));
       }
     } else {
       node = new Schema();
-      fill(node, fields);
+      fill(node, line, tab);
     }
-    attach(parent, fields[0], node);
+    attach(parent, name, node);
     open.add(node);
   }
 
@@ -113,16 +114,28 @@ final class TableReader {
     }
   }
 
-  private static void fill(Schema node, String[] fields) {
-    String type = fields[1];
-    int colon = type.indexOf(':');
-    node.kind = Schema.Kind.of(colon < 0 ? type : type.substring(0, colon));
-    node.format = colon < 0 ? "" : type.substring(colon + 1);
-    for (int i = 2; i < fields.length; i++) {
-      int equals = fields[i].indexOf('=');
-      String key = equals < 0 ? fields[i] : fields[i].substring(0, equals);
-      set(node, key, equals < 0 ? "" : unescape(fields[i].substring(equals + 1)));
+  /** Reads what stands behind a tab: the type, then {@code name} or {@code name=value} each. */
+  private static void fill(Schema node, String line, int tab) {
+    int end = fieldEnd(line, tab);
+    int colon = line.indexOf(':', tab);
+    boolean formatted = colon >= 0 && colon < end;
+    node.kind = Schema.Kind.of(line.substring(tab + 1, formatted ? colon : end));
+    node.format = formatted ? line.substring(colon + 1, end) : "";
+    while (end < line.length()) {
+      int start = end + 1;
+      end = fieldEnd(line, end);
+      int equals = line.indexOf('=', start);
+      if (equals < 0 || equals > end) {
+        set(node, line.substring(start, end), "");
+      } else {
+        set(node, line.substring(start, equals), unescape(line.substring(equals + 1, end)));
+      }
     }
+  }
+
+  private static int fieldEnd(String line, int tab) {
+    int next = line.indexOf('\t', tab + 1);
+    return next < 0 ? line.length() : next;
   }
 
   private static void set(Schema node, String key, String value) {
@@ -205,11 +218,13 @@ final class TableReader {
     }
   }
 
-  private static Rule rule(String[] fields) {
+  private static Rule rule(String line, int tab) {
     Map<String, String> values = new HashMap<>();
-    for (int i = 1; i < fields.length; i++) {
-      int equals = fields[i].indexOf('=');
-      values.put(fields[i].substring(0, equals), unescape(fields[i].substring(equals + 1)));
+    for (int end = tab; end < line.length(); ) {
+      int equals = line.indexOf('=', end);
+      int next = fieldEnd(line, end);
+      values.put(line.substring(end + 1, equals), unescape(line.substring(equals + 1, next)));
+      end = next;
     }
     return new Rule(
         String.valueOf(values.get("rule")),
