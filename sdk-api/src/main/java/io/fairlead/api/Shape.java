@@ -5,7 +5,6 @@ import io.fairlead.kernel.Json;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +34,7 @@ public final class Shape<R extends Record> {
 
   private final Class<R> javaType;
   private final List<Field> fields;
-  private final Map<String, Integer> index = new HashMap<>();
+  private final FieldIndex index;
   private final MethodHandle[] accessors;
   private final MethodHandle constructor;
 
@@ -51,9 +50,7 @@ public final class Shape<R extends Record> {
     fields = reflection.fields();
     accessors = reflection.accessors();
     constructor = reflection.constructor();
-    for (int i = 0; i < fields.size(); i++) {
-      index.put(fields.get(i).jsonName(), i);
-    }
+    index = new FieldIndex(fields);
   }
 
   /**
@@ -106,7 +103,7 @@ public final class Shape<R extends Record> {
 
   /** Returns the number of a field, or -1 if the record does not know it. */
   public int indexOf(String jsonName) {
-    return index.getOrDefault(jsonName, -1);
+    return index.of(jsonName);
   }
 
   /**

@@ -9,44 +9,46 @@ interface ByteSource {
   /** Returns the place of a value, by its offset or by its pointer. */
   Position position(long offset, String pointer);
 
-  /** Copies JSON without the white space outside of texts. */
+  /** Copies JSON, which must be well formed, without the white space outside of texts. */
   static byte[] compact(byte[] bytes, int from, int to) {
-    int size = 0;
-    boolean text = false;
+    int spaces = 0;
     for (int i = from; i < to; i++) {
-      byte b = bytes[i];
-      if (text || !isSpace(b)) {
-        size++;
-      }
-      if (b == '"') {
-        text = !text;
-      } else if (b == '\\' && text) {
-        size++;
-        i++;
+      if (bytes[i] == '"') {
+        i = textEnd(bytes, i);
+      } else if (isSpace(bytes[i])) {
+        spaces++;
       }
     }
-    byte[] compact = new byte[size];
-    if (size == to - from) {
-      System.arraycopy(bytes, from, compact, 0, size);
+    byte[] compact = new byte[to - from - spaces];
+    if (spaces == 0) {
+      System.arraycopy(bytes, from, compact, 0, compact.length);
       return compact;
     }
     int at = 0;
     for (int i = from; i < to; i++) {
-      byte b = bytes[i];
-      if (text || !isSpace(b)) {
-        compact[at++] = b;
-      }
-      if (b == '"') {
-        text = !text;
-      } else if (b == '\\' && text) {
-        compact[at++] = bytes[++i];
+      if (bytes[i] == '"') {
+        int end = textEnd(bytes, i);
+        System.arraycopy(bytes, i, compact, at, end + 1 - i);
+        at += end + 1 - i;
+        i = end;
+      } else if (!isSpace(bytes[i])) {
+        compact[at++] = bytes[i];
       }
     }
     return compact;
   }
 
+  /** Returns where the quote is that closes a text. */
+  private static int textEnd(byte[] bytes, int open) {
+    int i = open + 1;
+    while (bytes[i] != '"') {
+      i += bytes[i] == '\\' ? 2 : 1;
+    }
+    return i;
+  }
+
   private static boolean isSpace(byte b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    return b <= ' ' && b >= 0;
   }
 
   /** The whole input in one array. */
