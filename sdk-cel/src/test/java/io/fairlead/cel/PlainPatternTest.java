@@ -32,7 +32,9 @@ class PlainPatternTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"*", "a**", "(", "a)", "[", "[]", "[z-a]", "[a", "a{1001}", "\\", "(?s)a", "(?i)*"})
+      strings = {
+        "*", "a**", "(", "a)", "[", "[]", "[z-a]", "[a", "a{1001}", "\\", "(?s)a", "(?i)*"
+      })
   void whatIsNoPatternOrIsWrittenInAnotherWayIsNotCertain(String pattern) {
     assertThat(PlainPattern.isCertain(pattern)).isFalse();
   }

@@ -17,19 +17,37 @@ final class CommonTexts {
 
   private final String[] table = new String[SIZE];
 
-  /** Returns the text of the parser's token. */
+  /** Returns the text of the parser's token; one that is known is not made again. */
   String get(JsonParser parser) throws IOException {
-    String text = parser.getText();
-    if (text.length() > LONGEST) {
-      return text;
+    int length = parser.getTextLength();
+    if (length > LONGEST) {
+      return parser.getText();
     }
-    int hash = text.hashCode();
+    char[] characters = parser.getTextCharacters();
+    int from = parser.getTextOffset();
+    int hash = 0;
+    for (int i = from; i < from + length; i++) {
+      hash = 31 * hash + characters[i];
+    }
     int at = (hash ^ (hash >>> 16)) & (SIZE - 1);
     String known = table[at];
-    if (text.equals(known)) {
+    if (known != null && isEqual(known, characters, from, length)) {
       return known;
     }
+    String text = new String(characters, from, length);
     table[at] = text;
     return text;
+  }
+
+  private static boolean isEqual(String text, char[] characters, int from, int length) {
+    if (text.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) != characters[from + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 }
