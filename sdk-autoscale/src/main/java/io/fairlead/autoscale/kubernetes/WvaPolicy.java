@@ -25,7 +25,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * What the first saturation analyser of llm-d's Workload Variant Autoscaler would do with one
@@ -45,8 +44,6 @@ import java.util.function.DoubleUnaryOperator;
 public final class WvaPolicy implements ScalingPolicy {
 
   private static final String KIND = "wva";
-  private static final DoubleUnaryOperator SAME = value -> value;
-  private static final double MOST = 1e9; // more requests wait nowhere
 
   /**
    * Where saturation begins, and how much should be to spare.
@@ -158,7 +155,7 @@ public final class WvaPolicy implements ScalingPolicy {
     }
     RecommendationBuilder builder =
         Recommendation.holding(observation.desired()).restored(kept.restored());
-    Spare spare = spare(observation, SAME, SAME);
+    WvaSpare spare = WvaSpare.of(observation, thresholds);
     int current = observation.desired();
     if (spare.reporting() == 0
         || spare.reporting() != current
@@ -201,8 +198,8 @@ public final class WvaPolicy implements ScalingPolicy {
   /** By the means over the replicas: all have as much more, or less in proportion. */
   private List<Change> nearest(Observation observation, int replicas) {
     int current = observation.desired();
-    double kv = mean(observation, Signal.KV_USE);
-    double waiting = mean(observation, Signal.WAITING);
+    double kv = WvaSpare.mean(observation, Signal.KV_USE);
+    double waiting = WvaSpare.mean(observation, Signal.WAITING);
     List<Change> changes = new ArrayList<>();
     changes.addAll(
         NearestValue.changes(
@@ -210,85 +207,19 @@ public final class WvaPolicy implements ScalingPolicy {
             kv,
             1,
             replicas,
-            other -> wanted(current, spare(observation, moved(kv, other), SAME))));
+            other -> WvaSpare.ofKv(observation, thresholds, kv, other).wanted(current)));
     changes.addAll(
         NearestValue.changes(
             "mean " + Signal.WAITING.name(),
             waiting,
-            MOST,
+            WvaSpare.MOST,
             replicas,
-            other -> wanted(current, spare(observation, SAME, moved(waiting, other)))));
+            other -> WvaSpare.ofWaiting(observation, thresholds, waiting, other).wanted(current)));
     return changes;
   }
 
-  /** Moves each value so that their mean is another. */
-  private static DoubleUnaryOperator moved(double mean, double other) {
-    return other < mean ? value -> value * (other / mean) : value -> value + (other - mean);
-  }
-
-  private static double mean(Observation observation, Signal signal) {
-    double sum = 0;
-    int reporting = 0;
-    for (int row = 0; row < observation.replicas(); row++) {
-      if (reports(observation, row)) {
-        sum += observation.value(signal, row);
-        reporting++;
-      }
-    }
-    return sum / reporting;
-  }
-
-  /** What is unknown or nonsense is no report. */
-  private static boolean reports(Observation observation, int row) {
-    double kv = observation.value(Signal.KV_USE, row);
-    double waiting = observation.value(Signal.WAITING, row);
-    return kv >= 0 && kv < MOST && waiting >= 0 && waiting < MOST;
-  }
-
-  /**
-   * What the replicas have to spare.
-   *
-   * @param reporting replicas of which both values are known
-   * @param free those of them that are not saturated
-   * @param kv mean spare share of their cache, 0 without one
-   * @param waiting mean spare queue of theirs, 0 without one
-   */
-  private record Spare(int reporting, int free, double kv, double waiting) {}
-
-  private Spare spare(
-      Observation observation, DoubleUnaryOperator kvThen, DoubleUnaryOperator waitingThen) {
-    int reporting = 0;
-    int free = 0;
-    double kvSpare = 0;
-    double waitingSpare = 0;
-    for (int row = 0; row < observation.replicas(); row++) {
-      if (!reports(observation, row)) {
-        continue;
-      }
-      double kv = kvThen.applyAsDouble(observation.value(Signal.KV_USE, row));
-      double waiting = waitingThen.applyAsDouble(observation.value(Signal.WAITING, row));
-      reporting++;
-      if (kv < thresholds.kvUse() && waiting < thresholds.waiting()) {
-        free++;
-        kvSpare += thresholds.kvUse() - kv;
-        waitingSpare += thresholds.waiting() - waiting;
-      }
-    }
-    return new Spare(
-        reporting, free, free == 0 ? 0 : kvSpare / free, free == 0 ? 0 : waitingSpare / free);
-  }
-
-  private int wanted(int current, Spare spare) {
-    if (spare.kv() < thresholds.kvToSpare() || spare.waiting() < thresholds.waitingToSpare()) {
-      return current + 1;
-    }
-    return current > 1 && couldCarry(spare.free(), spare.kv(), spare.waiting())
-        ? current - 1
-        : current;
-  }
-
-  private void moved(RecommendationBuilder builder, int current, Spare spare) {
-    int wanted = wanted(current, spare);
+  private void moved(RecommendationBuilder builder, int current, WvaSpare spare) {
+    int wanted = spare.wanted(current);
     boolean byCache = wanted <= current || spare.kv() < thresholds.kvToSpare();
     String code =
         wanted > current
@@ -312,16 +243,5 @@ public final class WvaPolicy implements ScalingPolicy {
                 byCache ? spare.kv() : spare.waiting(),
                 byCache ? thresholds.kvToSpare() : thresholds.waitingToSpare(),
                 text));
-  }
-
-  /** Whether one unsaturated replica fewer would leave both spares at their triggers or above. */
-  private boolean couldCarry(int free, double kv, double waiting) {
-    if (free < 2) {
-      return false;
-    }
-    double factor = (double) free / (free - 1);
-    double kvLeft = thresholds.kvUse() - (thresholds.kvUse() - kv) * factor;
-    double waitingLeft = thresholds.waiting() - (thresholds.waiting() - waiting) * factor;
-    return kvLeft >= thresholds.kvToSpare() && waitingLeft >= thresholds.waitingToSpare();
   }
 }
