@@ -128,7 +128,7 @@ func (a *asking) first(limit time.Duration) (string, []resourceapi.AllocationRes
 	case errors.Is(err, structured.ErrFailedAllocationOnNode), err == nil && results == nil:
 		return "no", nil
 	case err != nil:
-		return "abort: " + err.Error(), nil
+		return "abort: " + strings.ReplaceAll(err.Error(), "\n", "\\n"), nil
 	}
 	text := strings.Builder{}
 	text.WriteString("fits:")

@@ -101,7 +101,8 @@ final class Assembly {
         builder.consumedCapacity(consumed(consumption));
       }
     }
-    if (!Texts.orEmpty(slice.spec.skipNodeOperations()).isEmpty()) {
+    if (features.has(Gate.OPTIONAL_NODE_OPERATIONS)
+        && !Texts.orEmpty(slice.spec.skipNodeOperations()).isEmpty()) {
       builder.skipNodeOperations(slice.spec.skipNodeOperations());
     }
     Device record = slice.devices.get(view.indexOf[device]);

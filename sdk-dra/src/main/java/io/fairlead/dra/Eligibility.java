@@ -141,6 +141,7 @@ final class Eligibility {
 
   private byte barred(Demand.Option option, SliceColumns slice, int index, Device record) {
     if (!Texts.orEmpty(slice.spec.skipNodeOperations()).isEmpty()
+        && features.looksAtSkippedOperations()
         && !(features.has(Gate.OPTIONAL_NODE_OPERATIONS) && view.node.skipsOperations())) {
       return SKIPS_NODE;
     } else if (!Texts.orEmpty(record.consumesCounters()).isEmpty()

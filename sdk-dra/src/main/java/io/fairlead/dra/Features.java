@@ -18,10 +18,8 @@ import java.util.Set;
  */
 public record Features(KubernetesVersion version, Map<Gate, Boolean> overrides) {
 
-  private static final Set<Gate> BEYOND_STABLE =
+  private static final Set<Gate> EXPERIMENTAL =
       EnumSet.of(
-          Gate.CONSUMABLE_CAPACITY,
-          Gate.FRACTIONAL_CAPACITY_RANGE,
           Gate.LIST_TYPE_ATTRIBUTES,
           Gate.DERIVED_ATTRIBUTES,
           Gate.DEVICE_COMPATIBILITY_GROUPS,
@@ -78,8 +76,18 @@ public record Features(KubernetesVersion version, Map<Gate, Boolean> overrides) 
    * suffices, takes a {@code distinctAttribute} for an empty constraint.
    */
   boolean isBeyondStable() {
-    return BEYOND_STABLE.stream().anyMatch(this::has)
+    return EXPERIMENTAL.stream().anyMatch(this::has)
+        || has(Gate.CONSUMABLE_CAPACITY)
+        || has(Gate.FRACTIONAL_CAPACITY_RANGE)
         || (has(Gate.BINDING_CONDITIONS) && has(Gate.CLAIM_DEVICE_STATUS));
+  }
+
+  /**
+   * Whether {@code skipNodeOperations} is looked at: only upstream's experimental allocator knows
+   * it, which runs where one of the youngest features is on.
+   */
+  boolean looksAtSkippedOperations() {
+    return version.isAtLeast(KubernetesVersion.V1_37) && EXPERIMENTAL.stream().anyMatch(this::has);
   }
 
   private static Gate named(String name) {

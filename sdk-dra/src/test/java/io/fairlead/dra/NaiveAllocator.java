@@ -136,7 +136,9 @@ final class NaiveAllocator {
       requests.add(options);
       long own = Long.MAX_VALUE;
       for (Ask ask : options) {
-        if (ask.all()) {
+        if (!classes.containsKey(ask.className())) {
+          throw new Abort("no class " + ask.className());
+        } else if (ask.all()) {
           collect(claims.size() - 1, ask);
         }
         own = Math.min(own, ask.all() ? everything.get(ask).size() : ask.count());
@@ -300,12 +302,7 @@ final class NaiveAllocator {
     List<DeviceSelector> all = new ArrayList<>(or(classes.get(ask.className()).spec().selectors()));
     all.addAll(ask.selectors());
     for (DeviceSelector selector : all) {
-      Verdict verdict =
-          COMPILED
-              .computeIfAbsent(
-                  features.version() + selector.cel().expression(),
-                  e -> environment.compile(selector.cel().expression()).orThrow())
-              .matches(cel(candidate));
+      Verdict verdict = compiled(selector.cel().expression()).matches(cel(candidate));
       if (verdict.failed()) {
         throw new Abort("CEL " + candidate.id());
       } else if (!verdict.matches()) {
@@ -316,15 +313,26 @@ final class NaiveAllocator {
         || gatherer.reaches(device);
   }
 
+  private io.fairlead.cel.dra.DeviceSelector compiled(String expression) {
+    return COMPILED.computeIfAbsent(
+        features.version() + expression,
+        key ->
+            environment
+                .compile(expression)
+                .selector()
+                .orElseThrow(() -> new Abort("does not compile: " + expression)));
+  }
+
   private boolean enough(Ask ask, Candidate candidate, Map<String, BigDecimal> before) {
-    Map<String, BigDecimal> charged = charge(ask, candidate);
+    boolean fractions = features.has(Gate.FRACTIONAL_CAPACITY_RANGE);
+    Map<String, BigDecimal> charged = charge(ask, candidate, fractions);
     if (charged == null) {
       return false;
     }
     for (var entry : charged.entrySet()) {
       DeviceCapacity capacity = candidate.device().capacity().get(entry.getKey());
       BigDecimal sum = before.getOrDefault(entry.getKey(), BigDecimal.ZERO).add(entry.getValue());
-      if (violates(entry.getValue(), capacity.requestPolicy())
+      if (violates(entry.getValue(), capacity.requestPolicy(), fractions)
           || sum.compareTo(capacity.value().toBigDecimal()) > 0) {
         return false;
       }
@@ -354,6 +362,7 @@ final class NaiveAllocator {
   /** Takes a device if nothing is against it; all that was chosen is looked at anew. */
   private boolean give(int claim, Ask ask, Candidate candidate, boolean must) {
     if (inUse(claim, ask, candidate)
+        || gatherer.skips(candidate.slice())
         || (!features.has(Gate.PARTITIONABLE_DEVICES)
             && !NaivePools.consumed(candidate.device()).isEmpty())) {
       return false;
@@ -378,7 +387,9 @@ final class NaiveAllocator {
     if (features.has(Gate.CONSUMABLE_CAPACITY) && !enough(ask, candidate, consumed(candidate))) {
       return false;
     }
-    Map<String, BigDecimal> charged = shared(candidate) ? charge(ask, candidate) : Map.of();
+    boolean fractions = features.has(Gate.FRACTIONAL_CAPACITY_RANGE);
+    Map<String, BigDecimal> charged =
+        shared(candidate) ? charge(ask, candidate, fractions) : Map.of();
     chosen.add(new Choice(claim, ask, candidate, charged));
     return true;
   }

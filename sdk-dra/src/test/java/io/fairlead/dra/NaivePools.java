@@ -119,16 +119,35 @@ final class NaivePools {
     }
     for (NodeSelectorTerm term : selector.nodeSelectorTerms()) {
       boolean every = true;
-      for (NodeSelectorRequirement one : term.matchExpressions()) {
-        String label =
-            node.metadata().labels() == null ? null : node.metadata().labels().get(one.key());
-        every &= one.operator().equals("In") == (label != null && one.values().contains(label));
+      for (NodeSelectorRequirement one : NaiveRules.or(term.matchExpressions())) {
+        every &= matches(one, node.metadata().labels().get(one.key()));
+      }
+      for (NodeSelectorRequirement one : NaiveRules.or(term.matchFields())) {
+        every &= matches(one, node.metadata().name());
       }
       if (every) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean matches(NodeSelectorRequirement one, String value) {
+    return switch (one.operator()) {
+      case "In" -> one.values().contains(value);
+      case "NotIn" -> !one.values().contains(value);
+      case "Exists" -> value != null;
+      case "Gt" -> Integer.parseInt(value) > Integer.parseInt(one.values().get(0));
+      default -> Integer.parseInt(value) < Integer.parseInt(one.values().get(0));
+    };
+  }
+
+  /** Whether a slice's driver wants to be left out, which the node cannot do. */
+  boolean skips(ResourceSlice slice) {
+    return slice.spec().skipNodeOperations() != null
+        && features.looksAtSkippedOperations()
+        && !(features.has(Gate.OPTIONAL_NODE_OPERATIONS)
+            && node.status().unknownFields().containsKey("declaredFeatures"));
   }
 
   private Pool pool(List<ResourceSlice> members) {

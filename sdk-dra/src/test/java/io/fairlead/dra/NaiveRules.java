@@ -16,6 +16,7 @@ import io.fairlead.api.resource.v1.ResourceSlice;
 import io.fairlead.cel.dra.CelDevice;
 import io.fairlead.kernel.Quantity;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +130,7 @@ final class NaiveRules {
   }
 
   /** What the device's capacities would be charged; null if it lacks one that is asked for. */
-  static Map<String, BigDecimal> charge(Ask ask, Candidate candidate) {
+  static Map<String, BigDecimal> charge(Ask ask, Candidate candidate, boolean fractions) {
     Map<String, DeviceCapacity> capacities = orEmpty(candidate.device.capacity());
     var requests = ask.capacity == null ? Map.<String, Quantity>of() : ask.capacity.requests();
     if (!capacities.keySet().containsAll(requests.keySet())) {
@@ -147,14 +148,14 @@ final class NaiveRules {
                     ? policy.defaultValue().toBigDecimal()
                     : capacity.value().toBigDecimal();
           } else {
-            amount = rounded(request.toBigDecimal(), policy);
+            amount = rounded(request.toBigDecimal(), policy, fractions);
           }
           charged.put(name, amount);
         });
     return charged;
   }
 
-  static BigDecimal rounded(BigDecimal request, CapacityRequestPolicy policy) {
+  static BigDecimal rounded(BigDecimal request, CapacityRequestPolicy policy, boolean fractions) {
     if (policy == null) {
       return request;
     } else if (policy.validRange() != null) {
@@ -162,9 +163,9 @@ final class NaiveRules {
       if (request.compareTo(min) < 0 || policy.validRange().step() == null) {
         return request.max(min);
       }
-      BigDecimal step = policy.validRange().step().toBigDecimal();
-      BigDecimal amount = min;
-      while (amount.compareTo(request) < 0) {
+      BigDecimal step = unit(policy.validRange().step().toBigDecimal(), fractions);
+      BigDecimal amount = unit(min, fractions);
+      while (amount.compareTo(unit(request, fractions)) < 0) {
         amount = amount.add(step);
       }
       return amount;
@@ -177,17 +178,28 @@ final class NaiveRules {
     return request;
   }
 
-  static boolean violates(BigDecimal amount, CapacityRequestPolicy policy) {
+  static boolean violates(BigDecimal amount, CapacityRequestPolicy policy, boolean fractions) {
     if (policy == null
         || (policy.defaultValue() != null
             && policy.defaultValue().toBigDecimal().compareTo(amount) == 0)) {
       return false;
     } else if (policy.validRange() != null) {
-      var max = policy.validRange().max();
-      return max != null && amount.compareTo(max.toBigDecimal()) > 0;
+      var range = policy.validRange();
+      if (range.max() != null && amount.compareTo(range.max().toBigDecimal()) > 0) {
+        return true;
+      }
+      BigDecimal above =
+          unit(amount, fractions).subtract(unit(range.min().toBigDecimal(), fractions));
+      return range.step() != null
+          && above.remainder(unit(range.step().toBigDecimal(), fractions)).signum() != 0;
     }
     return !or(policy.validValues()).isEmpty()
         && policy.validValues().stream().noneMatch(v -> v.toBigDecimal().compareTo(amount) == 0);
+  }
+
+  /** Without fractions, ranges are reckoned in whole units, rounded up. */
+  private static BigDecimal unit(BigDecimal amount, boolean fractions) {
+    return fractions ? amount : amount.setScale(0, RoundingMode.CEILING);
   }
 
   static boolean tainted(Ask ask, Device device) {

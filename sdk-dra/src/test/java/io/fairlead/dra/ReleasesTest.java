@@ -283,4 +283,19 @@ class ReleasesTest {
     assertThat(answer(version, gates, claim, null, slice(GPU, "node", devices)))
         .isEqualTo(expected);
   }
+
+  /** Only the allocator that runs where one of the youngest features is on looks at it. */
+  @ParameterizedTest
+  @CsvSource({
+    "1.36,,fits",
+    "1.37,,fits",
+    "1.37,DRAListTypeAttributes=true,no",
+    "1.37,DRAOptionalNodeOperations=true,no"
+  })
+  void skippedOperations(String version, String gates, String expected) {
+    ResourceSlice slice =
+        slice(GPU, "node", List.of(device("a")), spec -> spec.skipNodeOperations(List.of("*")));
+    assertThat(answer(version, gates, claim("c", request("r", "any", 1)), null, slice))
+        .isEqualTo(expected);
+  }
 }

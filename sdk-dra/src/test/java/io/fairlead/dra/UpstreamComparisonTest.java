@@ -102,7 +102,7 @@ class UpstreamComparisonTest {
 
   static String text(AllocationResult result) {
     return result instanceof Aborted aborted
-        ? "abort: " + aborted.message()
+        ? "abort: " + aborted.message().replace("\n", "\\n")
         : AllocatorOracleTest.text(result);
   }
 
