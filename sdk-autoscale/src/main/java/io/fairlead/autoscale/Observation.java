@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -176,6 +177,6 @@ public final class Observation {
   }
 
   SignalRows rows(Signal signal) {
-    return java.util.Objects.requireNonNull(rows.get(signal));
+    return Objects.requireNonNull(rows.get(signal));
   }
 }

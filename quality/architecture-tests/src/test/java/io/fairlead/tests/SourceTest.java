@@ -55,6 +55,15 @@ class SourceTest {
   }
 
   @Test
+  void everyPackageHasAFrontDoor() {
+    assertThat(Source.ofMain())
+        .filteredOn(source -> !source.file().endsWith("module-info.java"))
+        .filteredOn(source -> !source.file().toString().contains("/src/it/")) // a user's build
+        .allSatisfy(
+            source -> assertThat(source.file().resolveSibling("package-info.java")).exists());
+  }
+
+  @Test
   void nothingIsPutOffInTheCode() {
     Pattern later = Pattern.compile("\\b(?:TO" + "DO|FIX" + "ME|X" + "XX)\\b");
     assertThat(Source.all().stream().filter(source -> later.matcher(source.text()).find()))

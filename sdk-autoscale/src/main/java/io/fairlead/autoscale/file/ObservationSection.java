@@ -14,6 +14,7 @@ import io.fairlead.autoscale.Slo;
 import io.fairlead.autoscale.StartStage;
 import io.fairlead.autoscale.VariantId;
 import io.fairlead.kernel.Json;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ final class ObservationSection {
     ObservationBuilder builder = Observation.builder(section.variant());
     double stale = file.number("staleAfterSeconds", 1e-9, LONGEST);
     if (!Double.isNaN(stale)) {
-      builder.staleAfter(java.time.Duration.ofNanos(nanos(stale)));
+      builder.staleAfter(Duration.ofNanos(nanos(stale)));
     }
     section.scale(builder);
     section.readings(builder);

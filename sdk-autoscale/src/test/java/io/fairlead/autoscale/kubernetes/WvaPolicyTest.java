@@ -16,6 +16,7 @@ import io.fairlead.autoscale.VariantId;
 import io.fairlead.autoscale.kubernetes.WvaPolicy.Thresholds;
 import io.fairlead.kernel.Json;
 import java.time.Instant;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,9 +67,9 @@ class WvaPolicyTest {
     assertThat(why.wouldChange())
         .extracting(Change::input, Change::replicas)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("mean kv-use", 3),
-            org.assertj.core.groups.Tuple.tuple("mean kv-use", 1),
-            org.assertj.core.groups.Tuple.tuple("mean waiting", 3));
+            Tuple.tuple("mean kv-use", 3),
+            Tuple.tuple("mean kv-use", 1),
+            Tuple.tuple("mean waiting", 3));
     Change up = why.wouldChange().get(0);
     assertThat(up.from()).isCloseTo(0.4, within(1e-12));
     double more = up.to() - up.from();
