@@ -19,6 +19,7 @@ import io.fairlead.autoscale.VariantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SloPolicyTest {
@@ -114,7 +115,7 @@ class SloPolicyTest {
   @Test
   void scrapesOfFewRequestsDoNotMoveTheCount() {
     Fleet fleet = new Fleet(policy().build(), 8, 3);
-    java.util.Random random = new java.util.Random(7);
+    Random random = new Random(7);
     int changes = 0;
     for (int tick = 0; tick < 960; tick++) {
       LengthSums ended = LengthSums.NONE;
