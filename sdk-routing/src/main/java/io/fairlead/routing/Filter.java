@@ -7,8 +7,9 @@ import java.util.random.RandomGenerator;
  *
  * <p>A filter sees all candidates at once, so it can decide to drop none rather than all.
  *
- * <p>A filter is a rule unless it says that it is {@linkplain #advisory advice}: where a tenant's
- * requests may run does not depend on how busy a processor is. No decision is made without a rule.
+ * <p>A filter that says who may serve a request at all is a rule, and says so by {@link
+ * #mandatory}: where a tenant's requests may run does not depend on how busy a processor is. No
+ * decision is made without a rule.
  */
 public interface Filter extends Stage {
 
@@ -23,15 +24,16 @@ public interface Filter extends Stage {
   void filter(RoutingRequest request, Candidates candidates, Drops drops, RandomGenerator random);
 
   /**
-   * Returns whether a request may go to an endpoint that this filter would have dropped; always the
-   * same.
+   * Returns whether no request may go to an endpoint that this filter would have dropped; always
+   * the same.
    *
-   * <p>{@code false}, a rule: when the filter throws, the request is rejected with {@link
-   * Rejected#FILTER_FAILED}; when it keeps overrunning its budget, it is reported to {@link
-   * RoutingListener#filterOverran} and stays on. {@code true}, advice about what is fast or cheap:
-   * it is left out and switched off as a scorer is, and then drops nobody.
+   * <p>{@code false}, advice about what is fast or cheap: as any other stage, the filter is left
+   * out when it throws and switched off while it is too slow, and then drops nobody. {@code true},
+   * a rule: when the filter throws, the request is rejected with {@link Rejected#FILTER_FAILED};
+   * when it keeps overrunning its budget, it is reported to {@link RoutingListener#filterOverran}
+   * and stays on.
    */
-  default boolean advisory() {
+  default boolean mandatory() {
     return false;
   }
 }

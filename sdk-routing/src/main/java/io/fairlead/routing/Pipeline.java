@@ -22,7 +22,7 @@ final class Pipeline {
   final Scorer.WhenUnknown[] whenUnknown;
   final Picker picker;
 
-  /** One bit per filter that is no advice. */
+  /** One bit per filter that is a rule. */
   final long rules;
 
   Pipeline(
@@ -38,7 +38,7 @@ final class Pipeline {
     this.picker = picker;
     long bits = 0;
     for (int i = 0; i < filters.length; i++) {
-      bits |= filters[i].advisory() ? 0 : 1L << i;
+      bits |= filters[i].mandatory() ? 1L << i : 0;
     }
     rules = bits;
   }

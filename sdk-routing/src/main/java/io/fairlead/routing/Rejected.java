@@ -11,7 +11,7 @@ public non-sealed interface Rejected extends RoutingDecision {
   /** Code: filters dropped every endpoint. HTTP 429, as upstream. */
   String ALL_FILTERED = "all-filtered";
 
-  /** Code: a filter that is a {@linkplain Filter#advisory rule} failed. HTTP 503. */
+  /** Code: a filter that is a {@linkplain Filter#mandatory rule} failed. HTTP 503. */
   String FILTER_FAILED = "filter-failed";
 
   /** Returns why, stable enough to alert on. */

@@ -13,7 +13,7 @@ import java.util.Set;
  * <p>A stage that throws, or that yields NaN or a value out of range, is left out of this decision,
  * counted and reported to {@link RoutingListener#stageFailed}. One that overruns its budget five
  * times running is switched off for a while. Not so a filter that is a rule: nothing is decided
- * without it, see {@link Filter#advisory}. Java cannot stop code that never returns: such a stage
+ * without it, see {@link Filter#mandatory}. Java cannot stop code that never returns: such a stage
  * keeps its thread, and {@link Router#running} names it to the host's watchdog.
  */
 public interface Stage {

@@ -16,7 +16,7 @@
  *
  * <p>A stage that fails or is too slow is left out, so that an extension does not break its host;
  * but no decision is made without a filter that is a rule, such as a label selector: see {@link
- * io.fairlead.routing.Filter#advisory}.
+ * io.fairlead.routing.Filter#mandatory}.
  *
  * <p>Nothing here does I/O, starts a thread, or reads a clock on its own: monotonic nanoseconds
  * come in as {@code long} arguments. Public types are immutable or thread-safe, except builders,

@@ -21,7 +21,7 @@ class BrokenStagesTest {
 
   @Test
   void nothingIsDecidedWithoutARuleThatThrows() {
-    Router router = fixture.router(queue().filter(new OnlyBusy(false, 0, true)).build());
+    Router router = fixture.router(queue().filter(new OnlyBusy(true, 0, true)).build());
 
     Rejected rejected = (Rejected) router.route(TestPool.request("r"), 0);
 
@@ -34,7 +34,7 @@ class BrokenStagesTest {
 
   @Test
   void aRuleThatThrewIsNamedInTheExplanationAndInTheReplay() {
-    RoutingProfile profile = queue().filter(new OnlyBusy(false, 0, true)).build();
+    RoutingProfile profile = queue().filter(new OnlyBusy(true, 0, true)).build();
     DecisionInput input = fixture.router(profile).observe(TestPool.request("r"), 0);
 
     assertThat(profile.explain(input).table())
@@ -42,7 +42,7 @@ class BrokenStagesTest {
             "request r for m: rejected: filter-failed by profile test (HTTP 503)\n"
                 + "left out: only-busy: java.lang.IllegalStateException: half way\n");
 
-    RoutingProfile mended = queue().filter(new OnlyBusy(false, 0, false)).build();
+    RoutingProfile mended = queue().filter(new OnlyBusy(true, 0, false)).build();
     DecisionInput captured =
         new DecisionInput(
             input.pool(),
@@ -56,7 +56,7 @@ class BrokenStagesTest {
 
   @Test
   void adviceThatThrowsDropsNobody() {
-    Router router = fixture.router(queue().filter(new OnlyBusy(true, 0, true)).build());
+    Router router = fixture.router(queue().filter(new OnlyBusy(false, 0, true)).build());
     assertThat(chosen(router.route(TestPool.request("r"), 0))).isSameAs(idle);
     assertThat(fixture.reported).containsExactly("only-busy: half way");
     assertThat(router.failures("only-busy")).isEqualTo(1);
@@ -64,7 +64,7 @@ class BrokenStagesTest {
 
   @Test
   void aRuleIsNeverSwitchedOffHoweverSlowItIs() {
-    Router router = fixture.router(queue().filter(new OnlyBusy(false, 3, false)).build());
+    Router router = fixture.router(queue().filter(new OnlyBusy(true, 3, false)).build());
     for (int i = 0; i < 12; i++) {
       assertThat(chosen(router.route(TestPool.request("r" + i), 0))).isSameAs(busy);
     }
@@ -75,7 +75,7 @@ class BrokenStagesTest {
 
   @Test
   void adviceThatIsTooSlowIsSwitchedOff() {
-    Router router = fixture.router(queue().filter(new OnlyBusy(true, 3, false)).build());
+    Router router = fixture.router(queue().filter(new OnlyBusy(false, 3, false)).build());
     for (int i = 0; i < 5; i++) {
       assertThat(chosen(router.route(TestPool.request("r" + i), 0))).isSameAs(busy);
     }
@@ -86,12 +86,12 @@ class BrokenStagesTest {
   /** Drops the idle endpoint, which a scorer would take; slow or broken where a test wants it. */
   private final class OnlyBusy implements Filter {
     private final Drops.Reason why = new Drops.Reason("test", "because of the test");
-    private final boolean advisory;
+    private final boolean mandatory;
     private final long millis;
     private final boolean broken;
 
-    OnlyBusy(boolean advisory, long millis, boolean broken) {
-      this.advisory = advisory;
+    OnlyBusy(boolean mandatory, long millis, boolean broken) {
+      this.mandatory = mandatory;
       this.millis = millis;
       this.broken = broken;
     }
@@ -102,8 +102,8 @@ class BrokenStagesTest {
     }
 
     @Override
-    public boolean advisory() {
-      return advisory;
+    public boolean mandatory() {
+      return mandatory;
     }
 
     @Override

@@ -162,6 +162,13 @@ final class RoutingDispatcher implements Dispatcher {
       return Refusal.rejected(
           503, "no_such_endpoint", "the endpoint asked for is not live: " + forced, retryAfter);
     }
+    if (rejected.code().equals(Rejected.FILTER_FAILED)) {
+      return Refusal.rejected(
+          503,
+          rejected.code(),
+          "a rule about who may serve this request failed, so nobody may; the explanation of the decision names it",
+          retryAfter);
+    }
     return saturated(
         rejected.httpStatus(),
         rejected.httpStatus() == 429 ? "endpoints_saturated" : rejected.code(),

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * The filters that ship with Fairlead. O(n) in the number of candidates; each is named as its type.
  *
  * <p>Those by model, label, role and limit are rules; affinities, and limits that fall back, are
- * {@linkplain Filter#advisory advice}.
+ * advice, see {@link Filter#mandatory}.
  */
 public final class Filters {
 

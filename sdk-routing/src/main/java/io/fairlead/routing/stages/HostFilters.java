@@ -89,6 +89,11 @@ public record HostFilters(int mostInFlight, boolean forcing) {
     }
 
     @Override
+    public boolean mandatory() {
+      return true;
+    }
+
+    @Override
     public void filter(
         RoutingRequest request, Candidates candidates, Drops drops, RandomGenerator random) {
       if (!request.model().isEmpty()) {
@@ -153,6 +158,11 @@ public record HostFilters(int mostInFlight, boolean forcing) {
     }
 
     @Override
+    public boolean mandatory() {
+      return true;
+    }
+
+    @Override
     public void filter(
         RoutingRequest request, Candidates candidates, Drops drops, RandomGenerator random) {
       String tried = request.header(TRIED_HEADER).orElse(null);
@@ -176,6 +186,11 @@ public record HostFilters(int mostInFlight, boolean forcing) {
     @Override
     public String name() {
       return "in-flight-limit-filter";
+    }
+
+    @Override
+    public boolean mandatory() {
+      return true;
     }
 
     @Override
@@ -204,6 +219,11 @@ public record HostFilters(int mostInFlight, boolean forcing) {
     @Override
     public String name() {
       return "forced-endpoint-filter";
+    }
+
+    @Override
+    public boolean mandatory() {
+      return true;
     }
 
     @Override

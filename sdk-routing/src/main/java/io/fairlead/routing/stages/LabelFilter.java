@@ -48,6 +48,11 @@ final class LabelFilter implements Filter {
   }
 
   @Override
+  public boolean mandatory() {
+    return true;
+  }
+
+  @Override
   public void filter(
       RoutingRequest request, Candidates candidates, Drops drops, RandomGenerator random) {
     SlotSet matching = candidates.slotsWith(trait);

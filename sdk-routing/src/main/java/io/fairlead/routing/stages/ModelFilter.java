@@ -34,6 +34,11 @@ final class ModelFilter implements Filter {
   }
 
   @Override
+  public boolean mandatory() {
+    return true;
+  }
+
+  @Override
   public void filter(
       RoutingRequest request, Candidates candidates, Drops drops, RandomGenerator random) {
     SlotSet serving = candidates.slotsWith(trait(request.model()));

@@ -29,11 +29,6 @@ record PrefixAffinityFilter(
   }
 
   @Override
-  public boolean advisory() {
-    return true;
-  }
-
-  @Override
   public void filter(
       RoutingRequest request, Candidates candidates, Drops drops, RandomGenerator random) {
     PrefixChain chain = request.prefix();

@@ -21,11 +21,6 @@ record SessionAffinityFilter(String name) implements Filter {
   }
 
   @Override
-  public boolean advisory() {
-    return true;
-  }
-
-  @Override
   public void filter(
       RoutingRequest request, Candidates candidates, Drops drops, RandomGenerator random) {
     Row bound = candidates.row(Column.SESSION);

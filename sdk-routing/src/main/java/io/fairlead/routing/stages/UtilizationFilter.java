@@ -44,8 +44,8 @@ final class UtilizationFilter implements Filter {
   }
 
   @Override
-  public boolean advisory() {
-    return fallbackOnEmpty;
+  public boolean mandatory() {
+    return !fallbackOnEmpty;
   }
 
   @Override

@@ -175,9 +175,9 @@ class FiltersTest {
   void affinitiesAndLimitsThatFallBackAreAdviceAndTheOthersRules() {
     Limit limit = new Limit(Column.WAITING, 5);
     assertThat(List.of(Filters.prefixCacheAffinity(), Filters.sessionAffinity()))
-        .allMatch(Filter::advisory);
-    assertThat(Filters.utilization(true, limit).advisory()).isTrue();
-    assertThat(Filters.utilization(false, limit).advisory()).isFalse();
+        .noneMatch(Filter::mandatory);
+    assertThat(Filters.utilization(true, limit).mandatory()).isFalse();
+    assertThat(Filters.utilization(false, limit).mandatory()).isTrue();
     assertThat(
             List.of(
                 Filters.model(),
@@ -185,7 +185,7 @@ class FiltersTest {
                 Filters.decode(),
                 Filters.prefill(),
                 Filters.encode()))
-        .noneMatch(Filter::advisory);
+        .allMatch(Filter::mandatory);
   }
 
   @Test
