@@ -31,6 +31,10 @@ final class HowMany {
   private final Observation observation;
   private final Starts starts;
   private final long now;
+  private final Demand demand;
+  private final Demand.Dispersion dispersion;
+  private final double slack; // seconds
+  private final double[] uncredited; // by atom of the start
 
   /**
    * @param slack seconds that a request can wait
@@ -50,10 +54,13 @@ final class HowMany {
     this.observation = observation;
     this.starts = starts;
     this.now = now;
+    this.demand = demand;
+    this.dispersion = dispersion;
+    this.slack = slack;
     boolean starting = observation.count(ReplicaState.STARTING) > 0;
     ColdStart expected = starting ? withPending(coldStart) : coldStart;
     start = expected.total(policy.placement());
-    double[] uncredited = starting ? uncredited(expected) : NONE_STARTING;
+    uncredited = starting ? uncredited(expected) : NONE_STARTING;
     credited = starting ? credited(uncredited) : 0;
     double profiled = policy.profile().dispersion();
     double windows =
@@ -61,29 +68,29 @@ final class HowMany {
             + (Double.isNaN(profiled) ? 0 : PROFILE_WINDOWS);
     epsilon = Math.max(policy.epsilon(), Math.min(LEAST_CERTAIN, 1 / Math.max(1, windows)));
     int current = observation.desired();
-    needed =
-        new Headroom(
-                demand.rate(),
-                demand.levelSeconds(),
-                dispersion,
-                slack,
-                start,
-                perReplica,
-                uncredited)
-            .least(epsilon, Math.max(1, current), MOST);
-    double margin = 1 + policy.scaleDown().margin();
-    lasting =
-        needed >= current
-            ? needed
-            : new Headroom(
-                    demand.rate(),
-                    demand.levelSeconds(),
-                    dispersion,
-                    slack,
-                    start,
-                    perReplica / margin,
-                    uncredited)
-                .least(epsilon, needed, MOST);
+    needed = least(perReplica, Math.max(1, current));
+    lasting = needed >= current ? needed : least(perReplica / (1 + margin()), needed);
+  }
+
+  /** A start that hangs is replaced, but only once: what keeps two from starting keeps all. */
+  private int least(double perReplica, int guess) {
+    int least = least(perReplica, guess, uncredited);
+    return uncredited == NONE_STARTING || least <= 1
+        ? least
+        : Math.min(least, 2 * least(perReplica, least, NONE_STARTING));
+  }
+
+  private int least(double perReplica, int guess, double[] uncredited) {
+    return new Headroom(
+            demand.rate(), demand.levelSeconds(), dispersion, slack, start, perReplica, uncredited)
+        .least(epsilon, guess, MOST);
+  }
+
+  /** Never less than what the level scatters by when nothing changes: two standard deviations. */
+  private double margin() {
+    double counted = demand.rate() * demand.levelSeconds();
+    double scatter = counted > 0 ? Math.sqrt(dispersion.of(0) / counted) : 0;
+    return Math.max(policy.scaleDown().margin(), 2 * scatter);
   }
 
   /** Returns for how long fewer must have been enough before a replica is given up. */

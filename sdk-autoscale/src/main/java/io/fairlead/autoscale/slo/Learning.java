@@ -6,11 +6,20 @@ import io.fairlead.autoscale.Observation;
 import io.fairlead.autoscale.ReplicaState;
 import io.fairlead.autoscale.Signal;
 import io.fairlead.autoscale.slo.StepSample.Rejection;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Learns the steps of replicas from what one tick shows; one call, nothing kept. */
+/**
+ * Learns the steps of replicas from what one tick shows; one call, nothing kept.
+ *
+ * <p>A line through replicas of different speeds is steeper than any of theirs: the slow ones hold
+ * more sequences too. So one whose steps are not like those of most others teaches nothing.
+ */
 final class Learning {
+
+  private static final double ALIKE = 3; // times as long, or as short, as the median
+  private static final int FEWEST = 3; // replicas of which one can be told apart
 
   private final Observation observation;
   private final Mix mix;
@@ -36,6 +45,7 @@ final class Learning {
 
   ReplicaModel from(ReplicaModel model) {
     @Nullable ModelLearner learner = null;
+    double usual = usual(model);
     for (int row = 0; row < observation.replicas(); row++) {
       if (observation.state(row) != ReplicaState.READY) {
         continue;
@@ -45,6 +55,9 @@ final class Learning {
       double sequences = sequences(row, step);
       Rejection why = rejection(row, said, step, sequences);
       boolean idle = why == null && !(sequences > 0);
+      if (why == null && !idle && !alike(off(model, step, sequences), usual)) {
+        why = Rejection.UNSOUND;
+      }
       if (!idle) {
         learner = learner == null ? model.learner() : learner;
         if (why != null) {
@@ -55,6 +68,32 @@ final class Learning {
       }
     }
     return learner == null ? model : learner.done();
+  }
+
+  /** Returns the median of how far steps are off what the model says; NaN of too few replicas. */
+  private double usual(ReplicaModel model) {
+    double[] off = new double[observation.replicas()];
+    int size = 0;
+    for (int row = 0; row < off.length; row++) {
+      double said = observation.value(Signal.STEP_SECONDS, row);
+      double step = observation.soundValue(Signal.STEP_SECONDS, row);
+      double sequences = sequences(row, step);
+      if (observation.state(row) == ReplicaState.READY
+          && sequences > 0
+          && rejection(row, said, step, sequences) == null) {
+        off[size++] = off(model, step, sequences);
+      }
+    }
+    Arrays.sort(off, 0, size);
+    return size < FEWEST ? Double.NaN : off[(size - 1) / 2];
+  }
+
+  private double off(ReplicaModel model, double step, double sequences) {
+    return step / (model.alpha() + model.delta(mix) * sequences);
+  }
+
+  private static boolean alike(double off, double usual) {
+    return !(off > ALIKE * usual || off * ALIKE < usual);
   }
 
   /** By Little's law; tokens per second times the seconds between two of a sequence. */

@@ -47,6 +47,18 @@ final class Needs {
     return size > MOST ? joined(times, kept, begun) : new Needs(times, kept, begun);
   }
 
+  /** Returns this after a time in which nothing could be seen: no need grows older by it. */
+  Needs unseen(long nanos) {
+    if (at.length == 0 || nanos <= 0) {
+      return this;
+    }
+    long[] later = at.clone();
+    for (int i = 0; i < later.length; i++) {
+      later[i] += nanos;
+    }
+    return new Needs(later, needs, since + nanos);
+  }
+
   private static Needs joined(long[] times, int[] kept, long since) {
     int nearest = 0;
     for (int i = 1; i + 1 < kept.length; i++) {

@@ -126,6 +126,7 @@ final class SloTick {
     learnStarts();
     if (Double.isNaN(rate)) {
       demand = demand.interrupted();
+      needs = needs.unseen(elapsed);
       learnSteps();
       missing = "arrivals";
       return answers.woken(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A variant in virtual time, in mean field: requests arrive at a rate, replicas start after a fixed
@@ -31,7 +32,15 @@ final class Fleet {
 
   static final Moment START = new Moment(Instant.parse("2026-01-01T00:00:00Z"), -7 * SECOND);
 
-  private record Replica(String name, long since, boolean ready) {}
+  private record Replica(int number, long since, boolean ready) {
+    String name() {
+      return "r" + number;
+    }
+
+    Replica since(long nanos, boolean nowReady) {
+      return new Replica(number, nanos, nowReady);
+    }
+  }
 
   final Random random;
   final ScalingPolicy policy;
@@ -45,6 +54,10 @@ final class Fleet {
   double beta = 1.2e-4;
   double gamma = 1.5e-7;
   Consumer<ObservationBuilder> more = b -> {};
+
+  /** By the number that a replica was named by: how often as long its steps take. */
+  IntToDoubleFunction slowness = number -> 1;
+
   private final List<Replica> replicas = new ArrayList<>();
   private int named;
 
@@ -53,7 +66,7 @@ final class Fleet {
     this.state = policy.initial();
     this.random = new Random(seed);
     for (int i = 0; i < replicas; i++) {
-      this.replicas.add(new Replica("r" + named++, now.nanos() - 1_000 * SECOND, true));
+      this.replicas.add(new Replica(named++, now.nanos() - 1_000 * SECOND, true));
     }
   }
 
@@ -67,9 +80,18 @@ final class Fleet {
 
   /** One tick with Poisson arrivals at a rate. */
   Recommendation tick(double rate) {
+    return tickSeeing(poisson(rate * tickSeconds) / tickSeconds);
+  }
+
+  /** One tick of which nobody says how many requests arrive. */
+  Recommendation tickBlind() {
+    return tickSeeing(Double.NaN);
+  }
+
+  private Recommendation tickSeeing(double rate) {
     now = now.plusNanos(tickSeconds * SECOND);
     ready(now.nanos());
-    Observation seen = observe(poisson(rate * tickSeconds) / tickSeconds);
+    Observation seen = observe(rate);
     Decision decision = policy.decide(seen, state, now);
     state = decision.next();
     follow(decision.recommendation());
@@ -78,15 +100,17 @@ final class Fleet {
 
   private void ready(long nanos) {
     replicas.replaceAll(
-        r ->
-            !r.ready() && nanos - r.since() >= startSeconds * SECOND
-                ? new Replica(r.name(), nanos, true)
-                : r);
+        r -> !r.ready() && nanos - r.since() >= startSeconds * SECOND ? r.since(nanos, true) : r);
+  }
+
+  /** A replica dies; its successor of the same name starts at once. */
+  void restart(int row) {
+    replicas.set(row, replicas.get(row).since(now.nanos(), false));
   }
 
   private void follow(Recommendation recommendation) {
     while (replicas.size() < recommendation.replicas()) {
-      replicas.add(new Replica("r" + named++, now.nanos(), false));
+      replicas.add(new Replica(named++, now.nanos(), false));
     }
     while (replicas.size() > recommendation.replicas()) {
       List<String> victims = recommendation.victims();
@@ -114,7 +138,7 @@ final class Fleet {
           row -> {
             row.state(replica.ready() ? ReplicaState.READY : ReplicaState.STARTING, age);
             if (replica.ready()) {
-              serve(row, each);
+              serve(row, each, slowness.applyAsDouble(replica.number()));
             } else {
               row.stage(age < startSeconds * SECOND / 4 ? StartStage.DECIDE : StartStage.ENGINE);
             }
@@ -124,13 +148,14 @@ final class Fleet {
     return builder.build();
   }
 
-  private void serve(ObservationBuilder.Row row, double rate) {
+  private void serve(ObservationBuilder.Row row, double rate, double slowness) {
     Mix mix = Mix.of(lengths);
-    double delta = mix.perSequence(beta, gamma);
+    double base = slowness * alpha;
+    double delta = slowness * mix.perSequence(beta, gamma);
     double load = Math.min(0.97, rate * mix.steps() * delta);
-    double sequences = Math.max(0.5, load * (alpha / delta + 1) / (1 - load));
+    double sequences = Math.max(0.5, load * (base / delta + 1) / (1 - load));
     sequences *= 1 + 0.1 * random.nextGaussian();
-    double step = (alpha + delta * sequences) * (1 + 0.02 * random.nextGaussian());
+    double step = (base + delta * sequences) * (1 + 0.02 * random.nextGaussian());
     row.value(Signal.STEP_SECONDS, step, 0)
         .value(Signal.DECODING, sequences, 0)
         .value(Signal.RUNNING, sequences, 0);
