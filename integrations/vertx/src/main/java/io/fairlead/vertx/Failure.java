@@ -1,6 +1,8 @@
 package io.fairlead.vertx;
 
 import io.fairlead.routing.host.RequestAttempts;
+import java.net.ConnectException;
+import java.util.regex.Pattern;
 
 /**
  * Why one attempt brought no answer that can be passed on.
@@ -10,6 +12,9 @@ import io.fairlead.routing.host.RequestAttempts;
  * @param detail for people, without an address
  */
 record Failure(RequestAttempts.Failure kind, int status, String detail) {
+
+  private static final Pattern CONNECT =
+      Pattern.compile("(?:.*error\\(-?[0-9]+\\): )?([^:/]+)(?::.*)?");
 
   static Failure unreachable(Throwable cause) {
     return new Failure(RequestAttempts.Failure.NOT_SENT, 0, "no connection: " + text(cause));
@@ -28,8 +33,14 @@ record Failure(RequestAttempts.Failure kind, int status, String detail) {
     return status == 429 || (status >= 500 && status < 600);
   }
 
+  /** Puts neither the system call, which epoll has in front, nor the address before people. */
   private static String text(Throwable cause) {
     String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
+    if (message == null) {
+      return cause.getClass().getSimpleName();
+    }
+    return cause instanceof ConnectException
+        ? CONNECT.matcher(message).replaceFirst("$1")
+        : message;
   }
 }

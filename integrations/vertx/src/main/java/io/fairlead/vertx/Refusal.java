@@ -102,7 +102,9 @@ record Refusal(
         404,
         INVALID,
         "unknown_path",
-        "nothing is served at '" + shortened(path) + "'; the API begins with /v1/",
+        "nothing is served at '"
+            + shortened(path)
+            + "'; the API begins with /v1/, the dashboard is at /fairlead/",
         null,
         0);
   }
