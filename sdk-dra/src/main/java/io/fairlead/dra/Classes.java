@@ -3,11 +3,13 @@ package io.fairlead.dra;
 import io.fairlead.api.resource.v1.CELDeviceSelector;
 import io.fairlead.api.resource.v1.DeviceClass;
 import io.fairlead.api.resource.v1.DeviceSelector;
+import io.fairlead.kernel.NearestName;
 import io.fairlead.kernel.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Device classes by name, and by the extended resource that they serve. Immutable. */
@@ -66,6 +68,12 @@ final class Classes {
 
   @Nullable DeviceClass get(String name) {
     return byName.get(name);
+  }
+
+  /** Returns a hint at the class that was probably meant by a name that none has, "" for none. */
+  String meant(String name) {
+    String near = NearestName.to(name, new TreeSet<>(byName.keySet()));
+    return near.isEmpty() ? "" : " (did you mean " + near + "?)";
   }
 
   /** Returns the class that serves an extended resource, {@code null} if none does. */

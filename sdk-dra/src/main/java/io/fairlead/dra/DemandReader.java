@@ -239,7 +239,8 @@ final class DemandReader {
           + ask.className
           + ": deviceclass.resource.k8s.io \""
           + ask.className
-          + "\" not found";
+          + "\" not found"
+          + classes.meant(ask.className);
     } else if (ask.mode != null && !ask.mode.isKnown() && !ask.mode.value().isEmpty()) {
       return where + ": unsupported count mode " + ask.mode;
     }

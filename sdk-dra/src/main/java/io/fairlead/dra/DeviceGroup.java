@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param obstacle the reason
  * @param count how many there are, at least 1
- * @param alike whether the obstacle is that of all of them; otherwise of the first, and the others
- *     have the same kind with other values
+ * @param alike whether the obstacle is that of all of them, on every node they are told for;
+ *     otherwise of the first, and the others have the same kind with other values
  * @param examples the first of them in order, at most {@value #MOST_EXAMPLES}
  */
 public record DeviceGroup(Obstacle obstacle, int count, boolean alike, List<DeviceId> examples) {

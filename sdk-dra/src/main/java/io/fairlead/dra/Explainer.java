@@ -2,10 +2,8 @@ package io.fairlead.dra;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Explains results: surveys every node, folds those that are alike, and tries what would help. */
@@ -107,11 +105,13 @@ final class Explainer {
       before = earlier.size();
       groups.addAll(survey(earlier));
     }
-    String summary =
-        before == 0
-            ? "Fits on " + fits.node() + '.'
-            : String.format(
-                Locale.ROOT, "Fits on %s; %,d nodes before it do not.", fits.node(), before);
+    String others =
+        switch (before) {
+          case 0 -> ".";
+          case 1 -> "; the node before it does not.";
+          default -> String.format(Locale.ROOT, "; %,d nodes before it do not.", before);
+        };
+    String summary = "Fits on " + fits.node() + others;
     return new Explanation(summary, groups, Optional.empty(), List.of());
   }
 
@@ -151,37 +151,15 @@ final class Explainer {
   }
 
   private List<NodeGroup> survey(List<NodeView> views) {
-    Map<Object, List<String>> names = new LinkedHashMap<>();
-    Map<Object, NodeGroup> first = new LinkedHashMap<>();
+    NodeFolding folding = new NodeFolding();
     for (NodeView view : views) {
       NodeSurvey survey = new NodeSurvey(attempt(view), inventory, parts);
       String problem = survey.problem();
-      List<RequestVerdict> verdicts = problem.isEmpty() ? survey.verdicts() : List.of();
-      Object key = List.of(problem, verdicts.stream().map(Explainer::likeness).toList());
-      names.computeIfAbsent(key, none -> new ArrayList<>()).add(view.node.name());
-      first.putIfAbsent(key, new NodeGroup(List.of(), problem, verdicts));
+      folding.add(view.node.name(), problem, problem.isEmpty() ? survey.verdicts() : List.of());
     }
-    List<NodeGroup> groups = new ArrayList<>();
-    first.forEach(
-        (key, group) ->
-            groups.add(
-                new NodeGroup(
-                    names.getOrDefault(key, List.of()), group.problem(), group.requests())));
+    List<NodeGroup> groups = folding.groups();
     groups.sort(Comparator.comparingDouble(Explainer::distance));
     return groups;
-  }
-
-  /** Returns what two nodes have to have in common to be told together. */
-  private static Object likeness(RequestVerdict verdict) {
-    return List.of(
-        verdict.needed(),
-        verdict.usable(),
-        verdict.together(),
-        verdict.exact(),
-        verdict.present(),
-        verdict.refused().stream()
-            .map(group -> ObstacleGroups.kind(group.obstacle()) + ' ' + group.count())
-            .toList());
   }
 
   /** Returns how far a node is from a fit: the sum over requests of the share that is missing. */

@@ -110,11 +110,9 @@ final class ExplanationText {
 
   private static String reason(DeviceGroup group) {
     List<String> names = group.examples().stream().map(DeviceId::device).limit(MOST_NAMES).toList();
+    String some = String.join(", ", names) + (group.count() > names.size() ? ", ..." : "");
     return group.count()
-        + " ("
-        + String.join(", ", names)
-        + (group.count() > names.size() ? ", ..." : "")
-        + ") "
+        + (names.isEmpty() ? " " : " (" + some + ") ")
         + group.obstacle().text()
         + (group.alike() ? "" : "; the others likewise, with other values");
   }

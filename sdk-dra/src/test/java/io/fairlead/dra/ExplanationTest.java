@@ -166,6 +166,57 @@ class ExplanationTest {
             """);
   }
 
+  private static Inventory memories(int... gibibytes) {
+    return nodes(gibibytes.length, i -> List.of(withMemory(gpu(0, "pci0000:00"), gibibytes[i])));
+  }
+
+  private static Device withMemory(Device device, int gibibytes) {
+    return device.toBuilder()
+        .capacity(
+            Map.of(
+                "memory", DeviceCapacity.builder().value(Quantity.parse(gibibytes + "Gi")).build()))
+        .build();
+  }
+
+  private static final ClaimSet HUNDRED =
+      ClaimSet.of(
+          claim(
+              "big",
+              request(
+                  "r",
+                  "gpu",
+                  1,
+                  "device.capacity['gpu.example.com'].memory.compareTo(quantity('100Gi')) >= 0")));
+
+  @Test
+  void nodesOfWhichOtherValuesAreTrueAreToldApart() {
+    assertThat(explain(HUNDRED, memories(48, 80, 48)))
+        .contains("2 of 3 nodes (node-0, node-2):", "memory 48Gi", "\nnode-1:", "memory 80Gi")
+        .doesNotContain("other values");
+  }
+
+  @Test
+  void manyNodesThatDifferInValuesAreToldAsOneThatSaysSo() {
+    Explanation explanation = allocator().allocate(HUNDRED, memories(8, 16, 24, 32, 8)).explain();
+
+    assertThat(explanation.text())
+        .contains("5 of 5 nodes (node-0, node-1, node-2, ...):")
+        .contains("memory 8Gi", "; the others likewise, with other values");
+    assertThat(explanation.nodes()).hasSize(1);
+    assertThat(explanation.nodes().get(0).requests().get(0).refused())
+        .allMatch(group -> !group.alike());
+  }
+
+  @Test
+  void aClassThatIsNotThereComesWithTheOneThatWasMeant() {
+    Inventory inventory = node("node-1", devices(1, i -> gpu(i, "pci0000:00")));
+
+    assertThat(explain(ClaimSet.of(claim("c", request("r", "gpuu", 1))), inventory))
+        .contains("could not retrieve device class gpuu", "(did you mean gpu?)");
+    assertThat(explain(ClaimSet.of(claim("c", request("r", "storage", 1))), inventory))
+        .doesNotContain("did you mean");
+  }
+
   @Test
   void aTaintIsNamedAndTolerated() {
     Device tainted =
