@@ -9,6 +9,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
@@ -80,7 +81,11 @@ public final class DecisionRecorder implements AutoCloseable {
       Path before = file.resolveSibling(file.getFileName() + ".1");
       Files.move(file, before, StandardCopyOption.REPLACE_EXISTING);
     }
-    return new BufferedOutputStream(Files.newOutputStream(file), 64 * 1024);
+    try {
+      return new BufferedOutputStream(Files.newOutputStream(file), 64 * 1024);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + ": there is no such folder", e);
+    }
   }
 
   /** Returns whether the decision on a request is taken; a race takes one more. */

@@ -93,6 +93,19 @@ final class FileWatch {
     }
   }
 
+  /**
+   * Reads a file that is not text.
+   *
+   * @throws IOException whose message names the file
+   */
+  static byte[] bytes(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new IOException(describe(file, e), e);
+    }
+  }
+
   private static String describe(Path file, IOException e) {
     if (e instanceof NoSuchFileException) {
       return file + " is not there";

@@ -7,13 +7,16 @@ import static io.fairlead.kernel.Preconditions.requirePositive;
 import io.fairlead.routing.Pool;
 import io.fairlead.routing.RoutingListener;
 import io.fairlead.routing.prefix.PrefixIndex;
+import io.fairlead.routing.prefix.PrefixScheme;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Configures a {@link Gateway}. Not thread-safe. */
@@ -67,13 +70,23 @@ public final class GatewayBuilder {
     return this;
   }
 
+  /** Changes limits and timeouts, as in {@code limits(l -> l.maxConcurrent(100))}. */
+  public GatewayBuilder limits(UnaryOperator<ServingLimits.Builder> changes) {
+    return limits(changes.apply(limits.toBuilder()).build());
+  }
+
   /** Sets how endpoints are asked about themselves. */
   public GatewayBuilder scrape(ScrapeSettings value) {
     scrape = Objects.requireNonNull(value, "scrape");
     return this;
   }
 
-  /** Sets how an endpoint is chosen. Required. */
+  /** Sets the time between two scrapes of an endpoint under load. */
+  public GatewayBuilder scrapeInterval(Duration value) {
+    return scrape(scrape.withSchedule(scrape.schedule().withLoaded(value)));
+  }
+
+  /** Sets how an endpoint is chosen; required, or a {@link #profile}. */
   public GatewayBuilder plan(RoutingPlan value) {
     plan = Objects.requireNonNull(value, "plan");
     return this;
@@ -83,6 +96,33 @@ public final class GatewayBuilder {
   public GatewayBuilder shadow(RoutingPlan value) {
     shadow = Objects.requireNonNull(value, "shadow");
     return this;
+  }
+
+  /**
+   * Chooses endpoints by one of the ready-made profiles.
+   *
+   * @throws IllegalArgumentException if it is none of {@link
+   *     io.fairlead.routing.stages.Profiles#names}
+   */
+  public GatewayBuilder profile(String name) {
+    return plan(RoutingPlan.named(name, index()));
+  }
+
+  /**
+   * Evaluates one of the ready-made profiles as {@link #shadow}.
+   *
+   * @throws IllegalArgumentException as {@link #profile}
+   */
+  public GatewayBuilder shadowProfile(String name) {
+    return shadow(RoutingPlan.named(name, index()));
+  }
+
+  /** Profiles share one index; without another, that of whole prompts as servers cache them. */
+  private PrefixIndex index() {
+    if (prefixIndex == null) {
+      prefixIndex = PrefixIndex.builder(PrefixScheme.approximate()).build();
+    }
+    return prefixIndex;
   }
 
   /** Hashes prompts for this index, which is then told of endpoints that leave. */

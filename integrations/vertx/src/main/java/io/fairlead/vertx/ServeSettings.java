@@ -1,6 +1,7 @@
 package io.fairlead.vertx;
 
 import io.fairlead.routing.EndpointSpec;
+import io.fairlead.routing.stages.Profiles;
 import io.fairlead.servers.files.EndpointEntry;
 import io.fairlead.servers.files.ServeFile;
 import java.io.IOException;
@@ -40,11 +41,14 @@ public final class ServeSettings {
    *
    * @param path of the file: for messages, and because names of other files are relative to it
    * @throws io.fairlead.servers.files.ServerFileException with every problem of the text
+   * @throws IllegalArgumentException if there is no profile of a name in it
    */
   public static ServeSettings parse(String text, Path path) {
     ServeFile file = ServeFile.read(text.getBytes(StandardCharsets.UTF_8), path.toString());
     ServeSettings settings = new ServeSettings(file, path.toAbsolutePath().getParent());
     settings.names(); // aliases have rules of their own
+    file.profile().ifPresent(Profiles::named);
+    file.shadowProfile().ifPresent(Profiles::named);
     return settings;
   }
 

@@ -8,7 +8,6 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ public record TlsMaterial(
   }
 
   private static @Nullable Buffer buffer(@Nullable Path file) throws IOException {
-    return file == null ? null : Buffer.buffer(Files.readAllBytes(file));
+    return file == null ? null : Buffer.buffer(FileWatch.bytes(file));
   }
 
   @Nullable KeyCertOptions identity() {

@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      converter = Values.Port.class,
+      converter = Written.Port.class,
       description = "Port of the gateway and its dashboard. Default: a free one.")
   private int port;
 

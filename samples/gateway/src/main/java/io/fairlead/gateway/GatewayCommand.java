@@ -2,10 +2,8 @@ package io.fairlead.gateway;
 
 import io.fairlead.routing.EndpointSpec;
 import io.fairlead.vertx.DnsEndpoints;
-import java.nio.file.NoSuchFileException;
-import java.security.Security;
+import io.fairlead.vertx.WrittenValues;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -21,22 +19,19 @@ final class GatewayCommand {
 
   /** Runs the program; exit 0 is fine, 1 a finding, 2 wrong usage or unreadable input. */
   public static void main(String[] args) {
-    // a DNS name is looked up every few seconds: the JVM must not remember the answer for longer
-    Security.setProperty("networkaddress.cache.ttl", "2");
-    Security.setProperty("networkaddress.cache.negative.ttl", "1");
     System.exit(commandLine().execute(args));
   }
 
   static CommandLine commandLine() {
     return new CommandLine(new GatewayCommand())
-        .registerConverter(Duration.class, Values::limit)
-        .registerConverter(Integer.class, Values::count)
-        .registerConverter(EndpointSpec.class, Values::endpoint)
-        .registerConverter(DnsEndpoints.class, Values::name)
+        .registerConverter(Duration.class, new Written<>(WrittenValues::limit))
+        .registerConverter(Integer.class, new Written<>(WrittenValues::count))
+        .registerConverter(EndpointSpec.class, new Written<>(WrittenValues::endpoint))
+        .registerConverter(DnsEndpoints.class, new Written<>(WrittenValues::dns))
         .setParameterExceptionHandler(GatewayCommand::misused)
         .setExecutionExceptionHandler(
             (e, command, parsed) -> {
-              command.getErr().println("fairlead-gateway: " + complaint(e));
+              command.getErr().println("fairlead-gateway: " + e.getMessage());
               return 2;
             });
   }
@@ -51,12 +46,6 @@ final class GatewayCommand {
     String name = command.getCommandSpec().qualifiedName();
     command.getErr().println("see " + name + " --help");
     return 2;
-  }
-
-  private static @Nullable String complaint(Exception e) {
-    return e instanceof NoSuchFileException missing
-        ? missing.getFile() + ": no such file"
-        : e.getMessage();
   }
 
   /** Version of the jar. */

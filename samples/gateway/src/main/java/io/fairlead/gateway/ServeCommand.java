@@ -2,36 +2,20 @@ package io.fairlead.gateway;
 
 import io.fairlead.kernel.FairleadException;
 import io.fairlead.routing.EndpointSpec;
-import io.fairlead.routing.host.ScrapeSchedule;
-import io.fairlead.routing.prefix.PrefixIndex;
-import io.fairlead.routing.prefix.PrefixScheme;
-import io.fairlead.routing.stages.Profiles;
-import io.fairlead.vertx.AccessLog;
-import io.fairlead.vertx.ApiKeys;
-import io.fairlead.vertx.DecisionRecorder;
 import io.fairlead.vertx.DnsEndpoints;
 import io.fairlead.vertx.Gateway;
 import io.fairlead.vertx.GatewayBuilder;
-import io.fairlead.vertx.Members;
-import io.fairlead.vertx.OrderlyEnd;
-import io.fairlead.vertx.Reload;
-import io.fairlead.vertx.RoutingPlan;
-import io.fairlead.vertx.ScrapeSettings;
+import io.fairlead.vertx.HostedGateway;
 import io.fairlead.vertx.ServeSettings;
-import io.fairlead.vertx.ServingLimits;
-import io.fairlead.vertx.TlsFiles;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -64,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
-      converter = Values.Port.class,
+      converter = Written.Port.class,
       description = "Port; ${DEFAULT-VALUE}; 0 takes a free one.")
   private int port = 8080;
 
@@ -72,10 +56,10 @@ final class ServeCommand implements Callable<Integer> {
   private Integer loops = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--profile", description = "fairlead, upstream-default, upstream-recommended.")
-  private @Nullable String profile;
+  private Optional<String> profile = Optional.empty();
 
   @Option(names = "--shadow-profile", description = "A second one, without effect; is compared.")
-  private @Nullable String shadow;
+  private Optional<String> shadow = Optional.empty();
 
   @Option(names = "--record", paramLabel = "FILE", description = "Decisions, to replay.")
   private @Nullable Path record;
@@ -95,14 +79,37 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--api-keys", paramLabel = "FILE", description = "Lines of NAME SHA256.")
   private @Nullable Path keys;
 
-  @Mixin private ServeOptions options = new ServeOptions();
+  @Option(names = "--max-body", paramLabel = "BYTES", description = "Largest request; 16777216.")
+  private Optional<Integer> maxBody = Optional.empty();
 
-  private ServingLimits limits = ServingLimits.DEFAULT;
-  private TlsFiles tls = new TlsFiles(null, null, null);
-  private TlsFiles endpointTls = tls;
-  private @Nullable AccessLog lines;
-  private @Nullable DecisionRecorder recorder;
-  private Duration scrape = ScrapeSchedule.DEFAULT.loaded();
+  @Option(names = "--max-concurrent", paramLabel = "N", description = "In flight; 10000.")
+  private Optional<Integer> maxConcurrent = Optional.empty();
+
+  @Option(names = "--max-inflight-per-endpoint", paramLabel = "N", description = "No limit.")
+  private Optional<Integer> maxInflight = Optional.empty();
+
+  @Option(names = "--first-byte-timeout", paramLabel = "300s", description = "To a first byte.")
+  private Optional<Duration> firstByte = Optional.empty();
+
+  @Option(names = "--silence-timeout", paramLabel = "60s", description = "Within an answer.")
+  private Optional<Duration> silence = Optional.empty();
+
+  @Option(names = "--scrape-interval", paramLabel = "50ms", description = "Under load.")
+  private Optional<Duration> scrape = Optional.empty();
+
+  @Option(
+      names = "--drain-notice",
+      paramLabel = "5s",
+      converter = Written.Pause.class,
+      description = "SIGTERM to no listener.")
+  private Duration drainNotice = Duration.ofSeconds(5);
+
+  @Option(
+      names = "--drain-grace",
+      paramLabel = "30s",
+      converter = Written.Pause.class,
+      description = "Then, for streams.")
+  private Duration drainGrace = Duration.ofSeconds(30);
 
   @Override
   public Integer call() throws Exception {
@@ -114,110 +121,54 @@ final class ServeCommand implements Callable<Integer> {
           Objects.requireNonNull(spec).commandLine(),
           "--endpoint, --file or --dns must say where the model servers are");
     }
+    gateway().serve(drainNotice, drainGrace, gateway -> print("listening on " + gateway.url()));
+    return 0;
+  }
+
+  private HostedGateway gateway() throws IOException {
+    GatewayBuilder builder = Gateway.builder().profile("fairlead");
+    HostedGateway gateway = new HostedGateway(builder, this::say);
+    gateway.endpoints("command line", endpoints);
     if (file != null) {
-      adopt(ServeSettings.read(file));
+      gateway.file(file);
     }
-    limits = options.limits(limits);
-    scrape = options.scrape == null ? scrape : options.scrape;
-    Reload reload = new Reload(this::say);
-    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-    Gateway gateway = builder().start(vertx).await(30, TimeUnit.SECONDS);
-    configure(gateway, reload);
-    reload.start();
-    return untilTold(vertx, gateway, reload);
+    // what follows counts more than the file
+    builder.host(host).port(port).loops(loops).revealing(reveal);
+    profile.ifPresent(builder::profile);
+    shadow.ifPresent(builder::shadowProfile);
+    changeIn(builder);
+    if (keys != null) {
+      gateway.keys(keys);
+    }
+    gateway.accessLog(accessLog);
+    if (record != null) {
+      gateway.record(record, recordBytes, recordPerSecond);
+    }
+    return dns == null ? gateway : gateway.dns(dns);
+  }
+
+  private void changeIn(GatewayBuilder gateway) {
+    scrape.ifPresent(gateway::scrapeInterval);
+    gateway.limits(
+        limits -> {
+          maxBody.ifPresent(limits::maxBodyBytes);
+          maxConcurrent.ifPresent(limits::maxConcurrent);
+          maxInflight.ifPresent(limits::maxInflightPerEndpoint);
+          firstByte.ifPresent(limits::firstByte);
+          silence.ifPresent(limits::silence);
+          return limits;
+        });
   }
 
   private int check(Path candidate) throws IOException {
     try {
       ServeSettings valid = ServeSettings.read(candidate);
-      valid.file().profile().ifPresent(Profiles::named);
-      valid.file().shadowProfile().ifPresent(Profiles::named);
       print(candidate + ": valid, " + valid.members().size() + " endpoints");
       return 0;
     } catch (FairleadException | IllegalArgumentException e) {
       say(String.valueOf(e.getMessage()));
       return 1;
     }
-  }
-
-  private void adopt(ServeSettings written) {
-    profile = profile == null ? written.file().profile().orElse(null) : profile;
-    shadow = shadow == null ? written.file().shadowProfile().orElse(null) : shadow;
-    keys = keys == null ? written.apiKeys() : keys;
-    limits = written.limits(limits);
-    tls = written.tls();
-    endpointTls = written.endpointTls();
-    scrape = written.file().scrapeInterval().orElse(scrape);
-  }
-
-  private GatewayBuilder builder() throws IOException {
-    PrefixIndex index = PrefixIndex.builder(PrefixScheme.approximate()).build();
-    ScrapeSchedule schedule = ScrapeSchedule.DEFAULT.withLoaded(scrape);
-    GatewayBuilder builder =
-        Gateway.builder()
-            .host(host)
-            .port(port)
-            .loops(loops)
-            .limits(limits)
-            .scrape(ScrapeSettings.DEFAULT.withSchedule(schedule))
-            .prefixIndex(index)
-            .plan(RoutingPlan.named(profile == null ? "fairlead" : profile, index))
-            .revealing(reveal)
-            .complaints(this::say);
-    if (shadow != null) {
-      builder.shadow(RoutingPlan.named(shadow, index));
-    }
-    if (!accessLog.equals("off")) {
-      lines = AccessLog.open(accessLog);
-      builder.accessLog(lines);
-    }
-    if (record != null) {
-      recorder = DecisionRecorder.to(record, recordBytes, recordPerSecond, this::say);
-      builder.recorder(recorder);
-    }
-    if (keys != null) {
-      builder.keys(ApiKeys.read(keys));
-    }
-    if (tls.any()) {
-      builder.tls(tls.read());
-    }
-    return endpointTls.any() ? builder.endpointTls(endpointTls.read()) : builder;
-  }
-
-  private void configure(Gateway gateway, Reload reload) throws IOException {
-    Members members = new Members(gateway, this::say);
-    members.replace("command line", endpoints);
-    if (file != null) {
-      Path path = file;
-      reload.text(
-          path,
-          text -> {
-            ServeSettings now = ServeSettings.parse(text, path);
-            gateway.names(now.names());
-            members.replace(path.toString(), now.members());
-          });
-    }
-    if (keys != null) {
-      reload.text(keys, text -> gateway.keys(ApiKeys.parse(text)));
-    }
-    tls.watch(reload, gateway::renewTls);
-    endpointTls.watch(reload, gateway::renewEndpointTls);
-    if (dns != null) {
-      members.watch(dns, reload);
-    }
-  }
-
-  private int untilTold(Vertx vertx, Gateway gateway, Reload reload) throws InterruptedException {
-    OrderlyEnd end =
-        new OrderlyEnd(vertx, gateway, options.drainNotice, options.drainGrace).first(reload);
-    if (lines != null) {
-      end.last(lines);
-    }
-    if (recorder != null) {
-      end.last(recorder);
-    }
-    end.await(() -> print("listening on " + gateway.url()));
-    return 0;
   }
 
   private void print(String line) {

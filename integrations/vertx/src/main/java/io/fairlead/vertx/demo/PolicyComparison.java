@@ -5,10 +5,6 @@ import static io.fairlead.kernel.Preconditions.requirePositive;
 import static io.fairlead.kernel.Preconditions.violated;
 
 import io.fairlead.routing.EndpointSpec;
-import io.fairlead.routing.prefix.PrefixIndex;
-import io.fairlead.routing.prefix.PrefixScheme;
-import io.fairlead.routing.stages.Profiles;
-import io.fairlead.routing.stages.Signals;
 import io.fairlead.simulation.Arrival;
 import io.fairlead.simulation.SessionWorkload;
 import io.fairlead.simulation.StepLatency;
@@ -30,6 +26,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,6 +89,8 @@ public record PolicyComparison(
   public static Workload trace(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return TraceReader.read(String.valueOf(file.getFileName()), in);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + ": no such file", e);
     }
   }
 
@@ -177,12 +176,7 @@ public record PolicyComparison(
     return switch (policy) {
       case "round-robin" -> builder.plan(RoutingPlan.roundRobin());
       case "least-loaded" -> builder.plan(RoutingPlan.leastLoaded());
-      default -> {
-        PrefixIndex index = PrefixIndex.builder(PrefixScheme.approximate()).build();
-        yield builder
-            .prefixIndex(index)
-            .plan(RoutingPlan.of(Profiles.fairlead(), Signals.prefix(index)));
-      }
+      default -> builder.profile(policy);
     };
   }
 

@@ -1,28 +1,44 @@
-package io.fairlead.gateway;
+package io.fairlead.vertx;
 
 import io.fairlead.kernel.GoDuration;
 import io.fairlead.routing.EndpointSpec;
-import io.fairlead.vertx.DnsEndpoints;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
-/** Values on the command line; times as in files ({@code 5s}), or ISO 8601 ({@code PT5S}). */
-final class Values {
+/**
+ * Reads settings as people write them on a command line or in an environment variable. Times are
+ * written as in files ({@code 5s}), or as ISO 8601 ({@code PT5S}).
+ *
+ * <p>What cannot be read is an IllegalArgumentException that begins with the rule, {@code must be},
+ * so that the caller can put the name of the setting before it.
+ */
+public final class WrittenValues {
 
-  private Values() {}
+  private WrittenValues() {}
 
-  static Integer count(String text) {
+  /** Reads a whole number of at least 1. */
+  public static int count(String text) {
     return number(text, 1, Integer.MAX_VALUE);
   }
 
-  static Duration limit(String text) {
+  /** Reads a port; 0 is a free one. */
+  public static int port(String text) {
+    return number(text, 0, 65_535);
+  }
+
+  /** Reads a time after which something is given up, or done again; at least a millisecond. */
+  public static Duration limit(String text) {
     return time(text, Duration.ofMillis(1), "longer than zero");
   }
 
-  static EndpointSpec endpoint(String text) {
+  /** Reads a time to wait, which may be none. */
+  public static Duration pause(String text) {
+    return time(text, Duration.ZERO, "of at least zero");
+  }
+
+  /** Reads the URL of an endpoint, whose name is then its host and port. */
+  public static EndpointSpec endpoint(String text) {
     try {
       URI uri = URI.create(text);
       if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("(?i)https?")) {
@@ -34,7 +50,8 @@ final class Values {
     throw wrong("http://HOST:PORT or https://HOST:PORT", text);
   }
 
-  static DnsEndpoints name(String text) {
+  /** Reads the URL of a DNS name with an endpoint at each of its addresses. */
+  public static DnsEndpoints dns(String text) {
     try {
       return new DnsEndpoints(URI.create(text));
     } catch (IllegalArgumentException e) {
@@ -64,23 +81,7 @@ final class Values {
     throw wrong("a time " + rule + " like 5s, 50ms or PT5S", text);
   }
 
-  private static TypeConversionException wrong(String rule, String text) {
-    return new TypeConversionException("must be " + rule + ", but was '" + text + "'");
-  }
-
-  /** A port, 0 for a free one. */
-  static final class Port implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String text) {
-      return number(text, 0, 65_535);
-    }
-  }
-
-  /** A time to wait, which may be none. */
-  static final class Pause implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      return time(text, Duration.ZERO, "of at least zero");
-    }
+  private static IllegalArgumentException wrong(String rule, String text) {
+    return new IllegalArgumentException("must be " + rule + ", but was '" + text + "'");
   }
 }
