@@ -117,7 +117,7 @@ public final class GatewayBuilder {
     return shadow(RoutingPlan.named(name, index()));
   }
 
-  /** Profiles share one index; without another, that of whole prompts as servers cache them. */
+  /** Profiles share one index. */
   private PrefixIndex index() {
     if (prefixIndex == null) {
       prefixIndex = PrefixIndex.builder(PrefixScheme.approximate()).build();
@@ -125,7 +125,10 @@ public final class GatewayBuilder {
     return prefixIndex;
   }
 
-  /** Hashes prompts for this index, which is then told of endpoints that leave. */
+  /**
+   * Hashes prompts for this index, which is then told of endpoints that leave. Profiles named
+   * before would keep theirs, so it comes first.
+   */
   public GatewayBuilder prefixIndex(PrefixIndex value) {
     prefixIndex = Objects.requireNonNull(value, "prefixIndex");
     return this;

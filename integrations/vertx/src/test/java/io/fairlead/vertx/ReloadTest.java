@@ -1,6 +1,7 @@
 package io.fairlead.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -156,6 +159,41 @@ class ReloadTest {
     }
   }
 
+  @Test
+  void trustsOtherEndpointsOnceAuthoritiesAreRenewed() throws Exception {
+    TlsFiles before = certificate("before");
+    TlsFiles after = certificate("after");
+    TlsMaterial trust = material(new TlsFiles(null, null, before.certificate()));
+    try (GatewayFixture fixture = new GatewayFixture(b -> b.endpointTls(trust))) {
+      fixture.join("old", secure(fixture, before));
+      fixture.live(1);
+      fixture.join("new", secure(fixture, after));
+      Path both =
+          Files.writeString(
+              folder.resolve("both.crt"),
+              Files.readString(before.certificate()) + Files.readString(after.certificate()));
+
+      Await.result(fixture.gateway.renewEndpointTls(new TlsFiles(null, null, both).read()));
+
+      fixture.live(2);
+      assertThat(fixture.post(GatewayFixture.HI).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void letsOnlyClientsInWithACertificateOfItsAuthorities() throws Exception {
+    TlsFiles ours = certificate("ours");
+    TlsFiles friend = certificate("friend");
+    certificate("stranger");
+    TlsFiles demanding = new TlsFiles(ours.certificate(), ours.key(), friend.certificate());
+    try (GatewayFixture fixture = new GatewayFixture(b -> tls(b, demanding))) {
+      String url = fixture.gateway.url();
+      assertThat(subject(url, identity("friend"))).contains("ours");
+      assertThatThrownBy(() -> subject(url)).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> subject(url, identity("stranger"))).isInstanceOf(IOException.class);
+    }
+  }
+
   private static URI secure(GatewayFixture fixture, TlsFiles files) {
     TlsMaterial material = material(files);
     return fixture.server(o -> o.http(h -> tlsOptions(h, material))).uri();
@@ -223,9 +261,19 @@ class ReloadTest {
         "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n");
   }
 
-  private static String subject(String url) throws Exception {
+  /** What {@link #certificate} made, as a client shows it. */
+  private KeyManager[] identity(String name) throws Exception {
+    KeyStore keys =
+        KeyStore.getInstance(folder.resolve(name + ".p12").toFile(), "changeit".toCharArray());
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, "changeit".toCharArray());
+    return managers.getKeyManagers();
+  }
+
+  private static String subject(String url, KeyManager... identity) throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {new Anybody()}, null);
+    context.init(identity, new TrustManager[] {new Anybody()}, null);
     HttpClient client = HttpClient.newBuilder().sslContext(context).build();
     var answer =
         client.send(
