@@ -5,11 +5,16 @@ import java.util.Arrays;
 
 /**
  * What was seen of arrivals: their present level, and the index of dispersion of their counts in
- * windows of 15, 60 and 240 s. Immutable; two dozen numbers, however long it looks.
+ * windows of 15, 60 and 240 s. Immutable; some thirty numbers, however long it looks.
  *
  * <p>The index is half the mean squared difference of neighbouring windows over their mean (D.
  * Allan's variance, of counts): 1 for Poisson arrivals at any rate, and not fooled by a load that
- * drifts through the day. Windows fade with a memory of {@value #MEMORY}.
+ * drifts through the day. Windows fade with a memory of {@value #MEMORY}. Falls count no more than
+ * rises do: what only falls shows no risk that demand exceeds anything.
+ *
+ * <p>What is faster than the windows alternates: of neighbouring differences of counts the mean
+ * product, negated, is the variance of what comes and goes within a window, 0 for a step and less
+ * for a trend. Only that much of the dispersion may be taken for bursts that a queue has to absorb.
  *
  * <p>The level is a mean that fades as slowly as the load wanders, and starts anew at a window
  * whose count would come about less than once in ten thousand at that level and dispersion.
@@ -19,7 +24,7 @@ final class Demand {
   /** Seconds of the windows. */
   static final int[] WINDOWS = {15, 60, 240};
 
-  static final Demand NOTHING_SEEN = new Demand(new double[21]).interrupted();
+  static final Demand NOTHING_SEEN = new Demand(new double[28]).interrupted();
 
   private static final int MEMORY = 512;
   private static final double SHORTEST_LEVEL = 30;
@@ -34,12 +39,17 @@ final class Demand {
   private static final int OPEN_COUNT = 3;
   private static final int LAST =
       6; // count of the last full window, -1 if the one before is unknown
-  private static final int SQUARES = 9; // halved squares of differences
+  private static final int RISES = 9; // halved squares of differences upwards
   private static final int MEANS = 12;
   private static final int NUMBER = 15;
   private static final int LEVEL_TIME = 18;
   private static final int LEVEL_COUNT = 19;
   private static final int HISTORY = 20;
+  private static final int FALLS = 21; // halved squares of differences downwards
+  private static final int BEFORE = 24; // of 15 s, the count before the last one, -1 if unknown
+  private static final int ALTERNATING = 25; // negated products of neighbouring differences
+  private static final int ALTERNATING_MEANS = 26;
+  private static final int ALTERNATING_NUMBER = 27;
 
   private final double[] v;
 
@@ -87,13 +97,30 @@ final class Demand {
     if (resolved && v[LAST + i] >= 0) {
       double difference = count - v[LAST + i];
       double keep = 1 - 1.0 / MEMORY;
-      v[SQUARES + i] = keep * v[SQUARES + i] + difference * difference / 2;
+      double square = difference * difference / 2;
+      v[RISES + i] = keep * v[RISES + i] + (difference > 0 ? square : 0);
+      v[FALLS + i] = keep * v[FALLS + i] + (difference > 0 ? 0 : square);
       v[MEANS + i] = keep * v[MEANS + i] + (count + v[LAST + i]) / 2;
       v[NUMBER + i] = keep * v[NUMBER + i] + 1;
+    }
+    if (i == 0) {
+      alternated(count, resolved);
     }
     v[LAST + i] = resolved ? count : -1;
     v[OPEN_SECONDS + i] = 0;
     v[OPEN_COUNT + i] = 0;
+  }
+
+  private void alternated(double count, boolean resolved) {
+    double last = v[LAST];
+    double before = v[BEFORE];
+    if (resolved && last >= 0 && before >= 0) {
+      double keep = 1 - 1.0 / MEMORY;
+      v[ALTERNATING] = keep * v[ALTERNATING] + (last - before) * (last - count);
+      v[ALTERNATING_MEANS] = keep * v[ALTERNATING_MEANS] + (before + last + count) / 3;
+      v[ALTERNATING_NUMBER] = keep * v[ALTERNATING_NUMBER] + 1;
+    }
+    v[BEFORE] = resolved ? last : -1;
   }
 
   /**
@@ -101,8 +128,8 @@ final class Demand {
    * the windows of 240 s show, seen through counts that scatter as those of 15 s do.
    */
   private double memory(double profiled) {
-    double slow = dispersion(2, profiled);
-    double scatter = dispersion(0, profiled);
+    double slow = scatter(2, profiled);
+    double scatter = scatter(0, profiled);
     if (!(slow > 1)) {
       return Double.isNaN(slow) ? 2 * SHORTEST_LEVEL : LONGEST_LEVEL;
     }
@@ -118,7 +145,7 @@ final class Demand {
       return; // there is little to compare with
     }
     double expected = Math.max(0, v[LEVEL_COUNT] - count / WINDOWS[i] * own) / rest * WINDOWS[i];
-    double dispersion = dispersion(i, profiled);
+    double dispersion = scatter(i, profiled);
     dispersion = Double.isNaN(dispersion) ? 1 : dispersion;
     // the level is an estimate itself, of as many seconds
     dispersion *= 1 + WINDOWS[i] / Math.max(WINDOWS[i], 2 * rest);
@@ -135,6 +162,7 @@ final class Demand {
     double[] w = v.clone();
     Arrays.fill(w, OPEN_SECONDS, OPEN_COUNT + 3, 0);
     Arrays.fill(w, LAST, LAST + 3, -1);
+    w[BEFORE] = -1;
     return new Demand(w);
   }
 
@@ -159,6 +187,11 @@ final class Demand {
     return v[NUMBER + i];
   }
 
+  /** Returns whether less was seen of bursts than the profile counts for. */
+  boolean mostlyProfile() {
+    return v[ALTERNATING_NUMBER] < PRIOR_WINDOWS && v[NUMBER] < ENOUGH_WINDOWS;
+  }
+
   /** Returns whether the dispersion is known, by history or by the profile. */
   boolean knowsDispersion(double profiled) {
     return !Double.isNaN(profiled) || v[NUMBER] >= ENOUGH_WINDOWS;
@@ -170,12 +203,42 @@ final class Demand {
    * taken from the next shorter as if its rate stayed: dispersion beyond 1 grows with the window.
    */
   double dispersion(int i, double profiled) {
-    double prior = 1 + (profiled - 1) * WINDOWS[i] / 60.0;
+    double prior = prior(i, profiled);
     if (Double.isNaN(prior) && i > 0) {
-      prior = 1 + (dispersion(i - 1, profiled) - 1) * WINDOWS[i] / WINDOWS[i - 1];
+      prior = longer(i, dispersion(i - 1, profiled));
     }
-    double seen = v[MEANS + i] > 0 ? v[SQUARES + i] / v[MEANS + i] : 1;
-    double windows = v[NUMBER + i];
+    double squares = v[RISES + i] + Math.min(v[RISES + i], v[FALLS + i]);
+    return believed(prior, squares, v[MEANS + i], v[NUMBER + i]);
+  }
+
+  /** The same of rises and falls alike: how far the level can be off either way. */
+  private double scatter(int i, double profiled) {
+    double prior = prior(i, profiled);
+    if (Double.isNaN(prior) && i > 0) {
+      prior = longer(i, scatter(i - 1, profiled));
+    }
+    return believed(prior, v[RISES + i] + v[FALLS + i], v[MEANS + i], v[NUMBER + i]);
+  }
+
+  /**
+   * Returns the index of what comes and goes within 15 s, at least 1; NaN if unknown. Without a
+   * profile all that was seen in windows of 15 s is what it is taken from at first.
+   */
+  double alternating(double profiled) {
+    double prior = Double.isNaN(profiled) ? dispersion(0, profiled) : prior(0, profiled);
+    return believed(prior, v[ALTERNATING], v[ALTERNATING_MEANS], v[ALTERNATING_NUMBER]);
+  }
+
+  private static double prior(int i, double profiled) {
+    return 1 + (profiled - 1) * WINDOWS[i] / 60.0;
+  }
+
+  private static double longer(int i, double shorter) {
+    return 1 + (shorter - 1) * WINDOWS[i] / WINDOWS[i - 1];
+  }
+
+  private static double believed(double prior, double squares, double means, double windows) {
+    double seen = means > 0 ? squares / means : 1;
     if (Double.isNaN(prior)) {
       return windows >= ENOUGH_WINDOWS ? Math.max(1, seen) : Double.NaN;
     }
@@ -185,18 +248,32 @@ final class Demand {
   /** The three windows' indices, to be interpolated. */
   Dispersion dispersion(double profiled) {
     return new Dispersion(
-        dispersion(0, profiled), dispersion(1, profiled), dispersion(2, profiled));
+        alternating(profiled),
+        dispersion(0, profiled),
+        dispersion(1, profiled),
+        dispersion(2, profiled));
   }
 
   /**
    * The index of dispersion by the length of the window: a power of it between the measured ones.
    *
+   * @param within15 at 15 s, of what comes and goes within that time
    * @param in15 at 15 s
    * @param in60 at 60 s
    * @param in240 at 240 s
    */
-  record Dispersion(double in15, double in60, double in240) {
+  record Dispersion(double within15, double in15, double in60, double in240) {
+    Dispersion(double in15, double in60, double in240) {
+      this(in15, in15, in60, in240);
+    }
+
+    /** What is faster than so long: slower drifts of windows of 15 s are none of it. */
     double at(double seconds) {
+      double slower = Math.max(0, between(Math.max(15, seconds)) - in15);
+      return Math.min(between(Math.min(15, seconds)), within15) + slower;
+    }
+
+    private double between(double seconds) {
       double lower = seconds <= 60 ? in15 : in60;
       double upper = seconds <= 60 ? in60 : in240;
       double from = seconds <= 60 ? 15 : 60;
@@ -227,7 +304,8 @@ final class Demand {
     double[] values = Stored.numbers(json, name, NOTHING_SEEN.v.length);
     for (int i = 0; i < values.length; i++) {
       boolean window = i < OPEN_COUNT;
-      double least = i >= LAST && i < SQUARES ? -1 : 0;
+      double least = (i >= LAST && i < RISES) || i == BEFORE ? -1 : 0;
+      least = i == ALTERNATING ? -1e30 : least;
       if (values[i] < least || values[i] > 1e30 || (window && values[i] > WINDOWS[i])) {
         throw Stored.refused(name, "counts and seconds that can be", json.get(name));
       }

@@ -62,8 +62,8 @@ final class SloExplanation {
           "least count that runs short before more are ready at a risk of at most "
               + rounded(asked.epsilon);
       trace.proposal(Proposal.of(policy.name(), "", asked.needed, reason));
-      tell(tick, asked, sized.capacity(), sizing.capacity(sized.capacity().rate()).interval());
-      changes(tick, asked.needed);
+      tell(tick, asked, sized.capacity(), tick.interval(sized, sizing));
+      changes(tick, bounded(asked.needed));
     }
     edges();
     rejections(tick.model);
@@ -102,7 +102,8 @@ final class SloExplanation {
         "a request can wait "
             + rounded(tick.slack)
             + " s, within which the dispersion is "
-            + rounded(tick.fast));
+            + rounded(tick.fast)
+            + (tick.demand.mostlyProfile() ? ", mostly the profile's" : ""));
     trace.note(
         "a start takes "
             + rounded(start.meanNanos() / 1e9)
@@ -159,7 +160,11 @@ final class SloExplanation {
     SloTick other = tick(factor);
     other.decide();
     HowMany asked = other.asked;
-    return asked == null ? OptionalInt.empty() : OptionalInt.of(asked.needed);
+    return asked == null ? OptionalInt.empty() : OptionalInt.of(bounded(asked.needed));
+  }
+
+  private int bounded(int needed) {
+    return Math.min(policy.max(), Math.max(policy.min(), needed));
   }
 
   private void edges() {

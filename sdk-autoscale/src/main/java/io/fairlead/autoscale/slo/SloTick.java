@@ -2,6 +2,7 @@ package io.fairlead.autoscale.slo;
 
 import io.fairlead.autoscale.Binding.Step;
 import io.fairlead.autoscale.Decision;
+import io.fairlead.autoscale.Interval;
 import io.fairlead.autoscale.LengthMoments;
 import io.fairlead.autoscale.Moment;
 import io.fairlead.autoscale.Observation;
@@ -231,6 +232,14 @@ final class SloTick {
     sized = present;
     perReplica = present.perReplica(demand.rate(), correction.factor());
     return slack;
+  }
+
+  /** Of a capacity that was found among more replicas, or some ticks ago: at its own dispersion. */
+  Interval interval(Sized found, Sizing present) {
+    double rate = found.capacity().rate();
+    Sizing same = Sizing.of(model, present.mix(), found.dispersion(), policy.slos());
+    Interval interval = same.capacity(rate).interval();
+    return new Interval(Math.min(interval.low(), rate), Math.max(interval.high(), rate));
   }
 
   private double slack(Mix known) {

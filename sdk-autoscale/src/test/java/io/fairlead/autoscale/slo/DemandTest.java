@@ -54,6 +54,38 @@ class DemandTest {
   }
 
   @Test
+  void burstsThatComeAndGoWithinAWindowKeepTheirDispersion() {
+    for (double profiled : new double[] {UNKNOWN, 1.5}) {
+      Demand demand = Demand.NOTHING_SEEN;
+      Random random = new Random(9);
+      for (int tick = 0; tick < 960; tick++) { // counts of mean 300 and variance 20 * 300
+        demand = demand.after(15, Math.max(0, 300 + 77.5 * random.nextGaussian()) / 15, profiled);
+      }
+      assertThat(demand.alternating(profiled)).isBetween(16.0, 24.0);
+      assertThat(demand.dispersion(profiled).at(1)).isBetween(14.0, 24.0);
+      assertThat(demand.dispersion(0, profiled)).isBetween(16.0, 24.0);
+    }
+  }
+
+  @Test
+  void aStepOrATrendIsNoBurst() {
+    double profiled = 1.5;
+    Demand stepped = Demand.NOTHING_SEEN.after(15, 16.4, profiled);
+    Demand falling = Demand.NOTHING_SEEN.after(15, 30, profiled);
+    Demand rising = Demand.NOTHING_SEEN.after(15, 1, profiled);
+    for (int tick = 1; tick < 60; tick++) {
+      stepped = stepped.after(15, 1, profiled);
+      falling = falling.after(15, 30 * Math.pow(0.8, tick), profiled);
+      rising = rising.after(15, 1 + tick, profiled);
+      for (Demand each : new Demand[] {stepped, falling, rising}) {
+        assertThat(each.dispersion(profiled).at(1)).isBetween(1.0, 1.125);
+      }
+    }
+    assertThat(falling.dispersion(2, profiled)).isLessThan(3); // nor a risk that demand exceeds
+    assertThat(rising.dispersion(2, profiled)).isGreaterThan(50); // that is one
+  }
+
+  @Test
   void theLevelFollowsAJumpWithinAWindow() {
     Demand demand = seen(t -> 20, 3_600, 4);
     Demand jumped = demand;
