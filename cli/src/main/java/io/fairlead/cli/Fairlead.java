@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Properties;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The root of all commands. */
 @Command(
@@ -59,11 +62,20 @@ public final class Fairlead implements Runnable {
             .setErr(err)
             .setColorScheme(CommandLine.Help.defaultColorScheme(color()))
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(LocalDate.class, Fairlead::date)
             .setParameterExceptionHandler(Complaints::misused)
             .setExecutionExceptionHandler(new Complaints());
     int exit = commands.execute(args);
     out.flush();
     return exit;
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("must be a date like 2026-11-24, but was " + text);
+    }
   }
 
   /** See no-color.org: present and not empty means no colours. */

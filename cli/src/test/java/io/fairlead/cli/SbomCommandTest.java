@@ -92,6 +92,44 @@ class SbomCommandTest {
   }
 
   @Test
+  void aWaiverOfNoRuleIsRefusedAndOneThatCoversNothingIsNamed() throws IOException {
+    String waiver =
+        """
+        {"schemaVersion":1,"waivers":[{"rule":"%s","component":"%s",
+         "reason":"internal","approver":"CISO","expires":"2999-01-31"}]}
+        """;
+    Path waivers = folder.resolve("waivers.json");
+    String[] args = {
+      "sbom", "check", bom.toString(), "--profile", "ntia-2021", "--waivers", waivers.toString()
+    };
+    Files.writeString(waivers, waiver.formatted("NTIA21-0", "lib@2"));
+    assertThat(run(args)).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err()).contains("but was NTIA21-0 (did you mean NTIA21-0");
+    Files.writeString(waivers, waiver.formatted("NTIA21-01", "lib"));
+    assertThat(run(args)).isEqualTo(ExitCode.FINDING);
+    assertThat(shell.out())
+        .contains("note: the waiver of NTIA21-01 for lib covers no finding")
+        .contains("(did you mean lib@2?)");
+  }
+
+  @Test
+  void aDayThatIsNoneIsRefusedInOneSentence() {
+    assertThat(
+            run(
+                "sbom",
+                "check",
+                bom.toString(),
+                "--profile",
+                "bsi-2.1",
+                "--delivery-date",
+                "31.01.2026"))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err())
+        .contains("'--delivery-date': must be a date like 2026-11-24, but was 31.01.2026")
+        .doesNotContain("java.time");
+  }
+
+  @Test
   void aReportGoesIntoAFile() throws IOException {
     Path html = folder.resolve("report.html");
     run(

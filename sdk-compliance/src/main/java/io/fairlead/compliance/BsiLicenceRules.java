@@ -82,7 +82,9 @@ final class BsiLicenceRules {
         BsiRules.OWN,
         ComponentQuestion.LICENCE_FORM,
         "/licenses/*/license/id, /licenses/*/expression | licenseConcluded, licenseDeclared | simplelicensing_licenseExpression",
-        "Write an SPDX identifier or expression, else LicenseRef-scancode-..., else LicenseRef-<entity>-....",
+        "Write an SPDX identifier or expression, else LicenseRef-scancode-..., else LicenseRef-<entity>-.... "
+            + "CycloneDX has a LicenseRef as {\"expression\": \"LicenseRef-...\"}, not as license.id or license.name; "
+            + "concluded and declared together, where one is an expression, need CycloneDX 1.7.",
         Vectors.with(
             "\"license\":{\"id\":\"MIT\",\"acknowledgement\":\"declared\"}",
             "\"license\":{\"name\":\"The MIT License\",\"acknowledgement\":\"declared\"}"));

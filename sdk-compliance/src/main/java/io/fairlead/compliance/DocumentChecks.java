@@ -60,11 +60,36 @@ final class DocumentChecks {
         return;
       }
       for (SbomIndex.SchemaFault fault : index.faults) {
-        String what = document.format() == SbomFormat.CYCLONEDX_XML ? "element" : "value";
-        ruling.fail(fault.at(), "the " + what + " %s" + hint(fault), fault.message());
+        ruling.fail(fault.at(), place(fault) + " %s" + hint(fault), fault.message());
       }
       ruling.more(index.schemaFaults - index.faults.size());
     }
+
+    /** What to do about a document whose version is accepted: its values are wrong. */
+    String remedy(SbomDocument document, String whole) {
+      return refuses(document)
+          ? whole
+          : "Correct the value at the path as the schema of "
+              + document.format().family()
+              + ' '
+              + document.specVersion()
+              + " has it.";
+    }
+
+    /** Returns whether no value can help, because the version is too old. */
+    boolean refuses(SbomDocument document) {
+      return older(document.specVersion(), document.format().cycloneDx() ? cycloneDx : spdx);
+    }
+  }
+
+  /** The end of a long path tells more than its beginning. */
+  private static String place(SbomIndex.SchemaFault fault) {
+    String path = fault.at().pointer().substring(1);
+    if (fault.message().startsWith("has the unknown property")) {
+      path = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+    String end = path.length() <= 120 ? path : "..." + path.substring(path.length() - 117);
+    return end.isEmpty() ? "the document" : end;
   }
 
   private static String hint(SbomIndex.SchemaFault fault) {
@@ -74,6 +99,13 @@ final class DocumentChecks {
     }
     if (pointer.contains("/compositions/") && fault.message().contains("\"ref\"")) {
       return " (table 8.2 of the TR shows ref, but the schema has assemblies and dependencies)";
+    }
+    if (pointer.endsWith("/license/id")) {
+      return " (a licence that is not on the SPDX list is written as {\"expression\": \"LicenseRef-...\"}"
+          + " in place of {\"license\": ...})";
+    }
+    if (pointer.contains("/licenses")) {
+      return " (before CycloneDX 1.7, licenses is either one expression or any number of license objects)";
     }
     return "";
   }

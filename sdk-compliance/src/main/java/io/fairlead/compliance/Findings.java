@@ -45,7 +45,25 @@ final class Findings implements Comparator<RuleRun.Gap> {
       }
     }
     Lines lines = Lines.find(reading.bytes(), positions, reading.base());
-    List<String> notes = new ArrayList<>(reading.notes());
+    List<String> notes = new ArrayList<>();
+    for (RuleRun run : runs) {
+      if (run.rule.documentCheck() instanceof DocumentChecks.Format format
+          && format.refuses(index)) {
+        notes.add(
+            "no "
+                + index.format().family()
+                + ' '
+                + index.specVersion()
+                + " passes "
+                + profile.id()
+                + ": first convert it to CycloneDX "
+                + format.cycloneDx()
+                + " or SPDX "
+                + format.spdx()
+                + " or newer; what the rules below say to do is written for those");
+      }
+    }
+    notes.addAll(reading.notes());
     notes.addAll(remarks);
     if (index.statedKinds > 0) {
       notes.add(
@@ -55,6 +73,7 @@ final class Findings implements Comparator<RuleRun.Gap> {
               + SbomComponent.KIND_PROPERTY
               + "), and the kind decides what is asked of it");
     }
+    notes.addAll(IdleWaivers.notes(terms.waivers(), profile, index));
     List<RuleResult> results = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       Rule rule = runs.get(i).rule;
@@ -129,7 +148,7 @@ final class Findings implements Comparator<RuleRun.Gap> {
         lines.column(position, reading.base()),
         gap.verdict(),
         gap.text(),
-        rule.remedy());
+        rule.remedy(index));
   }
 
   private String pointer(RuleRun.Gap gap) {

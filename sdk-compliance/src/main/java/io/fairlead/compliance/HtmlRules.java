@@ -90,7 +90,9 @@ final class HtmlRules {
           .append(".</p>\n");
     }
     if (!result.findings().isEmpty()) {
-      html.append("<p class=\"remedy\">What to do: ").append(text(rule.remedy())).append("</p>\n");
+      html.append("<p class=\"remedy\">What to do: ")
+          .append(text(result.findings().get(0).remedy()))
+          .append("</p>\n");
       findings(result);
     }
     html.append("</section>\n");

@@ -122,9 +122,7 @@ final class LicenceChecks {
     for (int i = 0; i < c.licences.size(); i++) {
       LicenceClaim claim = c.licences.get(i);
       String fault =
-          claim.form() == LicenceClaim.Form.NAME
-              ? "\"%s\" is a name, no identifier of the SPDX list and no LicenseRef"
-              : fault(claim.value());
+          claim.form() == LicenceClaim.Form.NAME ? named(claim.value()) : fault(claim.value());
       if (fault != null && !fault.equals(DEPRECATED)) {
         ruling.fail(claim.at(), fault, claim.value());
         good = false;
@@ -133,6 +131,13 @@ final class LicenceChecks {
     if (good) {
       ruling.pass();
     }
+  }
+
+  private static String named(String value) {
+    String fault = fault(value);
+    return fault == null || fault.equals(DEPRECATED)
+        ? "\"%s\" is written where free text is; write it as an expression"
+        : "\"%s\" is a name, no identifier of the SPDX list and no LicenseRef";
   }
 
   static void deprecated(SbomComponent c, Ruling ruling) {

@@ -85,6 +85,13 @@ public final class Rule {
     return remedy;
   }
 
+  /** Returns what to do about a gap of one document. */
+  String remedy(SbomDocument document) {
+    return documentCheck instanceof DocumentChecks.Format format
+        ? format.remedy(document, remedy)
+        : remedy;
+  }
+
   /** Returns a document that obeys the rule. */
   public Optional<String> passing() {
     return Optional.ofNullable(passing).map(Supplier::get);

@@ -39,6 +39,7 @@ public final class SbomChecker {
       throw new IllegalArgumentException(
           "day of the check must be set when there are waivers, but was not (they expire)");
     }
+    IdleWaivers.requireKnownRules(waivers, profile);
   }
 
   /** Returns a checker of a profile with the usual limits, without waivers. */
@@ -220,7 +221,12 @@ public final class SbomChecker {
       return this;
     }
 
-    /** Returns the checker. */
+    /**
+     * Returns the checker.
+     *
+     * @throws IllegalArgumentException if a waiver names a rule that neither the profile nor one of
+     *     {@link Profiles} has
+     */
     public SbomChecker build() {
       return new SbomChecker(this);
     }

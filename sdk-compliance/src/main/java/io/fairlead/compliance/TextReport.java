@@ -32,13 +32,13 @@ final class TextReport {
     }
     text.append('\n');
     for (RuleResult result : report.rules()) {
-      rule(text, report.source(), result);
+      rule(text, report, result);
     }
     text.append('\n').append(summary(report)).append('\n');
     out.write(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void rule(StringBuilder text, String source, RuleResult result) {
+  private static void rule(StringBuilder text, Report report, RuleResult result) {
     Rule rule = result.rule();
     text.append(String.format(Locale.ROOT, "%-14s %-9s ", name(result.verdict()), rule.id()))
         .append(rule.title());
@@ -52,14 +52,14 @@ final class TextReport {
     List<Finding> findings = result.findings();
     for (int i = 0; i < Math.min(SHOWN, findings.size()); i++) {
       Finding finding = findings.get(i);
-      text.append("    ").append(Visible.text(line(source, finding))).append('\n');
+      text.append("    ").append(Visible.text(line(report.source(), finding))).append('\n');
     }
     if (result.gaps() > SHOWN) {
       text.append("    ... and ").append(result.gaps() - SHOWN).append(" more\n");
     }
     if (result.verdict() == Verdict.FAIL || result.verdict() == Verdict.INCONCLUSIVE) {
       text.append("    -> ")
-          .append(rule.remedy())
+          .append(rule.remedy(report.document()))
           .append("  [")
           .append(rule.clause())
           .append("]\n");

@@ -41,7 +41,7 @@ class CompleterTest {
     Report report = check(completion);
     // the unknown property of the generator is kept, and is the only thing the schema dislikes
     assertThat(report.rules().stream().flatMap(r -> r.findings().stream()).map(Finding::message))
-        .containsExactly("the value has the unknown property \"x-unknown\"");
+        .containsExactly("the document has the unknown property \"x-unknown\"");
     assertThat(
             check(
                     complete(

@@ -104,7 +104,7 @@ class CycloneDxXmlTest {
         "unknown element \"grupo\"");
     assertFault(
         GOOD.replace("<name>größe</name>", ""),
-        "the element lacks the element \"name\" before \"version\"");
+        "/bom/components/component[1] lacks the element \"name\" before \"version\"");
     assertFault(GOOD.replace("alg=\"SHA-256\"", "alg=\"SHA-255\""), "values of the standard");
     assertFault(
         GOOD.replace("<aggregate>complete</aggregate>", ""),

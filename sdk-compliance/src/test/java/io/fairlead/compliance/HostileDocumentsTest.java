@@ -103,11 +103,11 @@ class HostileDocumentsTest {
                 .rule("BSI21-D01")
                 .findings())
         .extracting(Finding::message)
-        .containsExactly("the value has the unknown property \"@included\"");
+        .containsExactly("the document has the unknown property \"@included\"");
     assertThat(
             check(CONTEXT + "\"@graph\":{\"type\":\"CreationInfo\"}}").rule("BSI21-D01").findings())
         .extracting(Finding::message)
-        .contains("the value must be an array");
+        .contains("/@graph must be an array");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,42 @@ class WaiverTest {
     assertThat(report.rule("BSI21-D07").verdict()).isEqualTo(Verdict.WAIVED);
     assertThat(report.rule("BSI21-D06").verdict()).isEqualTo(Verdict.WAIVED);
     assertThat(report.verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void aWaiverThatCoversNothingIsANoteThatSaysWhy() {
+    List<Waiver> idle =
+        List.of(
+            waiver("BSI21-C11", "ghost@*", TODAY),
+            waiver("BSI21-C11", "org.acme:lbi@2.1.0", TODAY),
+            waiver("BSI21-C11", "acme:lib", TODAY),
+            waiver("BSI21-D07", "(document)", TODAY),
+            waiver("BSI21-C11", "tiny@*", TODAY),
+            waiver("NTIA21-01", "of another profile", TODAY));
+    assertThat(check(NO_SOURCE, idle).notes())
+        .containsExactly(
+            "the waiver of BSI21-C11 for ghost@* covers no finding: no component has this reference"
+                + " or name (group:name@version)",
+            "the waiver of BSI21-C11 for org.acme:lbi@2.1.0 covers no finding: no component has this"
+                + " reference or name (did you mean org.acme:lib@2.1.0?)",
+            "the waiver of BSI21-C11 for acme:lib covers no finding: no component has this"
+                + " reference or name (did you mean org.acme:lib@2.1.0?)",
+            "the waiver of BSI21-D07 for (document) covers no finding: the rule finds nothing there,"
+                + " or another waiver covers it");
+    assertThat(check(NO_SOURCE, Collections.nCopies(25, waiver("BSI21-C11", "x", TODAY))).notes())
+        .hasSize(21)
+        .last()
+        .isEqualTo("5 more waivers cover no finding");
+  }
+
+  @Test
+  void aWaiverOfARuleThatNoProfileHasIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> check(NO_SOURCE, List.of(waiver("BSI21-C99", "lib@1", TODAY))))
+        .withMessageContaining("rule of the waiver for lib@1 must be the identifier of one rule")
+        .withMessageContaining("was BSI21-C99 (did you mean BSI21-C");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> check(NO_SOURCE, List.of(waiver("*", "lib@1", TODAY))));
   }
 
   @Test

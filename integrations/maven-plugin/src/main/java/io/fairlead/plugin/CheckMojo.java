@@ -91,7 +91,7 @@ public final class CheckMojo extends AbstractMojo {
       }
       report = checker.build().check(SbomSource.of(sbom.toPath()));
       write(report);
-    } catch (IOException | FairleadException e) {
+    } catch (IOException | FairleadException | IllegalArgumentException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }
     judge(report);
