@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * when they change, and it ends in order when the process is told to.
  *
  * <p>Configure first, then {@link #serve}; not thread-safe. Of two endpoints of one name, the one
- * whose source was named first counts.
+ * whose source was named first counts. The process is taken to be its own: it sets for how long the
+ * JVM remembers answers of DNS.
  */
 public final class HostedGateway {
 
