@@ -47,7 +47,11 @@ record Fleet(int desired, int reported, List<Member> members) {
     default void decided(int replicas, long now) {}
   }
 
-  /** As recorded: as many as were counted, named where series have names. */
+  /**
+   * As recorded: as many as were counted, named where series have names. Where only series say who
+   * is there and all pods are absent at once, the recording stopped, not the pods: those that were
+   * seen last are taken to be there still.
+   */
   static final class Recorded implements Source {
     private final @Nullable Series desired;
     private final @Nullable Series ready;
@@ -63,8 +67,13 @@ record Fleet(int desired, int reported, List<Member> members) {
 
     @Override
     public @Nullable Fleet at(long now) {
-      Set<String> pods = new LinkedHashSet<>();
-      series.forEach(each -> each.podsAt(now, pods));
+      Set<String> pods = pods(now);
+      if (desired == null && pods.isEmpty()) {
+        pods = pods(lastSeen(now));
+        if (pods.isEmpty()) {
+          return null;
+        }
+      }
       int wanted = desired == null ? pods.size() : count(desired.total(now));
       int serving = ready == null ? wanted : count(ready.total(now));
       if (wanted < 0 || serving < 0) {
@@ -81,6 +90,21 @@ record Fleet(int desired, int reported, List<Member> members) {
         members.set(i, new Member(young.name(), young.since(), Long.MAX_VALUE));
       }
       return new Fleet(wanted, Math.max(wanted, members.size()), members);
+    }
+
+    /** Whether the pods of a moment are only those that were seen last before it. */
+    boolean outage(long now) {
+      return desired == null && pods(now).isEmpty() && lastSeen(now) >= 0;
+    }
+
+    private Set<String> pods(long now) {
+      Set<String> pods = new LinkedHashSet<>();
+      series.forEach(each -> each.podsAt(now, pods));
+      return pods;
+    }
+
+    private long lastSeen(long now) {
+      return series.stream().mapToLong(each -> each.lastSample(now)).max().orElse(-1);
     }
 
     private Member seen(String pod) {

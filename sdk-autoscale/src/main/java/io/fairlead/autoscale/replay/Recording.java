@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,11 +84,11 @@ final class Recording {
     if (!knowsReplicas(series)) {
       return new int[0];
     }
-    Fleet.Source recorded = recorded(series);
+    Fleet.Recorded recorded = recorded(series);
     int[] running = new int[steps()];
     for (int i = 0; i < running.length; i++) {
       Fleet fleet = recorded.at(time(i));
-      running[i] = fleet == null ? -1 : fleet.desired();
+      running[i] = fleet == null || recorded.outage(time(i)) ? -1 : fleet.desired();
     }
     return running;
   }
@@ -108,7 +109,7 @@ final class Recording {
     return desired != null || seen.stream().anyMatch(Series::perPod);
   }
 
-  private Fleet.Source recorded(List<Series> seen) {
+  private Fleet.Recorded recorded(List<Series> seen) {
     List<Series> perPod = seen.stream().filter(Series::perPod).toList();
     return new Fleet.Recorded(desired, ready, perPod, from);
   }
@@ -293,7 +294,9 @@ final class Recording {
       boolean assumed,
       List<String> notes) {
     if (mode == ReplayMode.RECORDED && !assumed) {
-      return recorded(seen);
+      Fleet.Recorded recorded = recorded(seen);
+      outages(recorded, notes);
+      return recorded;
     }
     Fleet first = knowsReplicas(series) ? recorded(series).at(from) : null;
     int start = first == null ? Math.max(1, candidate.min()) : first.desired();
@@ -305,6 +308,17 @@ final class Recording {
     }
     notes.add("starts with " + start + " ready " + (start == 1 ? "replica" : "replicas"));
     return new Fleet.Own(start, coldStart.toMillis(), from);
+  }
+
+  private void outages(Fleet.Recorded recorded, List<String> notes) {
+    long steps = IntStream.range(0, steps()).filter(i -> recorded.outage(time(i))).count();
+    if (steps > 0) {
+      notes.add(
+          "replicas assumed: all pods are absent at once for "
+              + time(Replay.STEP.multipliedBy(steps))
+              + ", which is taken as an outage of the recording; those seen last stay (if there"
+              + " were none, record how many replicas ran)");
+    }
   }
 
   private static String time(Duration of) {

@@ -199,6 +199,11 @@ public final class Series {
     }
   }
 
+  /** Returns the time of the last sample at or before a moment; -1 if there is none. */
+  long lastSample(long millis) {
+    return tracks.stream().mapToLong(track -> track.lastSample(millis)).max().orElse(-1);
+  }
+
   /** Returns when a pod was seen first. */
   long firstSeen(String pod) {
     long first = Long.MAX_VALUE;

@@ -115,6 +115,12 @@ public final class Track {
         || (sample + 1 < times.length && times[sample + 1] - times[sample] < absence);
   }
 
+  /** Returns the time of the last sample at or before a moment; -1 if there is none. */
+  long lastSample(long millis) {
+    int sample = before(millis);
+    return sample < 0 ? -1 : times[sample];
+  }
+
   private int before(long millis) {
     int found = Arrays.binarySearch(times, millis);
     return found >= 0 ? found : -found - 2;

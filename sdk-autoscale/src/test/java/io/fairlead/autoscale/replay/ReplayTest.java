@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
@@ -219,6 +220,47 @@ class ReplayTest {
         .startsWith("queue is not declared conserved: with other replicas other values");
     assertThat(result.notes())
         .containsExactly("no series is called inflight, which was declared conserved");
+  }
+
+  @Test
+  void aGapInAllPodsIsAnOutageOfTheRecordingAndNeverZeroReplicas() {
+    List<Track> tracks =
+        Stream.of("a", "b", "c")
+            .map(pod -> Loads.track(pod, 50, 60, i -> i >= 20 && i < 27 ? Double.NaN : 8))
+            .toList();
+    Series queue = Series.of("queue", tracks);
+    ReplayResult result =
+        Replay.of(queue)
+            .candidate(hpa("today", Loads.pods("queue", 8, 2, 10)), ReplayMode.RECORDED)
+            .run();
+    PolicyTimeline timeline = result.timelines().get(0);
+    assertThat(replicas(timeline)).containsOnly(3);
+    assertThat(timeline.changes()).allMatch(change -> change.to() == 3);
+    assertThat(timeline.summary().least()).isEqualTo(3);
+    assertThat(timeline.summary().unanswered())
+        .isCloseTo(result.demands().get(0).unknown(), offset(0.01));
+    assertThat(timeline.notes())
+        .anySatisfy(
+            note ->
+                assertThat(note)
+                    .startsWith("replicas assumed: all pods are absent at once for 7m,"));
+    assertThat(result.running()[20 * 4]).isEqualTo(-1);
+    assertThat(result.running()[19 * 4]).isEqualTo(3);
+  }
+
+  @Test
+  void recordedReplicasMayBeNone() {
+    Series queue =
+        Series.of("queue", List.of(Loads.track("a", 60, i -> i >= 10 && i < 40 ? Double.NaN : 8)));
+    PolicyTimeline timeline =
+        Replay.of(queue)
+            .desired(Loads.total("desired", 60, i -> i >= 10 && i < 40 ? 0 : 1))
+            .candidate(hpa("today", Loads.pods("queue", 8, 1, 10)), ReplayMode.RECORDED)
+            .run()
+            .timelines()
+            .get(0);
+    assertThat(replicas(timeline).get(30)).isZero();
+    assertThat(timeline.notes()).noneMatch(note -> note.startsWith("replicas assumed"));
   }
 
   @Test
