@@ -70,6 +70,26 @@ class ScaleExplainCommandTest {
     assertThat(shell.err()).contains("policy.yaml:1:");
   }
 
+  @Test
+  void aMemberBelowTheTopThatNobodyKnowsIsNamedWithItsPlace() throws IOException {
+    String pods =
+        "\"pods\": [{\"name\": \"a\"}, {\"name\": \"b\", \"startTme\": \"x\"}], \"scale\"";
+    assertThat(run(HPA, STATE.replace("\"scale\"", pods))).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err())
+        .contains("member of pods[1] must be one of", "startTme (did you mean startTime?)");
+    assertThat(run(HPA, STATE.replace("{\"replicas\": 3}, ", "{\"replica\": 3}, ")))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err()).contains("member of scale.spec", "(did you mean replicas?)");
+    String usage =
+        "{\"resource\": {\"cpu\": {\"items\": [{\"pod\": \"a\", \"containers\": [{\"usge\": 1}]}]}},";
+    assertThat(run(HPA, STATE.replace("\"answers\": {", "\"answers\": " + usage)))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err())
+        .contains("member of answers.resource.cpu.items[0].containers[0]", "(did you mean usage?)");
+    String whole = "\"pods\": [{\"metadata\": {\"name\": \"a\"}, \"spec\": {}}], \"scale\"";
+    assertThat(run(HPA, STATE.replace("\"scale\"", whole))).isEqualTo(ExitCode.FINE);
+  }
+
   private static final String SCALED_OBJECT =
       """
       apiVersion: keda.sh/v1alpha1

@@ -13,24 +13,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** Reads what state files of all kinds have in common. */
 final class CaseReader {
 
   private CaseReader() {}
-
-  /** Refuses members that no reader knows. */
-  static void known(Json.Obj file, String kind, Set<String> members) {
-    for (String member : file.members().keySet()) {
-      if (!members.contains(member)) {
-        throw violated(
-            "member of a state of kind " + kind,
-            "one of " + members.stream().sorted().toList(),
-            member);
-      }
-    }
-  }
 
   static Instant now(Json.Obj file) {
     Instant now = StateReader.instant(file, "now");

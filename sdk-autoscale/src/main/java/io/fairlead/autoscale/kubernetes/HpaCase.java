@@ -45,7 +45,7 @@ public record HpaCase(HpaPolicy policy, Observation observation, State state, Mo
    *     known
    */
   public static HpaCase of(HorizontalPodAutoscaler hpa, Json.Obj file) {
-    CaseReader.known(file, "hpa", MEMBERS);
+    StateMembers.check(file, "hpa", MEMBERS);
     Controller controller = CaseReader.controller(file);
     Instant now = CaseReader.now(file);
     HpaState state = HpaState.fromJson(file, false);

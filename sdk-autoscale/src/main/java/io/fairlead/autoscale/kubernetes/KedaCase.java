@@ -51,7 +51,7 @@ public record KedaCase(KedaPolicy policy, Observation observation, State state, 
    *     known
    */
   public static KedaCase of(ScaledObject object, Json.Obj file) {
-    CaseReader.known(file, "keda", MEMBERS);
+    StateMembers.check(file, "keda", MEMBERS);
     Controller controller = CaseReader.controller(file);
     KedaPolicy policy = KedaPolicy.of(object, Formula.Port.small(), any -> controller.toBuilder());
     Observation observation =

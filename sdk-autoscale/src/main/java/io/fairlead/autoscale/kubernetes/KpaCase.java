@@ -58,7 +58,7 @@ public record KpaCase(KpaPolicy policy, Observation observation, State state, Mo
    *     known
    */
   public static KpaCase of(Json.Obj object, Json.Obj file) {
-    CaseReader.known(file, "kpa", MEMBERS);
+    StateMembers.check(file, "kpa", MEMBERS);
     Map<String, String> config = new LinkedHashMap<>(texts(file, "config"));
     Map<String, String> annotations = new LinkedHashMap<>();
     Integer concurrency = null;
