@@ -7,7 +7,9 @@ import io.fairlead.kernel.Json;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that every command about devices has: what to read, and of which cluster it is. */
 final class DeviceInput {
@@ -36,6 +38,9 @@ final class DeviceInput {
       description = "Write pseudonyms for names of nodes, pools, objects and namespaces.")
   private boolean redact;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   private @Nullable DeviceObjects objects;
 
   Features features() {
@@ -47,6 +52,7 @@ final class DeviceInput {
     DeviceObjects read = objects;
     if (read == null) {
       read = DeviceObjects.read(new Inputs(JsonText.create()), file);
+      read.unknownFields().forEach(command.commandLine().getErr()::println);
       objects = read;
     }
     return read;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What files say about devices: objects in order of input, any version as that of {@code v1}. */
@@ -184,6 +185,16 @@ final class DeviceObjects {
   /** Returns what is none of these, such as workloads with a template of pods. */
   List<Found<Json.Obj>> others() {
     return others;
+  }
+
+  /** Returns a line for each field that no claim, class or rule of the input should have. */
+  List<String> unknownFields() {
+    return Stream.<List<? extends Found<?>>>of(classes, templates, claims, taintRules)
+        .flatMap(List::stream)
+        .flatMap(
+            found ->
+                Schemas.unknownFields(found.source(), found.pointer(), found.written()).stream())
+        .toList();
   }
 
   /** Returns the objects without their places. */

@@ -1,15 +1,22 @@
 package io.fairlead.cli;
 
+import io.fairlead.api.Resource;
+import io.fairlead.api.meta.ObjectMeta;
+import io.fairlead.api.resource.v1.DeviceClass;
 import io.fairlead.cli.DeviceObjects.Found;
 import io.fairlead.dra.authoring.DeviceLinter;
 import io.fairlead.dra.authoring.LintFinding;
+import io.fairlead.dra.authoring.LintRule;
 import io.fairlead.dra.authoring.LintSeverity;
 import io.fairlead.kernel.Json;
+import io.fairlead.validation.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,11 +62,31 @@ final class DraLintCommand implements Callable<Integer> {
     return bad ? ExitCode.FINDING : ExitCode.FINE;
   }
 
-  private static <T> void lint(
+  private static <T extends Resource> void lint(
       List<Found<T>> objects, Function<T, List<LintFinding>> linter, List<Placed> placed) {
     for (Found<T> found : objects) {
-      linter.apply(found.object()).forEach(finding -> placed.add(new Placed(found, finding)));
+      List<LintFinding> findings = linter.apply(found.object());
+      findings.forEach(finding -> placed.add(new Placed(found, finding)));
+      Set<String> told = findings.stream().map(LintFinding::path).collect(Collectors.toSet());
+      for (Violation refusal : Schemas.refusals(found.written())) {
+        if (!told.contains(refusal.path())) {
+          placed.add(new Placed(found, refused(found.object().metadata(), found, refusal)));
+        }
+      }
     }
+  }
+
+  private static LintFinding refused(ObjectMeta metadata, Found<?> found, Violation refusal) {
+    String kind = String.valueOf(found.written().text("kind"));
+    String namespace = metadata.namespace() == null ? "default" : metadata.namespace();
+    return new LintFinding(
+        LintRule.REFUSED,
+        LintSeverity.ERROR,
+        kind,
+        (kind.equals(DeviceClass.TYPE.kind()) ? "" : namespace + '/') + metadata.name(),
+        refusal.path(),
+        refusal.toString(),
+        refusal.hint());
   }
 
   private static String text(List<Placed> placed, int judged, DeviceObjects objects) {

@@ -12,14 +12,11 @@ import io.fairlead.dra.ClaimSet;
 import io.fairlead.dra.Features;
 import io.fairlead.dra.Inventory;
 import io.fairlead.kernel.Json;
-import io.fairlead.validation.SchemaSet;
-import io.fairlead.validation.Severity;
-import io.fairlead.validation.Validator;
 import io.fairlead.validation.Violation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -123,10 +120,11 @@ final class DraQuestion {
   }
 
   private static IllegalArgumentException unknown(String claim, DeviceObjects objects) {
-    Set<String> known = new TreeSet<>();
+    Map<String, String> known = new TreeMap<>();
     for (Found<ResourceClaim> found : objects.claims()) {
-      known.add(ClaimRef.of(found.object()).toString());
-      known.add(found.object().metadata().name());
+      String full = ClaimRef.of(found.object()).toString();
+      known.put(full, full);
+      known.putIfAbsent(String.valueOf(found.object().metadata().name()), full);
     }
     return UnknownName.of("--claim", "a claim of the input", claim, known);
   }
@@ -163,11 +161,9 @@ final class DraQuestion {
 
   /** What the API server would refuse never comes to the scheduler. */
   private static void validate(Found<?> asked) {
-    for (Violation violation : Validator.create(SchemaSet.builtin()).validate(asked.written())) {
-      if (violation.severity() == Severity.ERROR) {
-        throw new IllegalArgumentException(
-            asked.at(violation.path()) + ": " + violation.path() + ": " + violation.message());
-      }
+    for (Violation violation : Schemas.refusals(asked.written())) {
+      throw new IllegalArgumentException(
+          asked.at(violation.path()) + ": " + violation.path() + ": " + violation.message());
     }
   }
 

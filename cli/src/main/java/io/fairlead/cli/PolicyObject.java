@@ -4,9 +4,6 @@ import io.fairlead.autoscale.file.PolicyFileException;
 import io.fairlead.autoscale.file.ScalingPolicyFile;
 import io.fairlead.kernel.FairleadException;
 import io.fairlead.kernel.Json;
-import io.fairlead.validation.SchemaSet;
-import io.fairlead.validation.Validator;
-import io.fairlead.validation.Violation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +12,6 @@ import java.util.stream.Collectors;
 
 /** An object of a file that may hold many, and where it is. */
 record PolicyObject(Inputs.Source source, String pointer, Json.Obj object) {
-
-  /** Reading the schemas takes a moment: once, and only where they are asked for. */
-  private static final class Schemas {
-    static final Validator VALIDATOR = Validator.create(SchemaSet.builtin());
-  }
 
   private static final Set<String> KNATIVE = Set.of("Service", "Configuration", "Revision");
 
@@ -76,20 +68,9 @@ record PolicyObject(Inputs.Source source, String pointer, Json.Obj object) {
     return name == null ? kind() : name;
   }
 
-  /**
-   * Returns a line for each field that its kind does not have, with its place: the API server drops
-   * such fields, so what it was meant to say would be missed without a word.
-   */
+  /** Returns a line for each field that its kind does not have. */
   List<String> unknownFields() {
-    return Schemas.VALIDATOR.validate(object).stream()
-        .filter(each -> each.type() == Violation.Type.UNKNOWN_FIELD)
-        .map(
-            each ->
-                source.at(pointer + ApiValidateCommand.pointer(each.path()))
-                    + ": warning: "
-                    + each
-                    + (each.hint().isEmpty() ? "" : " (" + each.hint() + ")"))
-        .toList();
+    return Schemas.unknownFields(source, pointer, object);
   }
 
   /** Each problem with the place of its pointer, as compilers say it. */

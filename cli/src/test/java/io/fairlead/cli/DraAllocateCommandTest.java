@@ -202,7 +202,7 @@ class DraAllocateCommandTest {
     Run claim = run(file, "--claim", "default/trian");
     assertThat(claim.exit).isEqualTo(2);
     assertThat(claim.err).contains("--claim must be a claim of the input", "mean default/train?");
-    assertThat(run(file, "--claim", "trian").err).contains("mean train?");
+    assertThat(run(file, "--claim", "trian").err).contains("mean default/train?");
     assertThat(run(file, "--kubernetes", "1.36.2.1").exit).isEqualTo(2);
   }
 

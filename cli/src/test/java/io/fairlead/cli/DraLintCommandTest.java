@@ -67,6 +67,27 @@ class DraLintCommandTest {
   }
 
   @Test
+  void whatTheApiServerRefusesIsAnError() throws IOException {
+    String count = TEMPLATE.replace("exactly:\n", "exactly:\n            count: -1\n");
+    assertThat(run(count)).isEqualTo(ExitCode.FINDING);
+    assertThat(shell.out())
+        .contains("exactly.count: Invalid value: -1", "[refused]")
+        .contains("1 error, ");
+
+    assertThat(run(TEMPLATE.replace("deviceClassName: dranet.net", "count: 1")))
+        .isEqualTo(ExitCode.FINDING);
+    assertThat(shell.out()).contains("exactly.deviceClassName: Required value", "[refused]");
+  }
+
+  @Test
+  void aMisspeltFieldIsNotDroppedInSilence() throws IOException {
+    run(TEMPLATE.replace("exactly:\n", "exactly:\n            cuont: 2\n"));
+    assertThat(shell.err())
+        .contains("case.yaml:10:", "warning: ")
+        .contains("cuont", "did you mean \"count\"?");
+  }
+
+  @Test
   void theSameIsThereForPrograms() throws IOException {
     assertThat(run(SLICE + "---\n" + TEMPLATE, "-o", "json")).isEqualTo(ExitCode.FINDING);
     Json.Obj answer =

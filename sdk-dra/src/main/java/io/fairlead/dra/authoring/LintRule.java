@@ -21,7 +21,9 @@ public enum LintRule {
   /** There is no such device class. */
   UNKNOWN_CLASS("unknown-class"),
   /** Two classes claim one extended resource; only one of them gets it. */
-  SHADOWED_RESOURCE("shadowed-resource");
+  SHADOWED_RESOURCE("shadowed-resource"),
+  /** The API server refuses the object, for something else than a selector. */
+  REFUSED("refused");
 
   private final String id;
 
