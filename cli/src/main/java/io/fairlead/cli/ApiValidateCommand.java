@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
       "",
       "Items of a List are validated one by one. A kind that is not built in needs its --crd;",
       "without it only metadata are checked, and a warning says so.",
+      "Checked: schemas and CEL rules; what the server has in code only for resource.k8s.io.",
       "Exit codes: 0 valid (there may be warnings), 1 violations, 2 unreadable input."
     })
 final class ApiValidateCommand implements Callable<Integer> {

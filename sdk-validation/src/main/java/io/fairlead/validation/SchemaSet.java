@@ -2,6 +2,7 @@ package io.fairlead.validation;
 
 import io.fairlead.kernel.FairleadException;
 import io.fairlead.kernel.Json;
+import io.fairlead.kernel.NearestName;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,6 +113,17 @@ public final class SchemaSet {
       rules += compileRules(child, false, seen);
     }
     return rules;
+  }
+
+  /** Returns the kind of the same version that was probably meant, or "". */
+  String nearestKind(String apiVersion, String kind) {
+    String version = apiVersion + ' ';
+    List<String> kinds =
+        kinds().stream()
+            .filter(name -> name.startsWith(version))
+            .map(name -> name.substring(version.length()))
+            .toList();
+    return NearestName.to(kind, kinds);
   }
 
   @Nullable KindSchema find(String apiVersion, String kind) {

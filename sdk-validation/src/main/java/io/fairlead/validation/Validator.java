@@ -119,7 +119,8 @@ public final class Validator {
     return List.copyOf(findings.list());
   }
 
-  private static void unknownKind(String apiVersion, String kind, Findings findings) {
+  private void unknownKind(String apiVersion, String kind, Findings findings) {
+    String near = schemas.nearestKind(apiVersion, kind);
     findings.add(
         new Violation(
             Severity.WARNING,
@@ -131,7 +132,9 @@ public final class Validator {
                 + JsonShown.quoted(apiVersion),
             "kind",
             new Json.Str(kind),
-            "only metadata was checked; give the CRD of this kind to check the rest"));
+            near.isEmpty()
+                ? "only metadata was checked; give the CRD of this kind to check the rest"
+                : "only metadata was checked; did you mean " + near + "?"));
   }
 
   private static void create(KindSchema kind, Json.Obj object, Findings findings) {

@@ -8,6 +8,7 @@ import io.fairlead.api.inference.v1.InferencePool;
 import io.fairlead.kernel.FairleadException;
 import io.fairlead.kernel.Json;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ValidatorTest {
@@ -73,6 +74,18 @@ class ValidatorTest {
 
   private static List<String> texts(List<Violation> violations) {
     return violations.stream().map(Violation::toString).toList();
+  }
+
+  @Test
+  void aMisspeltKindOfAKnownVersionIsNamed() {
+    Json.Obj object =
+        new Json.Obj(
+            Map.of(
+                "apiVersion", new Json.Str("resource.k8s.io/v1"),
+                "kind", new Json.Str("ResourceClam"),
+                "metadata", new Json.Obj(Map.of("name", new Json.Str("a")))));
+    assertThat(Validator.create(SchemaSet.builtin()).validate(object))
+        .anySatisfy(v -> assertThat(v.hint()).endsWith("did you mean ResourceClaim?"));
   }
 
   @Test
