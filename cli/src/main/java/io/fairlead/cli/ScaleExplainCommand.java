@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 a decision, 1 the decision is \"error\", 2 unreadable input.",
-      "The member \"next\" of the answer goes into the next state file."
+      "The members of \"next\" in the answer go to the top level of the next state file."
     })
 final class ScaleExplainCommand implements Callable<Integer> {
 
