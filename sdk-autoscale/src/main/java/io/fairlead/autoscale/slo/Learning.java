@@ -70,22 +70,47 @@ final class Learning {
     return learner == null ? model : learner.done();
   }
 
-  /** Returns the median of how far steps are off what the model says; NaN of too few replicas. */
+  /**
+   * Returns the median of how far steps are off what the model says; NaN of too few replicas, or
+   * where all are alike whatever the median.
+   */
   private double usual(ReplicaModel model) {
-    double[] off = new double[observation.replicas()];
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
     int size = 0;
-    for (int row = 0; row < off.length; row++) {
-      double said = observation.value(Signal.STEP_SECONDS, row);
-      double step = observation.soundValue(Signal.STEP_SECONDS, row);
-      double sequences = sequences(row, step);
-      if (observation.state(row) == ReplicaState.READY
-          && sequences > 0
-          && rejection(row, said, step, sequences) == null) {
-        off[size++] = off(model, step, sequences);
+    for (int row = 0; row < observation.replicas(); row++) {
+      double off = off(model, row);
+      if (off > 0) {
+        least = Math.min(least, off);
+        most = Math.max(most, off);
+        size++;
       }
     }
-    Arrays.sort(off, 0, size);
-    return size < FEWEST ? Double.NaN : off[(size - 1) / 2];
+    if (size < FEWEST || most <= ALIKE * least) {
+      return Double.NaN;
+    }
+    double[] all = new double[size];
+    for (int row = 0, i = 0; row < observation.replicas(); row++) {
+      double off = off(model, row);
+      if (off > 0) {
+        all[i++] = off;
+      }
+    }
+    Arrays.sort(all);
+    return all[(size - 1) / 2];
+  }
+
+  /** The same of one replica; NaN if its step cannot be learned from. */
+  private double off(ReplicaModel model, int row) {
+    if (observation.state(row) != ReplicaState.READY) {
+      return Double.NaN;
+    }
+    double said = observation.value(Signal.STEP_SECONDS, row);
+    double step = observation.soundValue(Signal.STEP_SECONDS, row);
+    double sequences = sequences(row, step);
+    return sequences > 0 && rejection(row, said, step, sequences) == null
+        ? off(model, step, sequences)
+        : Double.NaN;
   }
 
   private double off(ReplicaModel model, double step, double sequences) {
