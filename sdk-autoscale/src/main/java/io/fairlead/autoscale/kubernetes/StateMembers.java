@@ -113,11 +113,15 @@ final class StateMembers {
   /** Refuses members that no reader knows, at the top and below. */
   static void check(Json.Obj file, String kind, Collection<String> members) {
     known(file, "a state of kind " + kind, members);
-    PARTS.forEach(
+    members(file, "", PARTS);
+  }
+
+  private static void members(Json.Obj object, String place, Map<String, Form> forms) {
+    forms.forEach(
         (name, form) -> {
-          Json part = file.get(name);
-          if (part != null && members.contains(name)) {
-            check(part, name, form);
+          Json member = object.get(name);
+          if (member != null) {
+            check(member, place + name, form);
           }
         });
   }
@@ -134,9 +138,7 @@ final class StateMembers {
       map.members().forEach((name, item) -> check(item, place + '.' + name, each.item()));
     } else if (form instanceof Fields fields && value instanceof Json.Obj object) {
       known(object, place, fields.members().keySet());
-      object
-          .members()
-          .forEach((name, each) -> check(each, place + '.' + name, fields.members().get(name)));
+      members(object, place + '.', fields.members());
     }
   }
 
