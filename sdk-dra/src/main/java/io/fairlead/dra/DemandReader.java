@@ -240,7 +240,7 @@ final class DemandReader {
           + ": deviceclass.resource.k8s.io \""
           + ask.className
           + "\" not found"
-          + classes.meant(ask.className);
+          + classes.meant(Texts.orEmpty(ask.className));
     } else if (ask.mode != null && !ask.mode.isKnown() && !ask.mode.value().isEmpty()) {
       return where + ": unsupported count mode " + ask.mode;
     }

@@ -117,13 +117,15 @@ final class StateMembers {
   }
 
   private static void members(Json.Obj object, String place, Map<String, Form> forms) {
-    forms.forEach(
-        (name, form) -> {
-          Json member = object.get(name);
-          if (member != null) {
-            check(member, place + name, form);
-          }
-        });
+    object
+        .members()
+        .forEach(
+            (name, member) -> {
+              Form form = forms.get(name);
+              if (form != null) {
+                check(member, place + name, form);
+              }
+            });
   }
 
   private static void check(Json value, String place, Form form) {
