@@ -81,16 +81,19 @@ public record HostFilters(int mostInFlight, boolean forcing) {
         .build();
   }
 
+  /** Without these nothing is decided. */
+  private interface Rule extends Filter {
+    @Override
+    default boolean mandatory() {
+      return true;
+    }
+  }
+
   /** Drops endpoints that do not serve the model of the request; one without a model has all. */
-  private record ServedModel(Filter byModel) implements Filter {
+  private record ServedModel(Filter byModel) implements Rule {
     @Override
     public String name() {
       return byModel.name();
-    }
-
-    @Override
-    public boolean mandatory() {
-      return true;
     }
 
     @Override
@@ -148,18 +151,13 @@ public record HostFilters(int mostInFlight, boolean forcing) {
   }
 
   /** Drops endpoints that this very request was sent to before. */
-  private static final class TriedEndpoints implements Filter {
+  private static final class TriedEndpoints implements Rule {
     private static final Reason TRIED =
         new Reason("already-tried", "failed this very request a moment ago");
 
     @Override
     public String name() {
       return "tried-endpoints-filter";
-    }
-
-    @Override
-    public boolean mandatory() {
-      return true;
     }
 
     @Override
@@ -179,18 +177,13 @@ public record HostFilters(int mostInFlight, boolean forcing) {
   }
 
   /** Drops endpoints on which this host has {@code limit} requests in flight. */
-  private record InFlightLimit(int limit) implements Filter {
+  private record InFlightLimit(int limit) implements Rule {
     private static final Reason FULL =
         new Reason("in-flight-limit", "has {value} requests of ours in flight, limit {limit}");
 
     @Override
     public String name() {
       return "in-flight-limit-filter";
-    }
-
-    @Override
-    public boolean mandatory() {
-      return true;
     }
 
     @Override
@@ -212,18 +205,13 @@ public record HostFilters(int mostInFlight, boolean forcing) {
   }
 
   /** Drops all endpoints but the one that the request names. */
-  private static final class ForcedEndpoint implements Filter {
+  private static final class ForcedEndpoint implements Rule {
     private static final Reason NOT_FORCED =
         new Reason("not-forced", "is not the endpoint that the request asks for");
 
     @Override
     public String name() {
       return "forced-endpoint-filter";
-    }
-
-    @Override
-    public boolean mandatory() {
-      return true;
     }
 
     @Override
