@@ -7,6 +7,7 @@ import io.fairlead.kernel.Json;
 import io.fairlead.routing.Column;
 import io.fairlead.routing.DecisionInput;
 import io.fairlead.routing.RecordedDecision;
+import io.fairlead.routing.Rejected;
 import io.fairlead.routing.Routed;
 import io.fairlead.routing.RoutingDecision;
 import io.fairlead.routing.RoutingProfile;
@@ -47,6 +48,32 @@ class HostFiltersTest {
 
   private static RoutingRequest.Builder request(String model) {
     return RoutingRequest.builder("r", model);
+  }
+
+  @Test
+  void areRulesAndHealthIsAdvice() {
+    fixture.join("good", Map.of(), Set.of("m"));
+    for (String rule :
+        Set.of(
+            "model-filter",
+            "forced-endpoint-filter",
+            "tried-endpoints-filter",
+            "in-flight-limit-filter")) {
+      assertThat(without(rule))
+          .isInstanceOfSatisfying(
+              Rejected.class,
+              rejected -> assertThat(rejected.code()).isEqualTo(Rejected.FILTER_FAILED));
+    }
+    assertThat(without("endpoint-health-filter")).isInstanceOf(Routed.class);
+  }
+
+  private RoutingDecision without(String filter) {
+    DecisionInput all = input(request("m").build(), 0);
+    return LIMITED
+        .before(plain)
+        .decide(
+            new DecisionInput(
+                all.pool(), all.request(), all.rows(), all.nowNanos(), all.seed(), Set.of(filter)));
   }
 
   @Test
