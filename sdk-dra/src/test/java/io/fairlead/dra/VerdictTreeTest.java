@@ -88,6 +88,6 @@ class VerdictTreeTest {
             ask(selector, i % 3);
           }
         };
-    assertThat(Allocation.least(10, lookUps)).isZero();
+    assertThat(Allocation.settled(0, 1, lookUps)).isZero();
   }
 }

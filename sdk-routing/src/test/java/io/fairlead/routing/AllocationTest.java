@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllocationTest {
 
   private static final int MOST_BYTES_PER_DECISION = 128;
-  private static final int WARM_UP = 30_000;
   private static final int DECISIONS = 5_000;
 
   private final PrefixIndex index = PrefixIndex.builder(PrefixScheme.approximate()).build();
@@ -59,7 +58,7 @@ class AllocationTest {
 
   private static double bytesPerDecision(Router router) {
     RoutingRequest request = request();
-    return Allocation.mean(WARM_UP, DECISIONS, () -> decide(router, request));
+    return Allocation.settled(MOST_BYTES_PER_DECISION, DECISIONS, () -> decide(router, request));
   }
 
   private static void decide(Router router, RoutingRequest request) {

@@ -50,7 +50,7 @@ final class BatchingServer extends ModelServer {
 
   @Override
   void run(long nowNanos) {
-    while (stepEndNanos <= nowNanos) {
+    while (stepEndNanos != IDLE && stepEndNanos <= nowNanos) {
       long end = stepEndNanos;
       endStep(end);
       startStep(end);

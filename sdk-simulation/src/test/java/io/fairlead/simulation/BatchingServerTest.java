@@ -50,6 +50,17 @@ class BatchingServerTest {
   }
 
   @Test
+  void whatIsDueAtTheEndOfTimeIsTheEndOfTheWork() {
+    ModelServer server = server(p -> p);
+    server.submit(SimulatedRequest.of(1, 20, 3, null), log, 1_000);
+
+    server.advance(ModelServer.IDLE);
+    server.advance(ModelServer.IDLE);
+
+    assertThat(log.lines).last().isEqualTo("1350 #1 LENGTH 3");
+  }
+
+  @Test
   void aPromptLongerThanTheBudgetTakesSeveralSteps() {
     ModelServer server = server(p -> p.stepTokens(8));
 

@@ -217,9 +217,8 @@ class AnswerReaderTest {
         "data: {\"choices\":[{\"delta\":{\"content\":\"h\u00e9 \\u00e9\"},\"finish_reason\":\"stop\"}]}\n\n"
             .getBytes(UTF_8);
     reader.begin(true);
-    assertThat(Allocation.mean(20_000, 10_000, () -> reader.feed(event, 0, event.length)))
-        .isLessThan(1.0);
-    assertThat(reader.contentEvents()).isEqualTo(30_000);
+    assertThat(Allocation.settled(0, 10_000, () -> reader.feed(event, 0, event.length))).isZero();
+    assertThat(reader.contentEvents()).isGreaterThanOrEqualTo(10_000);
   }
 
   @Test
