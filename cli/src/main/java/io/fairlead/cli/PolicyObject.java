@@ -1,13 +1,18 @@
 package io.fairlead.cli;
 
-import io.fairlead.autoscale.file.PolicyFileException;
+import io.fairlead.api.Shape;
+import io.fairlead.api.ShapeMismatchException;
+import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fairlead.autoscale.PolicyFileException;
 import io.fairlead.autoscale.file.ScalingPolicyFile;
 import io.fairlead.kernel.FairleadException;
 import io.fairlead.kernel.Json;
+import io.fairlead.kernel.Preconditions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** An object of a file that may hold many, and where it is. */
@@ -68,6 +73,28 @@ record PolicyObject(Inputs.Source source, String pointer, Json.Obj object) {
     return name == null ? kind() : name;
   }
 
+  /** Returns it as an autoscaler of the version that has metrics. */
+  HorizontalPodAutoscaler autoscaler() {
+    String version = String.valueOf(object.text("apiVersion"));
+    if (!version.equals("autoscaling/v2")) {
+      throw Preconditions.violated(
+          source.at(pointer) + ": apiVersion",
+          "autoscaling/v2",
+          version + " (fairlead api convert --to autoscaling/v2 makes one of v1)");
+    }
+    return as(HorizontalPodAutoscaler.class);
+  }
+
+  /** Returns it as a record; says where a field has a value of the wrong type. */
+  <T extends Record> T as(Class<T> type) {
+    try {
+      return Shape.of(type).fromJson(object);
+    } catch (ShapeMismatchException e) {
+      String place = source.at(pointer + e.pointer());
+      throw new FairleadException(e.code(), e.retry(), place + ": " + e.problem(), e);
+    }
+  }
+
   /** Returns a line for each field that its kind does not have. */
   List<String> unknownFields() {
     return Schemas.unknownFields(source, pointer, object);
@@ -75,9 +102,18 @@ record PolicyObject(Inputs.Source source, String pointer, Json.Obj object) {
 
   /** Each problem with the place of its pointer, as compilers say it. */
   FairleadException placed(PolicyFileException e) {
+    return placed(e, problem -> source.at(pointer + problem));
+  }
+
+  /**
+   * Returns an exception to throw.
+   *
+   * @param place says where a JSON pointer leads
+   */
+  static FairleadException placed(PolicyFileException e, UnaryOperator<String> place) {
     String lines =
         e.problems().stream()
-            .map(each -> source.at(pointer + each.pointer()) + ": " + each.message())
+            .map(each -> place.apply(each.pointer()) + ": " + each.message())
             .collect(Collectors.joining("\n"));
     return new FairleadException(e.code(), e.retry(), lines, e);
   }

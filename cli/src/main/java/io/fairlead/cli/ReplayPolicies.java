@@ -1,13 +1,11 @@
 package io.fairlead.cli;
 
-import io.fairlead.api.Shape;
 import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fairlead.api.keda.v1alpha1.ScaledObject;
-import io.fairlead.autoscale.file.PolicyFileException;
+import io.fairlead.autoscale.PolicyFileException;
 import io.fairlead.autoscale.file.ScalingPolicyFile;
 import io.fairlead.autoscale.kubernetes.HpaVersion;
 import io.fairlead.autoscale.replay.Candidate;
-import io.fairlead.kernel.FairleadException;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Preconditions;
 import java.nio.file.Path;
@@ -79,8 +77,6 @@ final class ReplayPolicies {
         throw each.placed(e);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-      } catch (FairleadException e) {
-        throw new FairleadException(e.code(), e.retry(), file + ": " + e.getMessage(), e);
       }
     }
     return candidates;
@@ -103,17 +99,10 @@ final class ReplayPolicies {
       return Candidate.kpa(name, annotations(policy), knativeConfig);
     }
     if (found.kind().equals("ScaledObject")) {
-      ScaledObject object = Shape.of(ScaledObject.class).fromJson(policy);
+      ScaledObject object = found.as(ScaledObject.class);
       return Candidate.keda(name, object, controller -> controller.version(version));
     }
-    String group = policy.text("apiVersion");
-    if (!"autoscaling/v2".equals(group)) {
-      throw Preconditions.violated(
-          "apiVersion",
-          "autoscaling/v2",
-          String.valueOf(group) + " (fairlead api convert --to autoscaling/v2 makes one of v1)");
-    }
-    HorizontalPodAutoscaler hpa = Shape.of(HorizontalPodAutoscaler.class).fromJson(policy);
+    HorizontalPodAutoscaler hpa = found.autoscaler();
     return Candidate.hpa(name, hpa, controller -> controller.version(version));
   }
 

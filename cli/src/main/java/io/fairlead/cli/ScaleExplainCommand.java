@@ -1,13 +1,12 @@
 package io.fairlead.cli;
 
-import io.fairlead.api.Shape;
 import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fairlead.api.keda.v1alpha1.ScaledObject;
 import io.fairlead.autoscale.Explanation;
+import io.fairlead.autoscale.PolicyFileException;
 import io.fairlead.autoscale.Recommendation.Action;
 import io.fairlead.autoscale.ScalingPolicy;
 import io.fairlead.autoscale.file.PolicyCase;
-import io.fairlead.autoscale.file.PolicyFileException;
 import io.fairlead.autoscale.file.ScalingPolicyFile;
 import io.fairlead.autoscale.kubernetes.HpaCase;
 import io.fairlead.autoscale.kubernetes.KedaCase;
@@ -19,9 +18,13 @@ import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Preconditions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,10 +39,11 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 a decision, 1 the decision is \"error\", 2 unreadable input.",
-      "The members of \"next\" in the answer go to the top level of the next state file."
+      "What an autoscaler remembers goes on with --previous, or with \"next\" of the answer as a member of the next state file."
     })
 final class ScaleExplainCommand implements Callable<Integer> {
 
+  private static final List<String> KINDS = List.of("hpa", "keda", "kpa", "policy", "wva");
   private static final List<String> KNATIVE =
       List.of("PodAutoscaler", "Revision", "Service", "Configuration", "ConfigMap");
 
@@ -60,6 +64,14 @@ final class ScaleExplainCommand implements Callable<Integer> {
       description = "What it sees and remembers; docs/reference/scale-state.md has the form.")
   private Path state;
 
+  @Option(
+      names = "--previous",
+      paramLabel = "FILE",
+      description =
+          "The answer to an earlier state, as JSON: what it remembers (\"next\") goes before what the"
+              + " state file says of it.")
+  private @Nullable Path previous;
+
   @Mixin private Output output;
 
   @Spec private CommandSpec spec;
@@ -70,35 +82,64 @@ final class ScaleExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Inputs.Source source = inputs.document(state);
-    if (!(source.document().root() instanceof Json.Obj file)) {
-      throw Preconditions.violated(source.name(), "a state", "no object");
-    }
+    Inputs.Source before = previous == null ? source : inputs.document(previous);
+    Json.Obj file = object(source, "a state");
     String kind = String.valueOf(file.text("kind"));
-    Explanation why =
-        switch (kind) {
-          case "hpa" -> HpaCase.of(typed(HorizontalPodAutoscaler.class), file).explain();
-          case "keda" -> KedaCase.of(typed(ScaledObject.class), file).explain();
-          case "kpa" -> KpaCase.of(only(KNATIVE).object(), file).explain();
-          case "policy" -> decision(scalingPolicy(), source, file);
-          case "wva" -> decision(variantAutoscaler(), source, file);
-          default ->
-              throw Preconditions.violated(
-                  "kind of " + state, "hpa, keda, kpa, wva or policy", kind);
-        };
+    Explanation why;
+    try {
+      why = explained(kind, previous == null ? file : continued(file, before));
+    } catch (PolicyFileException e) {
+      throw PolicyObject.placed(
+          e, pointer -> (pointer.startsWith("/next") ? before : source).at(pointer));
+    }
     output.print(why::text, () -> answer(kind, why));
     return why.recommendation().action() == Action.ERROR ? ExitCode.FINDING : ExitCode.FINE;
   }
 
-  private static Explanation decision(ScalingPolicy policy, Inputs.Source source, Json.Obj file) {
-    try {
-      return PolicyCase.of(policy, file).explain();
-    } catch (PolicyFileException e) {
-      throw new PolicyObject(source, "", file).placed(e);
+  private static Json.Obj object(Inputs.Source source, String what) {
+    if (source.document().root() instanceof Json.Obj object) {
+      return object;
+    }
+    throw Preconditions.violated(source.name(), what, source.document().root());
+  }
+
+  private static Json.Obj continued(Json.Obj file, Inputs.Source answer) {
+    if (!(object(answer, "an answer").get("next") instanceof Json.Obj next)) {
+      throw Preconditions.violated(
+          answer.name(), "an answer of scale explain -o json, with next", "one without");
+    }
+    Map<String, Json> members = new LinkedHashMap<>(file.members());
+    members.put("next", next);
+    return new Json.Obj(members);
+  }
+
+  private Explanation explained(String kind, Json.Obj file) {
+    switch (kind) {
+      case "hpa":
+        HorizontalPodAutoscaler hpa = only(List.of("HorizontalPodAutoscaler")).autoscaler();
+        return ofPolicy(() -> HpaCase.of(hpa, file).explain());
+      case "keda":
+        ScaledObject object = only(List.of("ScaledObject")).as(ScaledObject.class);
+        return ofPolicy(() -> KedaCase.of(object, file).explain());
+      case "kpa":
+        Json.Obj annotated = only(KNATIVE).object();
+        return ofPolicy(() -> KpaCase.of(annotated, file).explain());
+      case "policy":
+        return PolicyCase.of(scalingPolicy(), file).explain();
+      case "wva":
+        return PolicyCase.of(variantAutoscaler(), file).explain();
+      default:
+        throw UnknownName.of("kind of " + state, String.join(", ", KINDS), kind, KINDS);
     }
   }
 
-  private <T extends Record> T typed(Class<T> type) {
-    return Shape.of(type).fromJson(only(List.of(type.getSimpleName())).object());
+  /** The form of the state is checked first, so what is refused without a place is the policy. */
+  private Explanation ofPolicy(Supplier<Explanation> explanation) {
+    try {
+      return explanation.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(policy + ": " + e.getMessage(), e);
+    }
   }
 
   private ScalingPolicy scalingPolicy() {

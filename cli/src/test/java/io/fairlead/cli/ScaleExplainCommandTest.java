@@ -41,16 +41,48 @@ class ScaleExplainCommandTest {
     assertThat(answer.get("policy")).isEqualTo(Json.of("hpa"));
     Json.Obj next = (Json.Obj) answer.get("next");
     assertThat(next.members().keySet()).containsExactly("hpa", "history");
-    String followUp =
-        STATE.replaceFirst(
-            "\\{\"schemaVersion\"",
-            "{\"hpa\": "
-                + new String(JsonText.create().write(next.get("hpa")), StandardCharsets.UTF_8)
-                + ", \"history\": "
-                + new String(JsonText.create().write(next.get("history")), StandardCharsets.UTF_8)
-                + ", \"schemaVersion\"");
-    assertThat(run(HPA, followUp)).isEqualTo(ExitCode.FINE);
-    assertThat(shell.out()).contains("scale: 3 -> 5 replicas");
+    Path before = Files.writeString(folder.resolve("before.json"), shell.out());
+    String later = STATE.replace("00:00:00.1", "00:00:15.1").replace("\"25\"", "\"5\"");
+    assertThat(run(HPA, later, "--previous", before.toString(), "-o", "json"))
+        .isEqualTo(ExitCode.FINE);
+    Json.Obj goesOn = answer();
+    Json.Obj history = (Json.Obj) ((Json.Obj) goesOn.get("next")).get("history");
+    assertThat(((Json.Arr) history.get("recommendations")).items())
+        .as("of the start, of the previous answer, and of now")
+        .hasSize(3);
+    String inOneFile =
+        later.replaceFirst(
+            "\\{",
+            "{\"next\": "
+                + new String(JsonText.create().write(next), StandardCharsets.UTF_8)
+                + ", ");
+    assertThat(run(HPA, inOneFile, "-o", "json")).isEqualTo(ExitCode.FINE);
+    assertThat(answer()).isEqualTo(goesOn);
+  }
+
+  @Test
+  void whatIsWrongWithAPreviousAnswerIsSaidOfItsFile() throws IOException {
+    Path before = folder.resolve("before.json");
+    Files.writeString(before, "{\"decision\": \"hold\"}");
+    assertThat(run(HPA, STATE, "--previous", before.toString())).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err()).contains("before.json must be an answer of scale explain -o json");
+    Files.writeString(before, "{\"next\": {\"histry\": {}}}");
+    assertThat(run(HPA, STATE, "--previous", before.toString())).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err())
+        .contains("before.json:1:11: histry is not known here (did you mean history?)");
+  }
+
+  @Test
+  void anAutoscalerOfAnOldVersionIsNotTakenForOneWithoutMetrics() throws IOException {
+    assertThat(run(HPA.replace("/v2", "/v1"), STATE)).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err())
+        .contains("policy.yaml:1:1: apiVersion must be autoscaling/v2", "convert");
+    assertThat(run(HPA.replace("Replicas: 9", "Replicas: nine"), STATE))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err()).contains("policy.yaml:4:");
+    assertThat(run(HPA.replace("Replicas: 9", "Replicas: 0"), STATE))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err()).contains("policy.yaml: spec.maxReplicas must be at least 1, but was 0");
   }
 
   @Test
@@ -63,7 +95,8 @@ class ScaleExplainCommandTest {
   @Test
   void whatCannotBeReadIsNamed() throws IOException {
     assertThat(run(HPA, STATE.replace("\"now\"", "\"then\""))).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(shell.err()).contains("member of a state of kind hpa must be one of");
+    assertThat(shell.err())
+        .contains("then is not known here (known here: schemaVersion, kind, now,");
     assertThat(run("kind: Deployment", STATE)).isEqualTo(ExitCode.UNREADABLE);
     assertThat(shell.err()).contains("must be HorizontalPodAutoscaler, but was Deployment");
     assertThat(run("a: [1", STATE)).isEqualTo(ExitCode.UNREADABLE);
@@ -76,16 +109,15 @@ class ScaleExplainCommandTest {
         "\"pods\": [{\"name\": \"a\"}, {\"name\": \"b\", \"startTme\": \"x\"}], \"scale\"";
     assertThat(run(HPA, STATE.replace("\"scale\"", pods))).isEqualTo(ExitCode.UNREADABLE);
     assertThat(shell.err())
-        .contains("member of pods[1] must be one of", "startTme (did you mean startTime?)");
+        .contains("state.json:2:40: startTme is not known here (did you mean startTime?)");
     assertThat(run(HPA, STATE.replace("{\"replicas\": 3}, ", "{\"replica\": 3}, ")))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(shell.err()).contains("member of scale.spec", "(did you mean replicas?)");
+    assertThat(shell.err()).contains("replica is not known here (did you mean replicas?)");
     String usage =
         "{\"resource\": {\"cpu\": {\"items\": [{\"pod\": \"a\", \"containers\": [{\"usge\": 1}]}]}},";
     assertThat(run(HPA, STATE.replace("\"answers\": {", "\"answers\": " + usage)))
         .isEqualTo(ExitCode.UNREADABLE);
-    assertThat(shell.err())
-        .contains("member of answers.resource.cpu.items[0].containers[0]", "(did you mean usage?)");
+    assertThat(shell.err()).contains("usge is not known here (did you mean usage?)");
     String whole = "\"pods\": [{\"metadata\": {\"name\": \"a\"}, \"spec\": {}}], \"scale\"";
     assertThat(run(HPA, STATE.replace("\"scale\"", whole))).isEqualTo(ExitCode.FINE);
   }

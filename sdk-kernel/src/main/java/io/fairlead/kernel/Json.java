@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * value: members in any order, numbers by their numeric value.
  *
  * <p>Reading and writing text is {@code JsonText} in {@code integrations/jackson}. With Jackson
- * databind (2 or 3) these types read and write themselves, without a module.
+ * databind (2 or 3) these types read and write themselves, without a module. {@code toString} is
+ * JSON on one line.
  */
 public sealed interface Json {
 
@@ -76,6 +77,11 @@ public sealed interface Json {
     public @Nullable String text(String name) {
       return members.get(name) instanceof Str text ? text.value() : null;
     }
+
+    @Override
+    public String toString() {
+      return JsonSketch.whole(this);
+    }
   }
 
   /**
@@ -91,6 +97,11 @@ public sealed interface Json {
     public Arr {
       items = Collections.unmodifiableList(items);
     }
+
+    @Override
+    public String toString() {
+      return JsonSketch.whole(this);
+    }
   }
 
   /**
@@ -101,6 +112,11 @@ public sealed interface Json {
   record Str(String value) implements Json {
     public Str {
       Objects.requireNonNull(value, "value");
+    }
+
+    @Override
+    public String toString() {
+      return JsonSketch.whole(this);
     }
   }
 
@@ -168,6 +184,11 @@ public sealed interface Json {
     public int hashCode() {
       return JsonNumber.hash(text);
     }
+
+    @Override
+    public String toString() {
+      return JsonSketch.whole(this);
+    }
   }
 
   /**
@@ -186,11 +207,21 @@ public sealed interface Json {
     public static Bool of(boolean value) {
       return value ? TRUE : FALSE;
     }
+
+    @Override
+    public String toString() {
+      return JsonSketch.whole(this);
+    }
   }
 
   /** {@code null}, which is not the same as absent. */
   enum Null implements Json {
     /** The only one. */
-    NULL
+    NULL;
+
+    @Override
+    public String toString() {
+      return JsonSketch.whole(this);
+    }
   }
 }

@@ -143,9 +143,11 @@ public final class Preconditions {
    *
    * @param name what is wrong, as the caller calls it
    * @param rule completes "must be"
-   * @param value the actual value; append a hint in parentheses if a mistake is likely
+   * @param value the actual value; append a hint in parentheses if a mistake is likely. {@link
+   *     Json} shows as text, no more of it than fits into a message
    */
   public static IllegalArgumentException violated(String name, String rule, Object value) {
-    return new IllegalArgumentException(name + " must be " + rule + ", but was " + value);
+    Object shown = value instanceof Json json ? JsonSketch.readable(json) : value;
+    return new IllegalArgumentException(name + " must be " + rule + ", but was " + shown);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,5 +82,24 @@ class JsonTest {
     Json.Arr array = Json.texts(List.of("a"));
     assertThatThrownBy(() -> array.items().clear())
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void showsAsJsonInMessages() {
+    Json json =
+        Json.object()
+            .put("a", Json.of(List.of(1, "x\"\n\u0001")))
+            .put("b", Json.Null.NULL)
+            .put("c", true)
+            .build();
+    assertThat(json).hasToString("{\"a\": [1, \"x\\\"\\n\\u0001\"], \"b\": null, \"c\": true}");
+    assertThat(Preconditions.violated("pods", "a list", json))
+        .hasMessage("pods must be a list, but was " + json);
+    Json large = Json.of(Collections.nCopies(1_000, "abcdefgh"));
+    assertThat(Preconditions.violated("pods", "an object", large).getMessage())
+        .startsWith("pods must be an object, but was [\"abcdefgh\", ")
+        .endsWith("...")
+        .hasSizeLessThan(140);
+    assertThat(large.toString()).hasSize(1_000 * 12);
   }
 }

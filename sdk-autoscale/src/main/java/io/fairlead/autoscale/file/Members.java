@@ -1,6 +1,6 @@
 package io.fairlead.autoscale.file;
 
-import io.fairlead.autoscale.file.PolicyFileException.Problem;
+import io.fairlead.autoscale.PolicyFileException.Problem;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.JsonMembers;
 import java.math.BigDecimal;

@@ -4,6 +4,7 @@ import io.fairlead.autoscale.Decision;
 import io.fairlead.autoscale.Explanation;
 import io.fairlead.autoscale.Moment;
 import io.fairlead.autoscale.Observation;
+import io.fairlead.autoscale.PolicyFileException;
 import io.fairlead.autoscale.ScalingPolicy;
 import io.fairlead.autoscale.Signal;
 import io.fairlead.autoscale.State;

@@ -2,6 +2,7 @@ package io.fairlead.autoscale.file;
 
 import io.fairlead.autoscale.Moment;
 import io.fairlead.autoscale.ObservationBuilder;
+import io.fairlead.autoscale.PolicyFileException;
 import io.fairlead.autoscale.ScalingPolicy;
 import io.fairlead.autoscale.Signal;
 import io.fairlead.autoscale.State;
@@ -53,10 +54,11 @@ final class PolicyCaseReader {
   @Nullable PolicyCase read() {
     kind();
     Moment now = moment(file);
-    Moment last = file.members("lastTick").map(this::lastTick).orElse(null);
+    Members memory = memory();
+    Moment last = memory.members("lastTick").map(this::lastTick).orElse(null);
     ObservationBuilder builder = ObservationSection.read(file, signals);
     views(builder);
-    State state = state(last, now);
+    State state = state(memory, last, now);
     file.end();
     return now == null || state == null || !file.problems().isEmpty()
         ? null
@@ -74,6 +76,17 @@ final class PolicyCaseReader {
     if (version == null && !file.has("schemaVersion")) {
       file.missing("schemaVersion");
     }
+  }
+
+  /** What the policy remembers: in {@code next} of an answer, else in the file itself. */
+  private Members memory() {
+    Members next = file.members("next").orElse(null);
+    if (next == null) {
+      return file;
+    }
+    file.has("lastTick"); // of an older tick, if it is there
+    file.has("state");
+    return next;
   }
 
   private @Nullable Moment lastTick(Members members) {
@@ -125,12 +138,10 @@ final class PolicyCaseReader {
   /** What only emulations of others look at. */
   private void views(ObservationBuilder builder) {
     if (present(PODS)) {
-      view(
-          "/pods",
-          () -> builder.view(KubernetesView.class, KubernetesView.fromJson(file.object())));
+      view(() -> builder.view(KubernetesView.class, kubernetes(builder)));
     }
     if (present(TRIGGERS)) {
-      view("/triggers", () -> builder.view(KedaView.class, KedaView.fromJson(file.object())));
+      view(() -> builder.view(KedaView.class, KedaView.fromJson(file.object())));
     }
     Json reachable = file.get("reachable");
     if (reachable instanceof Json.Bool flag) {
@@ -156,21 +167,32 @@ final class PolicyCaseReader {
     return members.stream().filter(file::has).count() > 0; // each becomes known
   }
 
-  private void view(String pointer, Runnable maker) {
+  private void view(Runnable maker) {
     try {
       maker.run();
-    } catch (IllegalArgumentException e) {
-      file.problem(pointer, String.valueOf(e.getMessage()));
+    } catch (PolicyFileException e) {
+      e.problems().stream()
+          .filter(each -> !isNoted(each.pointer())) // the scale is read by both
+          .forEach(each -> file.problem(each.pointer(), each.message()));
     }
   }
 
-  private @Nullable State state(@Nullable Moment last, @Nullable Moment now) {
-    Members stored = file.members("state").orElse(null);
+  private boolean isNoted(String pointer) {
+    return file.problems().stream().anyMatch(each -> each.pointer().equals(pointer));
+  }
+
+  private @Nullable State state(Members memory, @Nullable Moment last, @Nullable Moment now) {
+    Members stored = memory.members("state").orElse(null);
+    boolean given = memory.has("state");
+    if (memory != file) {
+      memory.end();
+    }
     if (stored == null) {
-      if (file.has("lastTick") && !file.has("state")) {
-        file.problem("/lastTick", "lastTick says when the state was made, but there is no state");
+      if (memory.has("lastTick") && !given) {
+        memory.problem(
+            memory.at("lastTick"), "lastTick says when the state was made, but there is no state");
       }
-      return file.has("state") ? null : policy.initial();
+      return given ? null : policy.initial();
     }
     if (now == null) {
       return null;

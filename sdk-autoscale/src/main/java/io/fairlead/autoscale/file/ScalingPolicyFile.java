@@ -1,9 +1,10 @@
 package io.fairlead.autoscale.file;
 
+import io.fairlead.autoscale.PolicyFileException;
+import io.fairlead.autoscale.PolicyFileException.Problem;
 import io.fairlead.autoscale.ScalingPolicy;
 import io.fairlead.autoscale.Slo;
 import io.fairlead.autoscale.capacity.Variant;
-import io.fairlead.autoscale.file.PolicyFileException.Problem;
 import io.fairlead.autoscale.kubernetes.Controller;
 import io.fairlead.autoscale.replay.Candidate;
 import io.fairlead.autoscale.replay.MetricInput;

@@ -8,23 +8,20 @@ import io.fairlead.autoscale.ObservationBuilder;
 import io.fairlead.autoscale.VariantId;
 import io.fairlead.kernel.GoDuration;
 import io.fairlead.kernel.Json;
+import io.fairlead.kernel.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Reads what state files of all kinds have in common. */
+/** Reads what state files of all kinds have in common; their form is checked before. */
 final class CaseReader {
 
   private CaseReader() {}
 
   static Instant now(Json.Obj file) {
-    Instant now = StateReader.instant(file, "now");
-    if (now == null) {
-      throw violated("member 'now'", "a time as in RFC 3339", String.valueOf(file.get("now")));
-    }
-    return now;
+    return Timestamp.parse(StateReader.text(file, "now")).toInstant();
   }
 
   /** Starts the observation of an object by its {@code scale}. */
@@ -61,47 +58,27 @@ final class CaseReader {
         case "downscaleStabilization" -> builder.downscaleStabilization(duration(json, name));
         case "cpuInitializationPeriod" -> builder.cpuInitializationPeriod(duration(json, name));
         case "initialReadinessDelay" -> builder.initialReadinessDelay(duration(json, name));
-        case "overflow" -> builder.overflow(overflow(StateReader.text(json, name)));
-        default ->
-            throw violated(
-                "member of 'controller'",
-                "version, featureGates, tolerance, downscaleStabilization,"
-                    + " cpuInitializationPeriod, initialReadinessDelay or overflow",
-                name);
+        case "overflow" ->
+            builder.overflow(
+                Controller.Overflow.valueOf(StateReader.text(json, name).toUpperCase(Locale.ROOT)));
+        default -> throw violated("member of 'controller'", "known", name);
       }
     }
     return builder.build();
   }
 
   private static void gates(Json.Obj gates, Controller.Builder builder) {
-    gates
-        .members()
-        .forEach(
-            (gate, on) -> {
-              if (!(on instanceof Json.Bool flag)) {
-                throw violated("feature gate " + gate, "true or false", on);
-              }
-              builder.featureGate(gate, flag.value());
-            });
+    gates.members().forEach((gate, on) -> builder.featureGate(gate, on.equals(Json.Bool.TRUE)));
   }
 
   static double number(Json.Obj json, String name) {
     if (json.get(name) instanceof Json.Num number) {
       return number.doubleValue();
     }
-    throw violated("member '" + name + "'", "a number", String.valueOf(json.get(name)));
+    throw StateReader.wrong(json, name, "a number");
   }
 
   static Duration duration(Json.Obj json, String name) {
     return GoDuration.parse(StateReader.text(json, name)).toDuration();
-  }
-
-  private static Controller.Overflow overflow(String text) {
-    for (Controller.Overflow each : Controller.Overflow.values()) {
-      if (each.name().toLowerCase(Locale.ROOT).equals(text)) {
-        return each;
-      }
-    }
-    throw violated("overflow", "amd64 or saturate", text);
   }
 }

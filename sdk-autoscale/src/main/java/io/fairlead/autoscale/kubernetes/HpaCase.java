@@ -6,12 +6,12 @@ import io.fairlead.autoscale.Decision;
 import io.fairlead.autoscale.Explanation;
 import io.fairlead.autoscale.Moment;
 import io.fairlead.autoscale.Observation;
+import io.fairlead.autoscale.PolicyFileException;
 import io.fairlead.autoscale.State;
 import io.fairlead.kernel.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,28 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record HpaCase(HpaPolicy policy, Observation observation, State state, Moment now) {
 
-  private static final Set<String> MEMBERS =
-      Set.of(
-          "schemaVersion",
-          "kind",
-          "now",
-          "controller",
-          "hpa",
-          "scale",
-          "pods",
-          "answers",
-          "proposedReplicas",
-          "history");
-
   /**
    * Reads a state file.
    *
    * @param hpa the autoscaler; its status counts where the file has none
-   * @throws IllegalArgumentException if a member has another form than the schema says, or is not
-   *     known
+   * @throws PolicyFileException with every problem of the file: a member that has another form than
+   *     the schema says, or that is not known
    */
-  public static HpaCase of(HorizontalPodAutoscaler hpa, Json.Obj file) {
-    StateMembers.check(file, "hpa", MEMBERS);
+  public static HpaCase of(HorizontalPodAutoscaler hpa, Json.Obj given) {
+    Json.Obj file = Next.merged(StateForms.HPA.file(given), StateForms.HPA_MEMORY);
     Controller controller = CaseReader.controller(file);
     Instant now = CaseReader.now(file);
     HpaState state = HpaState.fromJson(file, false);
@@ -54,7 +41,7 @@ public record HpaCase(HpaPolicy policy, Observation observation, State state, Mo
     }
     Observation observation =
         CaseReader.scaled(file, hpa.metadata(), "hpa")
-            .view(KubernetesView.class, KubernetesView.fromJson(file))
+            .view(KubernetesView.class, StateReader.view(file))
             .build();
     return new HpaCase(
         HpaPolicy.of(hpa, any -> controller.toBuilder()), observation, state, new Moment(now, 0));

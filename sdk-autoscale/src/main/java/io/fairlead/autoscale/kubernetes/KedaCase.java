@@ -9,9 +9,9 @@ import io.fairlead.autoscale.Decision;
 import io.fairlead.autoscale.Explanation;
 import io.fairlead.autoscale.Moment;
 import io.fairlead.autoscale.Observation;
+import io.fairlead.autoscale.PolicyFileException;
 import io.fairlead.autoscale.State;
 import io.fairlead.kernel.Json;
-import java.util.Set;
 
 /**
  * One tick as a scaled object and a state file (kind keda, {@code schemaVersion} 1) describe it.
@@ -23,41 +23,21 @@ import java.util.Set;
  */
 public record KedaCase(KedaPolicy policy, Observation observation, State state, Moment now) {
 
-  private static final Set<String> MEMBERS =
-      Set.of(
-          "schemaVersion",
-          "kind",
-          "now",
-          "event",
-          "controller",
-          "scaledObject",
-          "status",
-          "triggers",
-          "cached",
-          "lastPoll",
-          "lastSync",
-          "hpa",
-          "scale",
-          "pods",
-          "answers",
-          "proposedReplicas",
-          "history");
-
   /**
    * Reads a state file.
    *
    * @param object the scaled object; its status counts where the file has none
-   * @throws IllegalArgumentException if a member has another form than the schema says, or is not
-   *     known
+   * @throws PolicyFileException with every problem of the file: a member that has another form than
+   *     the schema says, or that is not known
    */
-  public static KedaCase of(ScaledObject object, Json.Obj file) {
-    StateMembers.check(file, "keda", MEMBERS);
+  public static KedaCase of(ScaledObject object, Json.Obj given) {
+    Json.Obj file = Next.merged(StateForms.KEDA.file(given), StateForms.KEDA_MEMORY);
     Controller controller = CaseReader.controller(file);
     KedaPolicy policy = KedaPolicy.of(object, Formula.Port.small(), any -> controller.toBuilder());
     Observation observation =
         CaseReader.scaled(file, object.metadata(), "object")
-            .view(KubernetesView.class, KubernetesView.fromJson(file))
-            .view(KedaView.class, KedaView.fromJson(file))
+            .view(KubernetesView.class, StateReader.view(file))
+            .view(KedaView.class, KedaReader.view(file))
             .build();
     State state = policy.read(withStatus(file, object));
     return new KedaCase(policy, observation, state, new Moment(CaseReader.now(file), 0));

@@ -1,17 +1,14 @@
 package io.fairlead.autoscale.kubernetes;
 
-import static io.fairlead.kernel.Preconditions.violated;
-
 import io.fairlead.autoscale.kubernetes.KedaView.Answer;
 import io.fairlead.autoscale.kubernetes.KedaView.Event;
 import io.fairlead.kernel.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the answers of triggers from a state file; says which member has the wrong form. */
+/** Reads the answers of triggers from a state file, whose form is checked before. */
 final class KedaReader {
 
   private KedaReader() {}
@@ -25,60 +22,23 @@ final class KedaReader {
   }
 
   private static Answer answer(Json.Obj trigger) {
-    for (Map.Entry<String, Json> member : trigger.members().entrySet()) {
-      switch (member.getKey()) {
-        case "name", "value", "error", "active", "target" -> {}
-        default ->
-            throw violated(
-                "member of a trigger's answer",
-                "name, value, error, active or target",
-                member.getKey());
-      }
-    }
-    String name = StateReader.text(trigger, "name");
-    String error = trigger.get("error") == null ? null : StateReader.text(trigger, "error");
-    double value = number(trigger, "value", name);
-    if (error == null && Double.isNaN(value)) {
-      throw violated("answer of trigger '" + name + "'", "a value or an error", "neither");
-    }
-    return new Answer(name, value, error, active(trigger, name), number(trigger, "target", name));
+    return new Answer(
+        StateReader.text(trigger, "name"),
+        number(trigger.get("value")),
+        trigger.text("error"),
+        trigger.get("active") instanceof Json.Bool flag ? flag.value() : null,
+        number(trigger.get("target")));
   }
 
-  private static double number(Json.Obj trigger, String member, String name) {
-    Json value = trigger.get(member);
-    if (value == null || value == Json.Null.NULL) {
-      return Double.NaN;
-    }
+  private static double number(@Nullable Json value) {
     if (value instanceof Json.Num number) {
       return number.doubleValue();
     }
-    if (value instanceof Json.Str) {
-      return StateReader.quantity(value).approximate();
-    }
-    throw violated(member + " of trigger '" + name + "'", "a number", value);
-  }
-
-  private static @Nullable Boolean active(Json.Obj trigger, String name) {
-    Json active = trigger.get("active");
-    if (active == null || active == Json.Null.NULL) {
-      return null;
-    }
-    if (active instanceof Json.Bool flag) {
-      return flag.value();
-    }
-    throw violated("active of trigger '" + name + "'", "true or false", active);
+    return value == null ? Double.NaN : StateReader.quantity(value).approximate();
   }
 
   private static Event event(Json.Obj state) {
-    if (state.get("event") == null) {
-      return Event.DUE;
-    }
-    String text = StateReader.text(state, "event");
-    for (Event event : Event.values()) {
-      if (event.name().toLowerCase(Locale.ROOT).equals(text)) {
-        return event;
-      }
-    }
-    throw violated("event", "poll, hpa or due", text);
+    String text = state.text("event");
+    return text == null ? Event.DUE : Event.valueOf(text.toUpperCase(Locale.ROOT));
   }
 }

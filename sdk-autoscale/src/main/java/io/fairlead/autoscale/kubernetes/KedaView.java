@@ -63,9 +63,10 @@ public record KedaView(List<Answer> triggers, Event event) {
   /**
    * Reads the parts {@code triggers} and {@code event} of a state file (kind keda).
    *
-   * @throws IllegalArgumentException if a member has another form than the schema says
+   * @throws io.fairlead.autoscale.PolicyFileException if a member has another form than the schema
+   *     says, or is not known
    */
   public static KedaView fromJson(Json.Obj state) {
-    return KedaReader.view(state);
+    return KedaReader.view(StateForms.TRIGGERS.part(state));
   }
 }

@@ -1,7 +1,5 @@
 package io.fairlead.autoscale.kubernetes;
 
-import static io.fairlead.kernel.Preconditions.violated;
-
 import io.fairlead.api.Shape;
 import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.autoscale.Decision;
@@ -9,13 +7,13 @@ import io.fairlead.autoscale.Explanation;
 import io.fairlead.autoscale.Moment;
 import io.fairlead.autoscale.Observation;
 import io.fairlead.autoscale.ObservationBuilder;
+import io.fairlead.autoscale.PolicyFileException;
 import io.fairlead.autoscale.Reading;
 import io.fairlead.autoscale.ReplicaState;
 import io.fairlead.autoscale.State;
 import io.fairlead.kernel.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,35 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record KpaCase(KpaPolicy policy, Observation observation, State state, Moment now) {
 
-  private static final Set<String> MEMBERS =
-      Set.of(
-          "schemaVersion",
-          "kind",
-          "now",
-          "scale",
-          "readyPods",
-          "stable",
-          "panic",
-          "reachable",
-          "decider",
-          "config",
-          "started",
-          "window",
-          "panicSince",
-          "maxPanicPods",
-          "delayWindow");
-  private static final int MOST_PODS = 100_000;
-
   /**
    * Reads a state file.
    *
    * @param object a PodAutoscaler, Revision, Service or Configuration of Knative, for its
    *     annotations; or the ConfigMap config-autoscaler
-   * @throws IllegalArgumentException if a member has another form than the schema says, or is not
-   *     known
+   * @throws PolicyFileException with every problem of the file: a member that has another form than
+   *     the schema says, or that is not known
    */
-  public static KpaCase of(Json.Obj object, Json.Obj file) {
-    StateMembers.check(file, "kpa", MEMBERS);
+  public static KpaCase of(Json.Obj object, Json.Obj given) {
+    Json.Obj file = Next.merged(StateForms.KPA.file(given), StateForms.KPA_MEMORY);
     Map<String, String> config = new LinkedHashMap<>(texts(file, "config"));
     Map<String, String> annotations = new LinkedHashMap<>();
     Integer concurrency = null;
@@ -90,9 +69,6 @@ public record KpaCase(KpaPolicy policy, Observation observation, State state, Mo
 
   private static Observation observation(Json.Obj object, Json.Obj file) {
     int ready = StateReader.integer(file, "readyPods");
-    if (ready < 0 || ready > MOST_PODS) {
-      throw violated("readyPods", "in [0, " + MOST_PODS + "]", ready);
-    }
     ObjectMeta metadata =
         object.get("metadata") instanceof Json.Obj given
             ? Shape.of(ObjectMeta.class).fromJson(given)
@@ -107,14 +83,11 @@ public record KpaCase(KpaPolicy policy, Observation observation, State state, Mo
     reading(file, "stable", value -> builder.reading(KpaPolicy.STABLE, value));
     reading(file, "panic", value -> builder.reading(KpaPolicy.PANIC, value));
     Json reachable = file.get("reachable");
-    if (reachable != null && !(reachable instanceof Json.Bool)) {
-      throw violated("reachable", "true or false", reachable);
-    }
-    return builder.view(KpaView.class, new KpaView(reachable != Json.Bool.FALSE)).build();
+    return builder.view(KpaView.class, new KpaView(!Json.Bool.FALSE.equals(reachable))).build();
   }
 
   private static void reading(Json.Obj file, String name, Consumer<Reading> set) {
-    if (file.get(name) != null && file.get(name) != Json.Null.NULL) {
+    if (file.get(name) != null) {
       set.accept(Reading.direct(CaseReader.number(file, name)));
     }
   }

@@ -78,9 +78,10 @@ public record KubernetesView(
    * Reads the parts {@code scale}, {@code pods}, {@code answers} and {@code proposedReplicas} of a
    * state file (kind hpa).
    *
-   * @throws IllegalArgumentException if a member has another form than the schema says
+   * @throws io.fairlead.autoscale.PolicyFileException if a member has another form than the schema
+   *     says, or is not known
    */
   public static KubernetesView fromJson(Json.Obj state) {
-    return StateReader.view(state);
+    return StateReader.view(ClusterForms.ALL.part(state));
   }
 }

@@ -21,9 +21,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cluster's part of a state file; says which member has the wrong form. */
+/**
+ * Reads the cluster's part of a state file, whose form is checked before; and members of stored
+ * states, saying which has the wrong form.
+ */
 final class StateReader {
 
   private static final Duration DEFAULT_WINDOW = Duration.ofSeconds(60);
@@ -85,7 +89,7 @@ final class StateReader {
         labels(pod),
         phase == null ? "Running" : phase,
         instant(pod, "startTime"),
-        pod.get("deletionTimestamp") != null && pod.get("deletionTimestamp") != Json.Null.NULL,
+        pod.get("deletionTimestamp") != null,
         ready,
         since,
         listed ? requests : null,
@@ -141,7 +145,7 @@ final class StateReader {
       items.add(
           new PodValue(
               text(item, "pod"),
-              required(item, "value"),
+              quantity(Objects.requireNonNull(item.get("value"))),
               instant(item, "timestamp"),
               window(item)));
     }
@@ -189,22 +193,10 @@ final class StateReader {
     return read;
   }
 
-  private static Quantity required(Json.Obj object, String name) {
-    Json value = object.get(name);
-    if (value == null) {
-      throw violated("member '" + name + "'", "a quantity", "absent");
-    }
-    return quantity(value);
-  }
-
   /** A quantity is a text or a number. */
   static Quantity quantity(Json value) {
-    if (value instanceof Json.Str text) {
-      return Quantity.parse(text.value());
-    } else if (value instanceof Json.Num number) {
-      return Quantity.parse(number.text());
-    }
-    throw violated("quantity", "a text or a number", value);
+    return Quantity.parse(
+        value instanceof Json.Num number ? number.text() : ((Json.Str) value).value());
   }
 
   static @Nullable Instant instant(Json.Obj object, String name) {
@@ -215,7 +207,7 @@ final class StateReader {
   static String text(Json.Obj object, String name) {
     String text = object.text(name);
     if (text == null) {
-      throw violated("member '" + name + "'", "a text", String.valueOf(object.get(name)));
+      throw wrong(object, name, "a text");
     }
     return text;
   }
@@ -225,10 +217,10 @@ final class StateReader {
       try {
         return Math.toIntExact(number.longValueExact());
       } catch (ArithmeticException e) {
-        throw violated("member '" + name + "'", "a whole number of 32 bits", number.text());
+        throw wrong(object, name, "a whole number of 32 bits");
       }
     }
-    throw violated("member '" + name + "'", "a number", String.valueOf(object.get(name)));
+    throw wrong(object, name, "a number");
   }
 
   static long wide(Json.Obj object, String name) {
@@ -236,17 +228,22 @@ final class StateReader {
       try {
         return number.longValueExact();
       } catch (ArithmeticException e) {
-        throw violated("member '" + name + "'", "a whole number of 64 bits", number.text());
+        throw wrong(object, name, "a whole number of 64 bits");
       }
     }
-    throw violated("member '" + name + "'", "a number", String.valueOf(object.get(name)));
+    throw wrong(object, name, "a number");
+  }
+
+  static IllegalArgumentException wrong(Json.Obj object, String name, String rule) {
+    Json value = object.get(name);
+    return violated("member '" + name + "'", rule, value == null ? "absent" : value);
   }
 
   static Json.Obj object(Json.Obj object, String name) {
     if (object.get(name) instanceof Json.Obj member) {
       return member;
     }
-    throw violated("member '" + name + "'", "an object", String.valueOf(object.get(name)));
+    throw wrong(object, name, "an object");
   }
 
   static List<Json.Obj> objects(Json.Obj object, String name) {
@@ -255,7 +252,7 @@ final class StateReader {
       return List.of();
     }
     if (!(member instanceof Json.Arr array)) {
-      throw violated("member '" + name + "'", "a list", member);
+      throw wrong(object, name, "a list");
     }
     List<Json.Obj> items = new ArrayList<>(array.items().size());
     for (Json item : array.items()) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.autoscale.Moment;
 import io.fairlead.autoscale.Observation;
+import io.fairlead.autoscale.PolicyFileException;
 import io.fairlead.autoscale.ScalingPolicy;
 import io.fairlead.autoscale.VariantId;
-import io.fairlead.autoscale.file.PolicyFileException;
 import io.fairlead.autoscale.file.ScalingPolicyFile;
 import io.fairlead.fuzz.Fuzz;
 import io.fairlead.jackson.JsonText;

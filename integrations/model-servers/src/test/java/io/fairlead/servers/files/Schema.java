@@ -34,8 +34,12 @@ final class Schema {
   }
 
   List<String> violations(byte[] document) {
+    return violations(JsonText.create().read(document).root());
+  }
+
+  List<String> violations(Json document) {
     List<String> violations = new ArrayList<>();
-    check(schema, JsonText.create().read(document).root(), "", violations);
+    check(schema, document, "", violations);
     return violations;
   }
 
@@ -93,17 +97,12 @@ final class Schema {
         return !(value instanceof Json.Obj o)
             || ((Json.Arr) rule)
                 .items().stream().allMatch(r -> o.get(((Json.Str) r).value()) != null);
+      case "enum":
+        return ((Json.Arr) rule).items().contains(value);
+      case "anyOf":
+        return holding((Json.Arr) rule, value, at) > 0;
       case "oneOf":
-        return ((Json.Arr) rule)
-                .items().stream()
-                    .filter(
-                        one -> {
-                          List<String> inner = new ArrayList<>();
-                          check((Json.Obj) one, value, at, inner);
-                          return inner.isEmpty();
-                        })
-                    .count()
-            == 1;
+        return holding((Json.Arr) rule, value, at) == 1;
       case "items":
         if (value instanceof Json.Arr list) {
           list.items().forEach(item -> check((Json.Obj) rule, item, at + "/-", found));
@@ -139,6 +138,17 @@ final class Schema {
       default:
         throw new AssertionError("our schemas do not use " + keyword);
     }
+  }
+
+  private long holding(Json.Arr rules, Json value, String at) {
+    return rules.items().stream()
+        .filter(
+            one -> {
+              List<String> inner = new ArrayList<>();
+              check((Json.Obj) one, value, at, inner);
+              return inner.isEmpty();
+            })
+        .count();
   }
 
   private static double number(Json rule) {

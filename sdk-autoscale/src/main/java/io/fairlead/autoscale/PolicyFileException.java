@@ -1,12 +1,12 @@
-package io.fairlead.autoscale.file;
+package io.fairlead.autoscale;
 
 import io.fairlead.kernel.FairleadException;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A file says what it must not say. {@link #code()} is {@code autoscale.policy-invalid}; the
- * message has a line for each problem.
+ * A policy file or state file says what it must not say. {@link #code()} is {@code
+ * autoscale.policy-invalid}; the message has a line for each problem.
  */
 public final class PolicyFileException extends FairleadException {
 
@@ -30,7 +30,12 @@ public final class PolicyFileException extends FairleadException {
     }
   }
 
-  PolicyFileException(List<Problem> problems) {
+  /**
+   * Creates an exception.
+   *
+   * @param problems what is wrong, at least one thing
+   */
+  public PolicyFileException(List<Problem> problems) {
     super(
         CODE,
         Retry.NEVER,
