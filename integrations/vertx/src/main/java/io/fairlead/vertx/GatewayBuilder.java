@@ -58,7 +58,10 @@ public final class GatewayBuilder {
     return this;
   }
 
-  /** Sets how many event loops serve; as many as processors by default. */
+  /**
+   * Sets how many event loops serve; as many as processors by default. They are taken from those of
+   * the {@code Vertx} it starts in: with more than that has, two share one.
+   */
   public GatewayBuilder loops(int value) {
     loops = requirePositive(value, "loops");
     return this;

@@ -10,6 +10,7 @@ import io.fairlead.routing.stages.Signals;
 import io.fairlead.vertx.simulated.SimulatedModelServer;
 import io.fairlead.vertx.simulated.SimulatedServerOptions;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
@@ -33,7 +34,8 @@ final class GatewayFixture implements AutoCloseable {
           + "\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
   static final String STREAM = HI.replace("{\"model\"", "{\"stream\":true,\"model\"");
 
-  final Vertx vertx = Vertx.vertx();
+  // loops enough that each of the gateway's is another, whatever the number of cores
+  final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(8));
 
   /** The servers have event loops of their own, as they have elsewhere. */
   final Vertx serving = Vertx.vertx();
