@@ -17,6 +17,11 @@ final class Spdx3Element {
 
   /** Hears of objects that are written in the place of a reference. */
   interface Nested {
+    /** Returns whether an item of {@code @graph} is read at all. */
+    default boolean wants(int number) {
+      return true;
+    }
+
     void element(Spdx3Element element) throws IOException;
   }
 

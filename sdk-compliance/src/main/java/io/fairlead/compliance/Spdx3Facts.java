@@ -32,6 +32,7 @@ final class Spdx3Facts implements Spdx3Element.Nested {
   private String documentCreation = "";
   private final Map<String, String> roots = new HashMap<>();
   private @Nullable String documentRoot;
+  private final Bits packages = new Bits();
 
   private int relations;
   private int[] from = new int[256];
@@ -76,6 +77,7 @@ final class Spdx3Facts implements Spdx3Element.Nested {
 
   private void other(Spdx3Element e) {
     if (e.isPackage()) {
+      packages.set(e.number + 1);
       return;
     }
     if (e.type.startsWith("security_")) {
@@ -229,6 +231,11 @@ final class Spdx3Facts implements Spdx3Element.Nested {
       }
     }
     return found;
+  }
+
+  /** Returns whether a package is, or is inside, the item of {@code @graph} with this number. */
+  boolean hasPackage(int number) {
+    return packages.get(number + 1);
   }
 
   @Nullable Party agent(String id) {

@@ -1,5 +1,6 @@
 package io.fairlead.compliance;
 
+import com.fasterxml.jackson.core.JsonToken;
 import io.fairlead.compliance.schema.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ final class Spdx3Reader implements Spdx3Element.Nested {
   }
 
   @Override
+  public boolean wants(int number) {
+    return facts.hasPackage(number);
+  }
+
+  @Override
   public void element(Spdx3Element element) throws IOException {
     if (element.isPackage()) {
       component(element);
@@ -53,7 +59,11 @@ final class Spdx3Reader implements Spdx3Element.Nested {
         case "@graph" -> {
           if (in.array()) {
             while (in.nextObject()) {
-              elements.element(Spdx3Element.read(in, in.itemIndex(), elements));
+              if (elements.wants(in.itemIndex())) {
+                elements.element(Spdx3Element.read(in, in.itemIndex(), elements));
+              } else {
+                in.skipFrom(JsonToken.START_OBJECT);
+              }
             }
           }
         }
