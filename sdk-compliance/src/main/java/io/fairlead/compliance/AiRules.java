@@ -17,9 +17,8 @@ final class AiRules {
     return List.of(
         Rule.named("AI-01", "A model is in the SBOM")
             .clause(ACT + "Article 53(1)(b): documentation for downstream providers")
-            .evidence("/components[type=machine-learning-model] | - | ai_AIPackage")
-            .remedy(
-                "List the model as a component of type machine-learning-model (SPDX: ai_AIPackage).")
+            .field(ModelFields.MODEL)
+            .remedy("List the model.")
             .document(
                 (document, ruling) -> {
                   if (((SbomIndex) document).models > 0) {
@@ -31,8 +30,8 @@ final class AiRules {
             .vectors(Vectors.good(), Vectors.with("\"machine-learning-model\"", "\"data\""))
             .build(),
         model("AI-02", "Model card", "Annex XII (1): general description")
-            .evidence("/modelCard | - | ai_AIPackage")
-            .remedy("Describe the model in a modelCard (SPDX: the properties of ai_AIPackage).")
+            .field(ModelFields.CARD)
+            .remedy("Describe the model.")
             .component(
                 models(
                     (component, ruling) -> {
@@ -45,9 +44,9 @@ final class AiRules {
             .vectors(Vectors.good(), Vectors.with("\"modelCard\":{", "\"modelcard\":{"))
             .build(),
         model("AI-03", "Licence of the model", "Annex XII (1)(h): licence")
-            .evidence("/licenses | - | hasConcludedLicense, hasDeclaredLicense")
+            .field(LicenceFields.STATED)
             .remedy(
-                "State the licence of the model; LicenseRef-<entity>-<name> if it is none of the SPDX list.")
+                "State the licence of the model; LicenseRef-ENTITY-NAME if it is none of the SPDX list.")
             .component(models(ComponentQuestion.LICENCE_STATED))
             .vectors(
                 Vectors.good(),
@@ -56,10 +55,8 @@ final class AiRules {
                     "\"purl\":\"pkg:huggingface"))
             .build(),
         model("AI-04", "Origin of the model", "Article 25(4): the value chain")
-            .evidence(
-                "/manufacturer, /supplier and /purl or /externalReferences | - | suppliedBy, originatedBy, software_downloadLocation")
-            .remedy(
-                "State who made the model and where it comes from (manufacturer, and purl or a distribution link).")
+            .field(ModelFields.ORIGIN)
+            .remedy("State who made the model and where it comes from.")
             .component(models(AiRules::origin))
             .vectors(
                 Vectors.good(),
@@ -68,7 +65,7 @@ final class AiRules {
                     "\"name\":\"tiny\",\"version\":\"1\","))
             .build(),
         model("AI-05", "Hash of the weights", "Article 15(5): resilience against tampering")
-            .evidence("/hashes, /externalReferences[type=distribution]/hashes | - | verifiedUsing")
+            .field(ComponentFields.ANY_HASH)
             .remedy("State a checksum of the weights as they are distributed.")
             .component(models(ComponentQuestion.ANY_HASH))
             .vectors(
@@ -78,9 +75,8 @@ final class AiRules {
                     "tiny.safetensors\",\"hashes\":[{\"alg\":\"SHA-256\""))
             .build(),
         model("AI-06", "Training data", "Article 53(1)(d): summary of the training content")
-            .evidence("/modelCard/modelParameters/datasets | - | trainedOn, testedOn")
-            .remedy(
-                "Name the data sets the model was trained on (modelCard.modelParameters.datasets).")
+            .field(ModelFields.DATASETS)
+            .remedy("Name the data sets the model was trained on.")
             .component(
                 models(
                     (component, ruling) -> {
@@ -96,9 +92,8 @@ final class AiRules {
             .build(),
         model("AI-07", "Task and architecture", "Annex XII (1)(a), (f): tasks and architecture")
             .level(Level.SHOULD)
-            .evidence(
-                "/modelCard/modelParameters/task, architectureFamily | - | ai_typeOfModel, ai_domain")
-            .remedy("State what the model is for and of which family (modelCard.modelParameters).")
+            .field(ModelFields.TASK)
+            .remedy("State what the model is for and of which family.")
             .component(
                 models(
                     (component, ruling) -> {
@@ -116,10 +111,8 @@ final class AiRules {
             .build(),
         model("AI-08", "Limitations", "Article 13(3)(b): capabilities and limitations")
             .level(Level.SHOULD)
-            .evidence(
-                "/modelCard/considerations/technicalLimitations, ethicalConsiderations | - | ai_limitation, ai_safetyRiskAssessment")
-            .remedy(
-                "State what the model cannot do or must not be used for (modelCard.considerations).")
+            .field(ModelFields.LIMITATIONS)
+            .remedy("State what the model cannot do or must not be used for.")
             .component(
                 models(
                     (component, ruling) -> {

@@ -14,8 +14,8 @@ final class BsiComponentRules {
         Level.MUST,
         BsiRules.ALL,
         ComponentQuestion.CREATOR,
-        "/manufacturer/contact/*/email, /manufacturer/url | originator, supplier | originatedBy",
-        "State a mail address, else a web address, of who made the component (manufacturer.contact[].email).",
+        ComponentFields.CREATOR,
+        "State a mail address, else a web address, of who made the component.",
         Vectors.without(",\"contact\":[{\"email\":\"security@acme.example\"}]"));
     bsi.component(
         "C02",
@@ -24,7 +24,7 @@ final class BsiComponentRules {
         Level.MUST,
         BsiRules.ALL,
         ComponentQuestion.NAME,
-        "/name | name | name",
+        ComponentFields.NAME,
         "Name the component; without a name of its own by its file name.",
         Vectors.with("\"name\":\"lib\"", "\"name\":\" \""));
     bsi.component(
@@ -34,7 +34,7 @@ final class BsiComponentRules {
         Level.MUST,
         BsiRules.ALL,
         ComponentQuestion.VERSION,
-        "/version | versionInfo | software_packageVersion",
+        ComponentFields.VERSION,
         "State the exact version that is delivered; if there is none, the date of the file (RFC 3339).",
         Vectors.with("\"version\":\"2.1.0\"", "\"version\":\"latest\""));
     bsi.component(
@@ -44,7 +44,7 @@ final class BsiComponentRules {
         Level.MUST_IF_EXISTS,
         BsiRules.NAMED,
         ComponentQuestion.IDENTIFIERS,
-        "/purl, /cpe, /swid/tagId | externalRefs purl, cpe23Type | externalIdentifier, software_packageUrl",
+        ComponentFields.IDENTIFIERS,
         "State the purl, CPE or SWID tag of just this version.",
         Vectors.with("pkg:maven/org.acme/lib@2.1.0", "pkg:maven/org.acme/lib@9.9"));
     bsi.component(
@@ -54,7 +54,7 @@ final class BsiComponentRules {
         Level.MUST,
         BsiRules.REFERENCED,
         ComponentQuestion.OTHER_SBOM,
-        "/externalReferences[type=bom]/url | externalDocumentRefs | software_Sbom.externalRef",
+        ComponentFields.OTHER_SBOM,
         "Say where the SBOM is that describes the component: a URI or a BOM-Link.",
         Vectors.with("https://other.example/outside.cdx.json", "outside.cdx.json"));
     bsi.component(
@@ -64,7 +64,7 @@ final class BsiComponentRules {
         Level.SHOULD,
         BsiRules.REFERENCED,
         ComponentQuestion.NOTHING_ELSE,
-        "/licenses, /hashes, /properties",
+        ComponentFields.BEYOND_IDENTITY,
         "Leave everything but creator, name and version to the SBOM that is referenced.",
         Vectors.with(
             "\"name\":\"outside\"",
@@ -80,8 +80,8 @@ final class BsiComponentRules {
         Level.MUST,
         BsiRules.FILES,
         ComponentQuestion.FILE_NAME,
-        "/properties[name=bsi:component:filename] | packageFileName | software_File.name",
-        "State the name of the file, without a path (property bsi:component:filename).",
+        ComponentFields.FILE_NAME,
+        "State the name of the file, without a path.",
         Vectors.with("\"value\":\"lib-2.1.0.jar\"", "\"value\":\"libs/lib-2.1.0.jar\""));
     bsi.component(
         "C07",
@@ -90,8 +90,8 @@ final class BsiComponentRules {
         Level.MUST,
         BsiRules.FILES,
         ComponentQuestion.DISTRIBUTION_HASH,
-        "/externalReferences[type=distribution]/hashes[alg=SHA-512] | checksums | software_File.verifiedUsing",
-        "State the SHA-512 of the file as it is distributed, at the link to it (externalReferences[type=distribution].hashes).",
+        ComponentFields.DISTRIBUTION_HASH,
+        "State the SHA-512 of the file as it is distributed.",
         Vectors.with(
             "lib-2.1.0.jar\",\"hashes\":[{\"alg\":\"SHA-512\"",
             "lib-2.1.0.jar\",\"hashes\":[{\"alg\":\"SHA3-512\""));
@@ -102,8 +102,8 @@ final class BsiComponentRules {
         Level.MUST,
         BsiRules.FILES,
         ComponentQuestion.EXECUTABLE,
-        "/properties[name=bsi:component:executable] | - | software_additionalPurpose executable",
-        "State executable or non-executable (property bsi:component:executable).",
+        ComponentFields.EXECUTABLE,
+        "State executable or non-executable.",
         Vectors.with("\"value\":\"executable\"", "\"value\":\"banana\""));
     bsi.component(
         "C09",
@@ -112,8 +112,8 @@ final class BsiComponentRules {
         Level.MUST,
         BsiRules.FILES,
         ComponentQuestion.ARCHIVE,
-        "/properties[name=bsi:component:archive] | primaryPackagePurpose | software_additionalPurpose archive",
-        "State archive or no archive (property bsi:component:archive).",
+        ComponentFields.ARCHIVE,
+        "State archive or no archive.",
         Vectors.with("\"value\":\"archive\"", "\"value\":\"yes\""));
     bsi.component(
         "C10",
@@ -122,8 +122,8 @@ final class BsiComponentRules {
         Level.MUST,
         BsiRules.FILES,
         ComponentQuestion.STRUCTURED,
-        "/properties[name=bsi:component:structured] | - | software_additionalPurpose container or firmware",
-        "State structured or unstructured (property bsi:component:structured).",
+        ComponentFields.STRUCTURED,
+        "State structured or unstructured.",
         Vectors.without(
             ",{\"name\":\"bsi:component:structured\",\"value\":\"structured\"},{\"name\":\"bsi:component:effectiveLicence\",\"value\":\"MIT\"}"));
     bsi.component(
@@ -133,8 +133,8 @@ final class BsiComponentRules {
         Level.MUST_IF_EXISTS,
         BsiRules.FILES,
         ComponentQuestion.SOURCE_URI,
-        "/externalReferences[type=source-distribution]/url, else vcs | sourceInfo | software_sourceInfo, generates",
-        "State where the source code of this version is (externalReferences[type=source-distribution]).",
+        ComponentFields.SOURCE_URI,
+        "State where the source code of this version is.",
         Vectors.with("https://repo.acme.example/lib-2.1.0-sources.jar", "lib-2.1.0-sources.jar"));
     bsi.component(
         "C12",
@@ -143,8 +143,8 @@ final class BsiComponentRules {
         Level.MUST_IF_EXISTS,
         BsiRules.FILES,
         ComponentQuestion.DEPLOYABLE_URI,
-        "/externalReferences[type=distribution]/url | downloadLocation | software_downloadLocation",
-        "State the URI of the file itself, not of its folder (externalReferences[type=distribution]).",
+        ComponentFields.DEPLOYABLE_URI,
+        "State the URI of the file itself, not of its folder.",
         Vectors.with("https://repo.acme.example/lib-2.1.0.jar", "https://repo.acme.example/lib/"));
     bsi.component(
         "C20",
@@ -153,7 +153,7 @@ final class BsiComponentRules {
         Level.MUST,
         BsiRules.ALL,
         ComponentQuestion.MULTIPLICITY,
-        "/properties[name=bsi:component:*]",
+        ComponentFields.TAXONOMY,
         "State each of BSI's properties once, in the spelling of the taxonomy.",
         Vectors.with(
             "{\"name\":\"bsi:component:archive\",\"value\":\"archive\"}",
@@ -165,8 +165,8 @@ final class BsiComponentRules {
         Level.SHOULD,
         BsiRules.FILES,
         ComponentQuestion.CONSISTENCY,
-        "/properties[name=bsi:component:*]",
-        "Correct the property: an archive is structured, a script is neither.",
+        ComponentFields.FILE_PROPERTIES,
+        "Correct what contradicts the file name: an archive is structured, a script is neither.",
         Vectors.with("\"value\":\"archive\"", "\"value\":\"no archive\""));
   }
 
@@ -179,7 +179,7 @@ final class BsiComponentRules {
         Level.MAY,
         BsiRules.OWN,
         ComponentQuestion.EFFECTIVE_LICENCE,
-        "/properties[name=bsi:component:effectiveLicence], also effectiveLicense | - | Relationship other with comment hasEffectiveLicense",
+        ComponentFields.EFFECTIVE_LICENCE,
         "Write one SPDX identifier or expression.",
         Vectors.with(
             "effectiveLicence\",\"value\":\"MIT\"", "effectiveLicence\",\"value\":\"M I T\""));
@@ -190,7 +190,7 @@ final class BsiComponentRules {
         Level.MAY,
         BsiRules.FILES,
         ComponentQuestion.SOURCE_HASH,
-        "/externalReferences[type=source-distribution]/hashes | packageVerificationCode | verifiedUsing",
+        ComponentFields.SOURCE_HASH,
         "Write the hash in hexadecimal digits, as long as its algorithm has it.",
         Vectors.with(
             "sources.jar\",\"hashes\":[{\"alg\":\"SHA-512\"",
@@ -202,7 +202,7 @@ final class BsiComponentRules {
         Level.MAY,
         BsiRules.FILES,
         ComponentQuestion.SECURITY_TXT,
-        "/externalReferences[type=rfc-9116]/url | - | externalRef securityOther",
+        ComponentFields.SECURITY_TXT,
         "Write the https URL of the security.txt (RFC 9116).",
         Vectors.with(
             "https://acme.example/.well-known/security.txt",

@@ -14,8 +14,8 @@ final class BsiLicenceRules {
         Level.MUST,
         BsiRules.OWN,
         ComponentQuestion.DISTRIBUTION_LICENCE,
-        "/licenses[acknowledgement=concluded] | licenseConcluded | hasConcludedLicense",
-        "State the licence it is distributed under and mark it (acknowledgement: concluded).",
+        LicenceFields.CONCLUDED,
+        "State the licence it is distributed under.",
         Vectors.with("{\"license\":{\"id\":\"MIT\",\"acknowledgement\":\"concluded\"}},", ""));
     bsi.component(
         "C14",
@@ -24,8 +24,8 @@ final class BsiLicenceRules {
         Level.MUST_IF_EXISTS,
         BsiRules.OWN,
         ComponentQuestion.ORIGINAL_LICENCE,
-        "/licenses[acknowledgement=declared] | licenseDeclared | hasDeclaredLicense",
-        "State the licence its author gave it and mark it (acknowledgement: declared).",
+        LicenceFields.DECLARED,
+        "State the licence its author gave it.",
         Vectors.with(
             "\"id\":\"MIT\",\"acknowledgement\":\"declared\"",
             "\"id\":\"\",\"acknowledgement\":\"declared\""));
@@ -41,7 +41,7 @@ final class BsiLicenceRules {
         Level.MUST,
         BsiRules.OWN,
         ComponentQuestion.ASSOCIATED_LICENCE,
-        "/licenses | licenseConcluded, licenseDeclared | hasConcludedLicense, hasDeclaredLicense",
+        LicenceFields.STATED,
         "State the licence of the component.",
         Vectors.with(
             "\"licenses\":[{\"license\":{\"id\":\"MIT\",\"acknowledgement\":\"concluded\"}},{\"license\":{\"id\":\"MIT\",\"acknowledgement\":\"declared\"}}],\"purl\":\"pkg:maven",
@@ -53,8 +53,8 @@ final class BsiLicenceRules {
         Level.MUST_IF_EXISTS,
         BsiRules.OWN,
         ComponentQuestion.CONCLUDED_LICENCE,
-        "/licenses[acknowledgement=concluded] | licenseConcluded | hasConcludedLicense",
-        "State the licence that the distributor concluded and mark it (acknowledgement: concluded).",
+        LicenceFields.CONCLUDED,
+        "State the licence that the distributor concluded.",
         Vectors.with(
             "\"id\":\"MIT\",\"acknowledgement\":\"concluded\"",
             "\"id\":\"\",\"acknowledgement\":\"concluded\""));
@@ -65,8 +65,8 @@ final class BsiLicenceRules {
         Level.MAY,
         BsiRules.OWN,
         ComponentQuestion.DECLARED_LICENCE,
-        "/licenses[acknowledgement=declared] | licenseDeclared | hasDeclaredLicense",
-        "State the licence its author gave it and mark it (acknowledgement: declared).",
+        LicenceFields.DECLARED,
+        "State the licence its author gave it.",
         Vectors.with(
             "\"id\":\"MIT\",\"acknowledgement\":\"declared\"",
             "\"id\":\"\",\"acknowledgement\":\"declared\""));
@@ -81,10 +81,8 @@ final class BsiLicenceRules {
         Level.MUST,
         BsiRules.OWN,
         ComponentQuestion.LICENCE_FORM,
-        "/licenses/*/license/id, /licenses/*/expression | licenseConcluded, licenseDeclared | simplelicensing_licenseExpression",
-        "Write an SPDX identifier or expression, else LicenseRef-scancode-..., else LicenseRef-<entity>-.... "
-            + "CycloneDX has a LicenseRef as {\"expression\": \"LicenseRef-...\"}, not as license.id or license.name; "
-            + "concluded and declared together, where one is an expression, need CycloneDX 1.7.",
+        LicenceFields.FORM,
+        "Write an SPDX identifier or expression, else LicenseRef-scancode-..., else LicenseRef-ENTITY-...",
         Vectors.with(
             "\"license\":{\"id\":\"MIT\",\"acknowledgement\":\"declared\"}",
             "\"license\":{\"name\":\"The MIT License\",\"acknowledgement\":\"declared\"}"));
@@ -95,7 +93,7 @@ final class BsiLicenceRules {
         Level.SHOULD,
         BsiRules.OWN,
         ComponentQuestion.DEPRECATED_LICENCE,
-        "/licenses/*/license/id, /licenses/*/expression",
+        LicenceFields.IDENTIFIER,
         "Write the identifier that replaced it, for example GPL-2.0-only or GPL-2.0-or-later for GPL-2.0.",
         Vectors.with(
             "\"license\":{\"id\":\"MIT\",\"acknowledgement\":\"declared\"}",

@@ -63,13 +63,13 @@ final class BsiRules {
       Level level,
       Set<ComponentKind> kinds,
       ComponentQuestion question,
-      String evidence,
+      Field field,
       String remedy,
       @Nullable Supplier<String> failing) {
     add(
         rule(number, title, clause)
             .level(level)
-            .evidence(evidence)
+            .field(field)
             .remedy(remedy)
             .component(kinds.equals(ALL) ? question : question.of(kinds))
             .vectors(Vectors.good(), failing));

@@ -46,7 +46,7 @@ final class DocumentChecks {
                 + ", but the delivery is on %s".formatted(delivery));
         return;
       }
-      if (older(document.specVersion(), oldest)) {
+      if (SpecVersion.older(document.specVersion(), oldest)) {
         ruling.fail(
             document.format().family()
                 + " "
@@ -78,7 +78,8 @@ final class DocumentChecks {
 
     /** Returns whether no value can help, because the version is too old. */
     boolean refuses(SbomDocument document) {
-      return older(document.specVersion(), document.format().cycloneDx() ? cycloneDx : spdx);
+      return SpecVersion.older(
+          document.specVersion(), document.format().cycloneDx() ? cycloneDx : spdx);
     }
   }
 
@@ -108,19 +109,6 @@ final class DocumentChecks {
       return " (before CycloneDX 1.7, licenses is either one expression or any number of license objects)";
     }
     return "";
-  }
-
-  private static boolean older(String version, String oldest) {
-    String[] a = version.split("\\.", -1);
-    String[] b = oldest.split("\\.", -1);
-    for (int i = 0; i < Math.max(a.length, b.length); i++) {
-      int left = i < a.length ? Integer.parseInt(a[i]) : 0;
-      int right = i < b.length ? Integer.parseInt(b[i]) : 0;
-      if (left != right) {
-        return left < right;
-      }
-    }
-    return false;
   }
 
   static void noVulnerabilities(SbomDocument document, Ruling ruling) {
@@ -177,6 +165,8 @@ final class DocumentChecks {
   static void buildPhase(SbomDocument document, Ruling ruling) {
     if (any(AFTER_BUILD, document.lifecycles())) {
       ruling.pass();
+    } else if (document.format() == SbomFormat.SPDX_2_JSON) {
+      ruling.inconclusive("SPDX 2 has no field for when an SBOM was made");
     } else {
       ruling.fail("it is not stated that the SBOM was made at the build, or from what was built");
     }

@@ -52,10 +52,14 @@ final class FileChecks {
     if (property.value().equals(yes) || property.value().equals(no)) {
       ruling.pass();
     } else {
-      String message =
-          ruling.wanted() ? name + " must be \"" + yes + "\" or \"" + no + "\", but is \"%s\"" : "";
-      ruling.fail(property.at(), message, property.value());
+      ruling.fail(property.at(), ruling.wanted() ? mustBe(c, name, yes, no) : "", property.value());
     }
+  }
+
+  private static String mustBe(SbomComponent c, String name, String yes, String no) {
+    return c.format() == SbomFormat.SPDX_3_JSON
+        ? "the purposes of the file are both container (structured) and firmware (unstructured)"
+        : name + " must be \"" + yes + "\" or \"" + no + "\", but is \"%s\"";
   }
 
   private static @Nullable Property once(SbomComponent c, String name, Ruling ruling) {
@@ -64,27 +68,50 @@ final class FileChecks {
       Property property = c.properties.get(i);
       if (property.name().equals(name)) {
         if (found != null) {
-          ruling.fail(property.at(), "the property %s is there twice", name);
+          ruling.fail(
+              property.at(),
+              c.format() == SbomFormat.SPDX_3_JSON
+                  ? "the package has more than one distribution artifact"
+                  : "the property %s is there twice",
+              name);
           return null;
         }
         found = property;
       }
     }
     if (found == null) {
-      boolean file = name.equals(SbomComponent.FILENAME);
-      if (c.format() == SbomFormat.SPDX_2_JSON && !file) {
-        ruling.inconclusive(ruling.wanted() ? "SPDX 2 has no field for the property " + name : "");
-      } else if (file) {
-        ruling.fail("the file name is missing");
-      } else {
-        ruling.fail(null, "the property %s is missing", name);
-      }
+      missing(c, name, ruling);
     }
     return found;
   }
 
-  /** Each of BSI's properties at most once, and none that BSI does not know. */
+  private static void missing(SbomComponent c, String name, Ruling ruling) {
+    if (c.format() == SbomFormat.SPDX_3_JSON) {
+      Property file = c.property(SbomComponent.FILENAME);
+      if (file == null) {
+        ruling.fail("the package has no file as distribution artifact");
+      } else {
+        ruling.fail(
+            file.at(),
+            "the purposes of the file are neither container (structured) nor firmware (unstructured)");
+      }
+    } else if (name.equals(SbomComponent.FILENAME)) {
+      ruling.fail("the file name is missing");
+    } else if (c.format() == SbomFormat.SPDX_2_JSON) {
+      ruling.inconclusive(ruling.wanted() ? "SPDX 2 has no field for the property " + name : "");
+    } else {
+      ruling.fail(null, "the property %s is missing", name);
+    }
+  }
+
+  /**
+   * Each of BSI's properties at most once, and none that BSI does not know; the taxonomy is about
+   * CycloneDX.
+   */
   static void multiplicity(SbomComponent c, Ruling ruling) {
+    if (!c.format().cycloneDx()) {
+      return;
+    }
     int seen = 0;
     boolean good = true;
     for (int i = 0; i < c.properties.size(); i++) {

@@ -5,7 +5,7 @@ package io.fairlead.compliance;
  *
  * @param component group, name and version of the component concerned, or {@code (document)}
  * @param ref its reference, or an empty text
- * @param pointer JSON pointer (or XPath) of the place; an ancestor if something is missing
+ * @param pointer JSON pointer of the place, in XML an XPath; an ancestor if something is missing
  * @param line line of the place, from 1; 0 if it is not known
  * @param column column in UTF-16 units, from 1; 0 if it is not known
  * @param verdict {@link Verdict#FAIL}, {@link Verdict#INCONCLUSIVE} or {@link Verdict#WAIVED}

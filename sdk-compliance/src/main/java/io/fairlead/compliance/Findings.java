@@ -16,16 +16,19 @@ final class Findings implements Comparator<RuleRun.Gap> {
   private final SbomReading reading;
   private final List<RuleRun> runs;
   private final int most;
+  private final Profile profile;
+  private final Advice advice;
 
-  Findings(SbomIndex index, SbomReading reading, List<RuleRun> runs, int most) {
+  Findings(SbomIndex index, SbomReading reading, Profile profile, List<RuleRun> runs, int most) {
     this.index = index;
     this.reading = reading;
     this.runs = runs;
     this.most = most;
+    this.profile = profile;
+    this.advice = Advice.of(index, profile);
   }
 
-  Report report(Profile profile, SbomSource source, Report.Terms terms, List<String> remarks)
-      throws IOException {
+  Report report(SbomSource source, Report.Terms terms, List<String> remarks) throws IOException {
     int[] shares = shares();
     List<List<RuleRun.Gap>> kept = new ArrayList<>();
     int total = 0;
@@ -140,15 +143,16 @@ final class Findings implements Comparator<RuleRun.Gap> {
   private Finding finding(Rule rule, RuleRun.Gap gap, Lines lines) {
     long position = position(gap);
     int component = gap.component();
+    SbomFormat format = index.format();
     return new Finding(
         component < 0 ? RuleRun.DOCUMENT : index.label(component),
         component < 0 ? "" : index.ref(component),
-        pointer(gap),
+        format == SbomFormat.CYCLONEDX_XML ? XmlPointer.of(pointer(gap)) : pointer(gap),
         lines.line(position, reading.base()),
         lines.column(position, reading.base()),
         gap.verdict(),
         gap.text(),
-        rule.remedy(index));
+        advice.remedy(rule));
   }
 
   private String pointer(RuleRun.Gap gap) {

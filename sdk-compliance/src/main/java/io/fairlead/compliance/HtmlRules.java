@@ -72,7 +72,7 @@ final class HtmlRules {
         .append(" · ")
         .append(text(TextReport.level(rule.level())))
         .append("</p>\n<p class=\"evidence\">Evidence: <code>")
-        .append(text(rule.evidence()))
+        .append(text(report.advice().evidence(rule)))
         .append("</code></p>\n");
     if (result.verdict() == Verdict.NOT_APPLICABLE) {
       html.append("<p>Nothing in this document is subject to the rule.</p>\n");

@@ -51,7 +51,7 @@ final class JsonReport {
       json.writeEndArray();
       json.writeArrayFieldStart("rules");
       for (RuleResult result : report.rules()) {
-        rule(json, result);
+        rule(json, report.advice(), result);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -59,7 +59,8 @@ final class JsonReport {
     }
   }
 
-  private static void rule(JsonGenerator json, RuleResult result) throws IOException {
+  private static void rule(JsonGenerator json, Advice advice, RuleResult result)
+      throws IOException {
     Rule rule = result.rule();
     json.writeStartObject();
     json.writeStringField("id", rule.id());
@@ -74,7 +75,7 @@ final class JsonReport {
     json.writeNumberField("inconclusive", result.inconclusive());
     json.writeNumberField("waived", result.waived());
     json.writeNumberField("findingsTotal", result.gaps());
-    json.writeStringField("evidence", rule.evidence());
+    json.writeStringField("evidence", advice.evidence(rule));
     json.writeArrayFieldStart("findings");
     for (Finding finding : result.findings()) {
       finding(json, finding);

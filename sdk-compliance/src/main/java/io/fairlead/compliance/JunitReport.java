@@ -72,7 +72,7 @@ final class JunitReport {
       xml.append(">\n      <failure type=\"")
           .append(result.verdict())
           .append("\" message=\"")
-          .append(Markup.escaped(summary + ". " + rule.remedy(report.document())))
+          .append(Markup.escaped(summary + ". " + report.advice().remedy(rule)))
           .append("\">")
           .append(details(report, result))
           .append("</failure>\n    </testcase>\n");

@@ -22,9 +22,8 @@ final class MinimumRules {
   static List<Rule> ntia2021() {
     return List.of(
         rule("NTIA21-01", "Supplier name", NTIA + "data fields")
-            .evidence(
-                "/supplier/name, else manufacturer, publisher, authors | supplier, originator | suppliedBy, originatedBy")
-            .remedy("Name who supplies the component (supplier.name).")
+            .field(ComponentFields.SUPPLIER)
+            .remedy("Name who supplies the component.")
             .component(ComponentQuestion.SUPPLIER)
             .vectors(Vectors.good(), Vectors.without(LIB_CREATOR))
             .build(),
@@ -33,9 +32,8 @@ final class MinimumRules {
         identifiers("NTIA21-04", NTIA + "data fields"),
         relationships("NTIA21-05", NTIA + "data fields"),
         rule("NTIA21-06", "Author of SBOM data", NTIA + "data fields")
-            .evidence(
-                "/metadata/authors, /metadata/manufacturer, /metadata/supplier, /metadata/tools | creationInfo.creators | CreationInfo.createdBy, createdUsing")
-            .remedy("Name who or what made the SBOM (metadata.authors).")
+            .field(DocumentFields.AUTHOR)
+            .remedy("Name who or what made the SBOM.")
             .document(DocumentQuestion.AUTHOR)
             .vectors(Vectors.good(), Vectors.changed(TOOLS, "", NO_AUTHORS.substring(1) + ",", ""))
             .build(),
@@ -46,17 +44,14 @@ final class MinimumRules {
   static List<Rule> cisa2025() {
     return List.of(
         rule("CISA25-01", "SBOM author", CISA + "SBOM author")
-            .evidence(
-                "/metadata/authors, /metadata/manufacturer, /metadata/supplier | creationInfo.creators | CreationInfo.createdBy")
-            .remedy(
-                "Name the person or organisation that made the SBOM (metadata.authors); a tool is not enough.")
+            .field(DocumentFields.PERSON)
+            .remedy("Name the person or organisation that made the SBOM; a tool is not enough.")
             .document(DocumentQuestion.PERSON)
             .vectors(Vectors.good(), Vectors.changed(NO_AUTHORS.substring(1) + ",", ""))
             .build(),
         rule("CISA25-02", "Software producer", CISA + "software producer")
-            .evidence(
-                "/manufacturer/name, else supplier, publisher, authors | originator, supplier | originatedBy, suppliedBy")
-            .remedy("Name who produces the component (manufacturer.name).")
+            .field(ComponentFields.SUPPLIER)
+            .remedy("Name who produces the component.")
             .component(ComponentQuestion.SUPPLIER)
             .vectors(Vectors.good(), Vectors.without(LIB_CREATOR))
             .build(),
@@ -64,9 +59,8 @@ final class MinimumRules {
         version("CISA25-04", CISA + "component version"),
         identifiers("CISA25-05", CISA + "software identifiers"),
         rule("CISA25-06", "Component hash", CISA + "component hash")
-            .evidence(
-                "/hashes, /externalReferences[type=distribution]/hashes | checksums | verifiedUsing")
-            .remedy("State a checksum of the component with its algorithm (hashes[]).")
+            .field(ComponentFields.ANY_HASH)
+            .remedy("State a checksum of the component with its algorithm.")
             .component(ComponentQuestion.ANY_HASH.of(BsiRules.FILES))
             .vectors(
                 Vectors.good(),
@@ -75,9 +69,8 @@ final class MinimumRules {
                     "\"hashes\":[{\"alg\":\"SHA-384\",\"content\":\"01"))
             .build(),
         rule("CISA25-07", "Licence", CISA + "license")
-            .evidence(
-                "/licenses | licenseConcluded, licenseDeclared | hasConcludedLicense, hasDeclaredLicense")
-            .remedy("State the licence of the component (licenses[]).")
+            .field(LicenceFields.STATED)
+            .remedy("State the licence of the component.")
             .component(ComponentQuestion.LICENCE_STATED.of(BsiRules.OWN))
             .vectors(
                 Vectors.good(),
@@ -89,16 +82,15 @@ final class MinimumRules {
             .build(),
         relationships("CISA25-08", CISA + "dependency relationship"),
         rule("CISA25-09", "Tool name", CISA + "tool name")
-            .evidence("/metadata/tools | creationInfo.creators Tool: | CreationInfo.createdUsing")
-            .remedy("Name the tool that made the SBOM (metadata.tools).")
+            .field(DocumentFields.TOOL)
+            .remedy("Name the tool that made the SBOM.")
             .document(DocumentQuestion.TOOL)
             .vectors(Vectors.good(), Vectors.without(TOOLS))
             .build(),
         timestamp("CISA25-10", CISA + "timestamp"),
         rule("CISA25-11", "Generation context", CISA + "generation context")
-            .evidence("/metadata/lifecycles/*/phase | - | software_Sbom.software_sbomType")
-            .remedy(
-                "State whether the SBOM was made before, at or after the build (metadata.lifecycles[].phase).")
+            .field(DocumentFields.PHASE)
+            .remedy("State whether the SBOM was made before, at or after the build.")
             .document(DocumentQuestion.CONTEXT)
             .vectors(Vectors.good(), Vectors.without("\"lifecycles\":[{\"phase\":\"build\"}],"))
             .build(),
@@ -109,8 +101,8 @@ final class MinimumRules {
     return List.of(
         format("CRA-S1", CRA + ": commonly used and machine-readable format"),
         rule("CRA-S2", "Primary component", CRA + ": components contained in the product")
-            .evidence("/metadata/component | documentDescribes | rootElement")
-            .remedy("Say what the SBOM is about (metadata.component).")
+            .field(DocumentFields.PRIMARY)
+            .remedy("Say what the SBOM is about.")
             .document(DocumentQuestion.PRIMARY)
             .vectors(Vectors.good(), Vectors.with("\"name\":\"app\"", "\"name\":\"\""))
             .build(),
@@ -118,9 +110,8 @@ final class MinimumRules {
                 "CRA-S3",
                 "Top-level dependencies",
                 CRA + ": at the very least the top-level dependencies")
-            .evidence("/dependencies | relationships | Relationship dependsOn, contains")
-            .remedy(
-                "List the direct dependencies of the primary component (dependencies[].dependsOn), each with a component.")
+            .field(DocumentFields.RELATIONS)
+            .remedy("List the direct dependencies of the primary component, each with a component.")
             .document(DocumentQuestion.TOP_LEVEL)
             .vectors(
                 Vectors.good(), Vectors.with("\"dependsOn\":[\"lib\"", "\"dependsOn\":[\"gone\""))
@@ -130,9 +121,8 @@ final class MinimumRules {
         timestamp("CRA-S6", CRA + " with Annex VII (2)(b): which state is documented"),
         rule("CRA-S7", "Author of SBOM data", CRA + " with Article 13(15): who answers for it")
             .level(Level.SHOULD)
-            .evidence(
-                "/metadata/authors, /metadata/manufacturer, /metadata/supplier, /metadata/tools | creationInfo.creators | CreationInfo.createdBy")
-            .remedy("Name who or what made the SBOM (metadata.authors).")
+            .field(DocumentFields.AUTHOR)
+            .remedy("Name who or what made the SBOM.")
             .document(DocumentQuestion.AUTHOR)
             .vectors(Vectors.good(), Vectors.changed(TOOLS, "", NO_AUTHORS.substring(1) + ",", ""))
             .build());
@@ -140,7 +130,7 @@ final class MinimumRules {
 
   private static Rule name(String id, String clause) {
     return rule(id, "Component name", clause)
-        .evidence("/name | name | name")
+        .field(ComponentFields.NAME)
         .remedy("Name the component.")
         .component(ComponentQuestion.NAME)
         .vectors(Vectors.good(), Vectors.with("\"name\":\"lib\"", "\"name\":\" \""))
@@ -149,7 +139,7 @@ final class MinimumRules {
 
   private static Rule version(String id, String clause) {
     return rule(id, "Component version", clause)
-        .evidence("/version | versionInfo | software_packageVersion")
+        .field(ComponentFields.VERSION)
         .remedy("State the version of the component.")
         .component(ComponentQuestion.VERSION_STATED)
         .vectors(Vectors.good(), Vectors.without("\"version\":\"2.1.0\","))
@@ -158,8 +148,7 @@ final class MinimumRules {
 
   private static Rule identifiers(String id, String clause) {
     return rule(id, "Other unique identifiers", clause)
-        .evidence(
-            "/purl, /cpe, /swid, /swhid, /omniborId | externalRefs | externalIdentifier, software_packageUrl, contentIdentifier")
+        .field(ComponentFields.IDENTIFIERS)
         .remedy("State a purl, CPE or another identifier of the component.")
         // what another SBOM describes is identified there
         .component(ComponentQuestion.IDENTIFIER_STATED.of(BsiRules.NAMED))
@@ -169,9 +158,8 @@ final class MinimumRules {
 
   private static Rule relationships(String id, String clause) {
     return rule(id, "Dependency relationship", clause)
-        .evidence("/dependencies | relationships | Relationship")
-        .remedy(
-            "State what the primary component depends on (dependencies[]), and only what is there.")
+        .field(DocumentFields.RELATIONS)
+        .remedy("State what the primary component depends on, and only what is there.")
         .document(DocumentQuestion.RELATIONSHIPS)
         .vectors(Vectors.good(), Vectors.with("\"dependsOn\":[\"lib\"", "\"dependsOn\":[\"gone\""))
         .build();
@@ -179,7 +167,7 @@ final class MinimumRules {
 
   private static Rule timestamp(String id, String clause) {
     return rule(id, "Timestamp", clause)
-        .evidence("/metadata/timestamp | creationInfo.created | CreationInfo.created")
+        .field(DocumentFields.TIMESTAMP)
         .remedy(
             "State when the SBOM was made, as RFC 3339 date and time, for example 2026-01-15T12:00:00Z.")
         .document(DocumentQuestion.TIMESTAMP)
@@ -189,7 +177,7 @@ final class MinimumRules {
 
   private static Rule format(String id, String clause) {
     return rule(id, "Format and schema", clause)
-        .evidence("the document as a whole")
+        .field(DocumentFields.FORMAT)
         .remedy("Correct what the schema of the format does not allow.")
         .document(new DocumentChecks.Format("1.4", "2.3", null))
         .vectors(

@@ -19,6 +19,7 @@ public final class Report {
   private final List<String> notes;
   private final Terms terms;
   private final String subject;
+  private final Advice advice;
 
   /**
    * What was agreed on before the check.
@@ -43,6 +44,7 @@ public final class Report {
     this.rules = List.copyOf(rules);
     this.notes = List.copyOf(notes);
     this.terms = terms;
+    this.advice = Advice.of(document, profile);
     this.subject = document.primary() < 0 ? "" : document.label(document.primary());
   }
 
@@ -101,6 +103,11 @@ public final class Report {
   /** Returns remarks on how the document was read. */
   public List<String> notes() {
     return notes;
+  }
+
+  /** Returns what is told to the author of the document. */
+  Advice advice() {
+    return advice;
   }
 
   /** Returns the bytes that were checked. */

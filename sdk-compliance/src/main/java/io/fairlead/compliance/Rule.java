@@ -2,6 +2,8 @@ package io.fairlead.compliance;
 
 import static io.fairlead.kernel.Preconditions.requireNotBlank;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,6 +22,7 @@ public final class Rule {
   private final Level level;
   private final String evidence;
   private final String remedy;
+  private final Field field;
   private final @Nullable ComponentCheck componentCheck;
   private final @Nullable DocumentCheck documentCheck;
   private final @Nullable Supplier<String> passing;
@@ -30,7 +33,11 @@ public final class Rule {
     this.title = requireNotBlank(builder.title, "title");
     this.clause = requireNotBlank(builder.clause, "clause of rule " + id);
     this.level = Objects.requireNonNull(builder.level, "level");
-    this.evidence = requireNotBlank(builder.evidence, "evidence of rule " + id);
+    this.field = new Field(List.copyOf(builder.ways));
+    this.evidence =
+        requireNotBlank(
+            builder.evidence.isEmpty() ? field.evidence() : builder.evidence,
+            "evidence of rule " + id);
     this.remedy = requireNotBlank(builder.remedy, "remedy of rule " + id);
     this.componentCheck = builder.componentCheck;
     this.documentCheck = builder.documentCheck;
@@ -75,21 +82,34 @@ public final class Rule {
     return level;
   }
 
-  /** Returns where in a document its evidence lies: pointers, by format. */
+  /** Returns where its evidence lies, in whatever format the document is. */
   public String evidence() {
     return evidence;
   }
 
-  /** Returns what to do about a gap. */
+  /** Returns where in a document of a format its evidence lies. */
+  public String evidence(SbomFormat format) {
+    Field.Way way = field.in(format);
+    return way == null ? evidence : way.evidence();
+  }
+
+  /** Returns what to do about a gap, in whatever format the document is. */
   public String remedy() {
     return remedy;
   }
 
-  /** Returns what to do about a gap of one document. */
-  String remedy(SbomDocument document) {
-    return documentCheck instanceof DocumentChecks.Format format
-        ? format.remedy(document, remedy)
-        : remedy;
+  /**
+   * Returns what to do about a gap, with the fields of a format.
+   *
+   * @param version version of the format, for example {@code 1.6}
+   */
+  public String remedy(SbomFormat format, String version) {
+    Field.Way way = field.in(format);
+    String how = way == null ? "" : way.how(version);
+    if (how.isEmpty()) {
+      return remedy;
+    }
+    return remedy + " In " + format.named(version) + ": " + how + ".";
   }
 
   /** Returns a document that obeys the rule. */
@@ -124,6 +144,7 @@ public final class Rule {
     private Level level = Level.MUST;
     private String evidence = "";
     private String remedy = "";
+    private final List<Field.Way> ways = new ArrayList<>(4);
     private @Nullable ComponentCheck componentCheck;
     private @Nullable DocumentCheck documentCheck;
     private @Nullable Supplier<String> passing;
@@ -146,15 +167,31 @@ public final class Rule {
       return this;
     }
 
-    /** Sets where in a document its evidence lies; needed. */
+    /** Sets where its evidence lies in any format; needed unless {@link #in} says it for one. */
     public Builder evidence(String pointers) {
       this.evidence = pointers;
       return this;
     }
 
-    /** Sets what to do about a gap; needed. */
+    /** Sets what to do about a gap, in whole sentences that hold for every format; needed. */
     public Builder remedy(String text) {
       this.remedy = text;
+      return this;
+    }
+
+    /**
+     * Sets where the evidence lies in one format, and how its author writes what is missing.
+     *
+     * @param pointers JSON pointers, or XPaths, or names of properties
+     * @param how fields and values, to be put behind the remedy and "In CycloneDX 1.6: "; an empty
+     *     text if the remedy is enough
+     */
+    public Builder in(SbomFormat format, String pointers, String how) {
+      return field(Field.of(new Field.Way(format, pointers, how)));
+    }
+
+    Builder field(Field asked) {
+      ways.addAll(asked.ways());
       return this;
     }
 

@@ -65,7 +65,8 @@ final class SarifReport {
       json.writeStringField("id", rule.id());
       text("shortDescription", rule.title());
       text("fullDescription", rule.title() + ". Source: " + rule.clause() + ".");
-      text("help", rule.remedy() + " Evidence: " + rule.evidence() + ".");
+      Advice advice = report.advice();
+      text("help", advice.remedy(rule) + " Evidence: " + advice.evidence(rule) + ".");
       json.writeObjectFieldStart("defaultConfiguration");
       json.writeStringField("level", level(rule.level(), Verdict.FAIL));
       json.writeEndObject();

@@ -144,8 +144,8 @@ public final class SbomChecker {
       run.document(index);
     }
     try {
-      return new Findings(index, reading, runs, maxFindings)
-          .report(rules, source, new Report.Terms(deliveryDate, today, uses), remarks);
+      return new Findings(index, reading, rules, runs, maxFindings)
+          .report(source, new Report.Terms(deliveryDate, today, uses), remarks);
     } catch (IOException e) {
       throw reading.unreadable(e);
     }

@@ -29,6 +29,11 @@ public enum SbomFormat {
     return encoding;
   }
 
+  /** Returns the name of a version, for example {@code CycloneDX 1.6 XML}; JSON goes unsaid. */
+  String named(String version) {
+    return family + ' ' + version + (this == CYCLONEDX_XML ? " XML" : "");
+  }
+
   /** Returns whether this is one of the two encodings of CycloneDX. */
   public boolean cycloneDx() {
     return this == CYCLONEDX_JSON || this == CYCLONEDX_XML;

@@ -15,6 +15,7 @@ final class Spdx3Files {
   private int[] fileOf = new int[64];
   private int files;
   private int[] fileName = new int[64];
+  private int[] fileAlgorithm = new int[64];
   private int[] fileHash = new int[64];
   private int[] fileNumber = new int[64];
   private byte[] filePurpose = new byte[64];
@@ -26,6 +27,7 @@ final class Spdx3Files {
     if (files == fileName.length) {
       int larger = files * 2;
       fileName = Arrays.copyOf(fileName, larger);
+      fileAlgorithm = Arrays.copyOf(fileAlgorithm, larger);
       fileHash = Arrays.copyOf(fileHash, larger);
       fileNumber = Arrays.copyOf(fileNumber, larger);
       filePurpose = Arrays.copyOf(filePurpose, larger);
@@ -37,7 +39,9 @@ final class Spdx3Files {
     }
     fileOf[ref] = files + 1;
     fileName[files] = texts.intern(e.text("name"));
-    fileHash[files] = texts.add(hash(e));
+    Spdx3Element hash = hash(e);
+    fileAlgorithm[files] = texts.intern(hash == null ? "" : hash.text("algorithm"));
+    fileHash[files] = texts.add(hash == null ? "" : hash.text("hashValue"));
     fileNumber[files] = e.number;
     filePurpose[files] = purposes(e);
     filePosition[files] = e.position;
@@ -45,13 +49,16 @@ final class Spdx3Files {
     files++;
   }
 
-  private static String hash(Spdx3Element e) {
+  /** The SHA-512 if there is one, else any. */
+  private static @Nullable Spdx3Element hash(Spdx3Element e) {
+    Spdx3Element any = null;
     for (Spdx3Element hash : e.objects("verifiedUsing")) {
       if (hash.text("algorithm").equals("sha512")) {
-        return hash.text("hashValue");
+        return hash;
       }
+      any = any == null && hash.has("hashValue") ? hash : any;
     }
-    return "";
+    return any;
   }
 
   private static String url(Spdx3Element e) {
@@ -88,6 +95,7 @@ final class Spdx3Files {
         ? null
         : new File(
             texts.text(fileName[at]),
+            texts.text(fileAlgorithm[at]),
             texts.text(fileHash[at]),
             texts.text(fileUrl[at]),
             filePurpose[at],
@@ -96,7 +104,14 @@ final class Spdx3Files {
   }
 
   /** What is known of a file that a package is distributed as. */
-  record File(String name, String sha512, String url, int purposes, long position, int number) {
+  record File(
+      String name,
+      String algorithm,
+      String hash,
+      String url,
+      int purposes,
+      long position,
+      int number) {
 
     boolean is(int purpose) {
       return (purposes & purpose) != 0;

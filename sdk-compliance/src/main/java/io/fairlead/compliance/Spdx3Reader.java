@@ -252,8 +252,12 @@ final class Spdx3Reader implements Spdx3Element.Nested {
       Spdx3Files.File file = facts.file(artifact);
       if (file != null) {
         properties(c, file);
-        if (!file.sha512().isEmpty()) {
-          hashes.add(new HashClaim("SHA-512", file.sha512(), file.at("/verifiedUsing")));
+        if (!file.hash().isEmpty()) {
+          hashes.add(
+              new HashClaim(
+                  Spdx2Packages.algorithm(file.algorithm()),
+                  file.hash(),
+                  file.at("/verifiedUsing")));
         }
         if (url.isEmpty()) {
           url = file.url();

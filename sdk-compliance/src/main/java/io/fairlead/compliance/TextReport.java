@@ -59,7 +59,7 @@ final class TextReport {
     }
     if (result.verdict() == Verdict.FAIL || result.verdict() == Verdict.INCONCLUSIVE) {
       text.append("    -> ")
-          .append(rule.remedy(report.document()))
+          .append(report.advice().remedy(rule))
           .append("  [")
           .append(rule.clause())
           .append("]\n");

@@ -93,7 +93,7 @@ class CycloneDxXmlTest {
     String line = GOOD.split("\n")[finding.line() - 1];
     assertThat(line).contains("<version>2.1.0");
     assertThat(finding.column()).isEqualTo(line.indexOf("<version>") + 1);
-    assertThat(finding.pointer()).isEqualTo("/components/0/version");
+    assertThat(finding.pointer()).isEqualTo("/bom/components/component[1]/version");
   }
 
   @Test
@@ -172,7 +172,7 @@ class CycloneDxXmlTest {
         .anyMatch(m -> m.contains("\"gone\", which is not there"));
     assertThat(depth.findings())
         .extracting(Finding::pointer)
-        .contains("/dependencies/0/dependsOn/0");
+        .contains("/bom/dependencies/dependency[1]/dependency[1]");
     RuleResult entry =
         check(
                 GOOD.replace(

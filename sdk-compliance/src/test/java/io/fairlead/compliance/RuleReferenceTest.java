@@ -47,10 +47,18 @@ class RuleReferenceTest {
             .append(rule.evidence().replace(" | ", "`, `").replace("|", "\\|"))
             .append("` | ")
             .append(cell(rule.remedy()))
+            .append(how(rule, SbomFormat.CYCLONEDX_JSON, "1.6"))
+            .append(how(rule, SbomFormat.SPDX_2_JSON, "2.3"))
+            .append(how(rule, SbomFormat.SPDX_3_JSON, "3.0.1"))
             .append(" |\n");
       }
     }
     return text.toString();
+  }
+
+  private static String how(Rule rule, SbomFormat format, String version) {
+    String how = rule.remedy(format, version).substring(rule.remedy().length()).strip();
+    return how.isEmpty() ? "" : "<br>" + cell(how);
   }
 
   private static String cell(String text) {
