@@ -148,7 +148,7 @@ class ForwarderTest {
     try (RawClient client = new RawClient(gateway.port())) {
       client.send("POST /v1/x HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}");
       client.until("data: 1\n\n");
-      HttpServerResponse response = stream.get(10, TimeUnit.SECONDS);
+      HttpServerResponse response = stream.get(60, TimeUnit.SECONDS);
       response.write("data: 2\n\n"); // written only after the first one has been seen
       client.until("data: 2\n\n");
       response.end("data: [DONE]\n\n");
@@ -170,7 +170,7 @@ class ForwarderTest {
       client.until("begin");
     }
 
-    left.get(10, TimeUnit.SECONDS);
+    left.get(60, TimeUnit.SECONDS);
     gateway.settled();
     assertThat(gateway.endings).containsExactly("client_left");
   }
@@ -187,10 +187,10 @@ class ForwarderTest {
 
     try (RawClient client = new RawClient(gateway.port())) {
       client.send("POST /v1/x HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}");
-      arrived.get(10, TimeUnit.SECONDS);
+      arrived.get(60, TimeUnit.SECONDS);
     }
 
-    left.get(10, TimeUnit.SECONDS);
+    left.get(60, TimeUnit.SECONDS);
     gateway.settled();
     assertThat(gateway.endings).containsExactly("client_left");
   }
@@ -341,7 +341,7 @@ class ForwarderTest {
     Await.until(() -> waiting.size() + " arrived", () -> waiting.size() == 40);
     waiting.forEach(response -> response.end("ok"));
     for (CompletableFuture<HttpResponse<String>> answer : answers) {
-      assertThat(answer.get(10, TimeUnit.SECONDS).body()).isEqualTo("ok");
+      assertThat(answer.get(60, TimeUnit.SECONDS).body()).isEqualTo("ok");
     }
   }
 }

@@ -302,7 +302,7 @@ class GatewayTest {
 
     assertThat(ready.statusCode()).isEqualTo(503);
     assertThat(ready.body()).isEqualTo("draining\n");
-    assertThat(running.get(15, TimeUnit.SECONDS).body()).endsWith("data: [DONE]\n\n");
+    assertThat(running.get(60, TimeUnit.SECONDS).body()).endsWith("data: [DONE]\n\n");
     Await.result(drained);
   }
 

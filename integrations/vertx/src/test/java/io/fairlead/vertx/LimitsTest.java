@@ -57,7 +57,7 @@ class LimitsTest {
 
     assertThat(answer.statusCode()).isEqualTo(504);
     assertThat(answer.body()).asString().contains("\"code\":\"first_byte_timeout\"");
-    left.get(10, TimeUnit.SECONDS);
+    left.get(60, TimeUnit.SECONDS);
   }
 
   @Test
@@ -126,7 +126,7 @@ class LimitsTest {
 
     try (RawClient busy = new RawClient(gateway.port())) {
       busy.send("POST /v1/x HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}");
-      HttpServerResponse response = first.get(10, TimeUnit.SECONDS);
+      HttpServerResponse response = first.get(60, TimeUnit.SECONDS);
 
       HttpResponse<byte[]> answer = post(new byte[2]);
       assertThat(answer.statusCode()).isEqualTo(429);
@@ -216,7 +216,7 @@ class LimitsTest {
 
     try (RawClient client = new RawClient(gateway.port(), 4096)) {
       client.post("/v1/x", "{}");
-      left.get(10, TimeUnit.SECONDS);
+      left.get(60, TimeUnit.SECONDS);
       gateway.settled();
       assertThat(gateway.endings).containsExactly("client_stalled");
     }
@@ -228,7 +228,7 @@ class LimitsTest {
     gateway.upstream(request -> first.complete(request.response()));
     try (RawClient client = new RawClient(gateway.port())) {
       client.post("/v1/x", "{}");
-      HttpServerResponse response = first.get(10, TimeUnit.SECONDS);
+      HttpServerResponse response = first.get(60, TimeUnit.SECONDS);
       gateway.state.close(); // the moment between the end of the notice and that of the listener
       client.post("/v1/x", "{}"); // waits behind the first
       response.end("first");

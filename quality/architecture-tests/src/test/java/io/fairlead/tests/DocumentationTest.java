@@ -103,7 +103,7 @@ class DocumentationTest {
             .redirectOutput(output.toFile())
             .start();
     try {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends: %s", command).isTrue();
+      assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("ends: %s", command).isTrue();
       assertThat(process.exitValue())
           .as("%s: %s%n%s", page, command, Files.readString(output))
           .isEqualTo(exit);

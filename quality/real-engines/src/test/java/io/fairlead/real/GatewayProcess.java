@@ -42,7 +42,7 @@ final class GatewayProcess {
   }
 
   private static URI address(Process process, Path log) throws IOException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
     try {
       while (System.nanoTime() < deadline) {
         Matcher listening = LISTENING.matcher(Files.readString(log));

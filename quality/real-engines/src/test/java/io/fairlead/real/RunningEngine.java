@@ -90,7 +90,7 @@ final class RunningEngine implements AutoCloseable {
 
   /** Waits until a path answers a text; an engine takes a moment to tell what it has. */
   void await(String path, String text) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     String last = "";
     while (System.nanoTime() < deadline) {
       last = get(path).body();
@@ -140,7 +140,7 @@ final class RunningEngine implements AutoCloseable {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroy();
     try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {

@@ -40,7 +40,7 @@ class GatewayCommandTest {
 
   @AfterEach
   void end() throws Exception {
-    vertx.close().await(20, TimeUnit.SECONDS);
+    vertx.close().await(60, TimeUnit.SECONDS);
   }
 
   private int run(String... arguments) {
@@ -256,7 +256,7 @@ class GatewayCommandTest {
 
   private URI server() throws Exception {
     return SimulatedModelServer.start(vertx, SimulatedServerOptions.create(o -> o.speed(20)))
-        .await(20, TimeUnit.SECONDS)
+        .await(60, TimeUnit.SECONDS)
         .uri();
   }
 }

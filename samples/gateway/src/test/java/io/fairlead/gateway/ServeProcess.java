@@ -58,7 +58,7 @@ final class ServeProcess implements AutoCloseable {
   }
 
   HttpResponse<String> askUntilServed() throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     HttpResponse<String> answer = ask();
     while (answer.statusCode() != 200 && System.nanoTime() < deadline) {
       LockSupport.parkNanos(50_000_000);
@@ -70,7 +70,7 @@ final class ServeProcess implements AutoCloseable {
   /** Ends it as Kubernetes does, and returns what it wrote to standard output since it began. */
   List<String> end() throws Exception {
     process.toHandle().destroy(); // SIGTERM; unlike destroy(), leaves the pipes open
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
     return lines.lines().toList();
   }

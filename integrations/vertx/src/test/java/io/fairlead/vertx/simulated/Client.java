@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Talks to a server as an outsider would: with the JDK's client and plain text. */
 final class Client {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

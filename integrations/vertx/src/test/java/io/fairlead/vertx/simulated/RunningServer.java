@@ -31,7 +31,7 @@ final class RunningServer implements AfterEachCallback {
 
   static <T> T await(Future<T> future) {
     try {
-      return future.await(20, TimeUnit.SECONDS);
+      return future.await(60, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError("nothing happened for 20 seconds", e);
     }
