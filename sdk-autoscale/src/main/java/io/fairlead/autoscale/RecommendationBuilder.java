@@ -12,10 +12,12 @@ import java.util.Objects;
 /** Builds a {@link Recommendation}. Not thread-safe. */
 public final class RecommendationBuilder {
 
+  private static final Binding NOTHING_SAID = Binding.of(Binding.Step.GUARD, "nothing-said");
+
   private final int current;
   private int replicas;
   private Action action = Action.HOLD;
-  private Binding binding = Binding.of(Binding.Step.GUARD, "nothing-said");
+  private Binding binding = NOTHING_SAID;
   private Confidence confidence = Confidence.KNOWN;
   private List<String> victims = List.of();
   private boolean restored;

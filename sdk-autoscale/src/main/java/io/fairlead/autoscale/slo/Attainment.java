@@ -1,6 +1,7 @@
 package io.fairlead.autoscale.slo;
 
 import io.fairlead.autoscale.Slo;
+import java.util.Arrays;
 
 /** Which fraction of requests meets an objective on one replica at one rate of arrivals. */
 final class Attainment {
@@ -17,11 +18,12 @@ final class Attainment {
     0.011257411327720688, 0.22207592200561266, 8 / 15.0, 0.22207592200561266, 0.011257411327720688
   };
   // Gauss and Legendre in three pieces, for an exponential variate of mean 1: the shortest lives
-  // see
-  // most of one prompt
+  // see most of one prompt
   private static final double[] EXPONENTIALS = {
     0.008489, 0.032055, 0.076678, 0.181747, 0.295104, 0.623635, 1.331777, 2.890553
   };
+  private static final double[] LN_EXPONENTIALS =
+      Arrays.stream(EXPONENTIALS).map(StrictMath::log).toArray();
   private static final double[] EXPONENTIAL_WEIGHTS = {
     0.020000, 0.020000, 0.080000, 0.080000, 0.139142, 0.260858, 0.260858, 0.139142
   };
@@ -87,21 +89,25 @@ final class Attainment {
    * Weibull variates.
    */
   private double perToken(double seconds) {
-    if (station.decodeShare(arrivals) <= 0) {
+    double share = station.decodeShare(arrivals);
+    if (share <= 0) {
       return 0;
     }
-    double power = StrictMath.pow(Math.min(1, Math.max(0, station.variability)), 0.543);
+    double variability = Math.min(1, Math.max(0, station.variability));
+    double power = variability == 0 ? 0 : StrictMath.exp(0.543 * StrictMath.log(variability));
     double scale = StrictMath.exp(-Tails.lnGamma(1 + power)) * Math.max(1, station.steps - 1);
+    double mean = occupancy.meanSeen();
     double sum = 0;
     for (int i = 0; i < EXPONENTIALS.length; i++) {
-      double steps = Math.max(1, scale * StrictMath.pow(EXPONENTIALS[i], power));
-      sum += EXPONENTIAL_WEIGHTS[i] * new Life(steps).within(seconds);
+      double steps = Math.max(1, scale * StrictMath.exp(power * LN_EXPONENTIALS[i]));
+      sum += EXPONENTIAL_WEIGHTS[i] * perToken(seconds, steps, share, mean);
     }
     return sum;
   }
 
   /**
-   * The steps of one request after its first token.
+   * Of requests that stay for so many steps after their first token, the fraction whose mean step
+   * is at most so long.
    *
    * <p>The batch relaxes at the rate (1 - ρ) per mean life, so its mean over a life scatters less
    * than the batch itself, the less the longer that is: its variance by the factor 2 (x - 1 + e^-x)
@@ -109,49 +115,41 @@ final class Attainment {
    * and in those that computed these prompts: their number has the variance of the busy periods of
    * M/D/1, 1 / (1 - λp)² times its mean, which is that of a Poisson number of clusters. More come
    * with the step that computed its own prompt.
+   *
+   * @param mean bursts in the batch that requests see
    */
-  private final class Life {
-    private final double share = station.decodeShare(arrivals);
-    private final double mean = occupancy.meanSeen();
-    private final double shrink;
-    private final double usual; // clusters of prompts that the mean step has in it
-    private final double expected;
-    private final double each; // by how much a cluster lengthens the mean step
-
-    Life(double steps) {
-      double x =
-          Math.max(1e-3, (1 - station.load(arrivals)) * steps / Math.max(1, station.steps - 1));
-      shrink = Math.sqrt(2 * (x - 1 + StrictMath.exp(-x))) / x;
-      double cluster = station.burst / (share * share);
-      double own = station.decode(mean * station.burst) + station.promptSeconds;
-      usual = arrivals * station.step(station.meanBatch(arrivals)) * steps / cluster;
-      expected = usual + arrivals * own / share / cluster;
-      each = station.promptSeconds * cluster / steps;
-    }
-
-    double within(double seconds) {
-      double sum = 0;
-      if (expected > FEW) {
-        for (int i = 0; i < DEVIATES.length; i++) {
-          double clusters = expected + DEVIATES[i] * Math.sqrt(expected);
-          sum += DEVIATE_WEIGHTS[i] * seen(seconds - each * (clusters - usual));
-        }
-        return sum;
-      }
-      double p = StrictMath.exp(-expected);
-      double left = 1;
-      for (int clusters = 0; left > 1e-4; clusters++) {
-        sum += p * seen(seconds - each * (clusters - usual));
-        left -= p;
-        p *= expected / (clusters + 1);
+  private double perToken(double seconds, double steps, double share, double mean) {
+    double x =
+        Math.max(1e-3, (1 - station.load(arrivals)) * steps / Math.max(1, station.steps - 1));
+    double shrink = Math.sqrt(2 * (x - 1 + StrictMath.exp(-x))) / x;
+    double cluster = station.burst / (share * share);
+    double own = station.decode(mean * station.burst) + station.promptSeconds;
+    // clusters of prompts that the mean step has in it, and that are expected
+    double usual = arrivals * station.step(station.meanBatch(arrivals)) * steps / cluster;
+    double expected = usual + arrivals * own / share / cluster;
+    double each = station.promptSeconds * cluster / steps; // more of the mean step by a cluster
+    double sum = 0;
+    if (expected > FEW) {
+      for (int i = 0; i < DEVIATES.length; i++) {
+        double clusters = expected + DEVIATES[i] * Math.sqrt(expected);
+        double batch = seconds - each * (clusters - usual);
+        sum += DEVIATE_WEIGHTS[i] * seen(batch, share, mean, shrink);
       }
       return sum;
     }
-
-    /** Returns the probability that the batch alone leaves the mean step below so much. */
-    private double seen(double seconds) {
-      double bursts = (seconds * share - station.base) / station.decodeSlope() / station.burst;
-      return bursts >= station.places ? 1 : occupancy.seenAtMost(mean + (bursts - mean) / shrink);
+    double p = StrictMath.exp(-expected);
+    double left = 1;
+    for (int clusters = 0; left > 1e-4; clusters++) {
+      sum += p * seen(seconds - each * (clusters - usual), share, mean, shrink);
+      left -= p;
+      p *= expected / (clusters + 1);
     }
+    return sum;
+  }
+
+  /** Returns the probability that the batch alone leaves the mean step below so much. */
+  private double seen(double seconds, double share, double mean, double shrink) {
+    double bursts = (seconds * share - station.base) / station.decodeSlope() / station.burst;
+    return bursts >= station.places ? 1 : occupancy.seenAtMost(mean + (bursts - mean) / shrink);
   }
 }

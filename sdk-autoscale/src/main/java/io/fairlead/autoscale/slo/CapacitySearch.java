@@ -16,47 +16,51 @@ final class CapacitySearch {
   private final double dispersion;
   private final List<Slo> slos;
   private final int ready;
+  private final long now;
   private final int most;
 
   /**
    * @param dispersion of all arrivals
    * @param ready replicas that serve now; at least one is reckoned with
+   * @param now monotonic nanoseconds
    */
-  CapacitySearch(ReplicaModel model, Mix mix, double dispersion, SloPolicy policy, int ready) {
+  CapacitySearch(
+      ReplicaModel model, Mix mix, double dispersion, SloPolicy policy, int ready, long now) {
     this.model = model;
     this.mix = mix;
     this.dispersion = dispersion;
     this.slos = policy.slos();
     this.ready = Math.max(1, ready);
+    this.now = now;
     this.most = policy.max();
   }
 
-  /** Returns one of so many replicas, to be sized. */
-  static Sizing sizing(
-      ReplicaModel model, Mix mix, double dispersion, List<Slo> slos, int replicas) {
-    return Sizing.of(model, mix, 1 + (dispersion - 1) / Math.max(1, replicas), slos);
+  /** Returns the index of dispersion at one of so many replicas. */
+  static double atEach(double dispersion, int replicas) {
+    return 1 + (dispersion - 1) / Math.max(1, replicas);
   }
 
   private Sizing among(int replicas) {
-    return sizing(model, mix, dispersion, slos, replicas);
+    return Sizing.of(model, mix, atEach(dispersion, replicas), slos);
   }
 
   /**
    * Returns what one serves.
    *
    * @param last what was found before and does not hold for the replicas of now
-   * @param now one of these
+   * @param present one of these
    */
-  Sized found(@Nullable Sized last, Sizing now) {
+  Sized found(@Nullable Sized last, Sizing present) {
     int shared = last == null ? 1 : last.among();
-    if (last != null && shared > ready && last.holds(among(shared))) {
+    if (last != null && shared > ready && last.holds(model, mix, atEach(dispersion, shared), now)) {
       return last.used(shared);
     }
-    Sized found = Sized.of(now, last == null ? Double.NaN : last.capacity().rate(), 1);
+    Sized found =
+        Sized.of(model, present, last == null ? Double.NaN : last.capacity().rate(), 1, now);
     boolean bursts = !found.capacity().reachable() && Sizing.of(model, mix, 1, slos).reachable();
     for (long more = 2L * ready; bursts && more < 2L * most; more *= 2) {
       int replicas = (int) Math.min(most, more);
-      Sized other = Sized.of(among(replicas), Double.NaN, replicas);
+      Sized other = Sized.of(model, among(replicas), Double.NaN, replicas, now);
       if (other.capacity().reachable()) {
         return other;
       }

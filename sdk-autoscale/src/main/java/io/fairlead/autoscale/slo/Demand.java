@@ -287,7 +287,7 @@ final class Demand {
               0,
               Math.min(
                   1, StrictMath.log(Math.max(1e-9, upper - 1) / (lower - 1)) / StrictMath.log(4)));
-      return 1 + (lower - 1) * StrictMath.pow(seconds / from, power);
+      return 1 + (lower - 1) * StrictMath.exp(power * StrictMath.log(seconds / from));
     }
 
     double of(int i) {

@@ -14,49 +14,44 @@ package io.fairlead.autoscale.slo;
  */
 final class Headroom {
 
+  private static final int WINDOWS = Demand.WINDOWS.length;
+
   private final double rate;
-  private final double[] variance = new double[Demand.WINDOWS.length]; // relative, of the rate
   private final Atoms start;
-  private final double perReplica;
-  private final double[] uncredited; // by atom
-  private final double[] exceeds = new double[Demand.WINDOWS.length];
+  private final double[] variance = new double[WINDOWS]; // relative, of the rate
+  private final double[] exceeds = new double[WINDOWS];
 
   /**
-   * @param slack seconds that a request can wait
-   * @param uncredited by atom of the cold start, how many of the replicas that are starting will
-   *     not be ready by then
+   * @param fast the dispersion in windows as long as a request can wait
    */
   Headroom(
-      double rate,
-      double levelSeconds,
-      Demand.Dispersion dispersion,
-      double slack,
-      Atoms start,
-      double perReplica,
-      double[] uncredited) {
+      double rate, double levelSeconds, Demand.Dispersion dispersion, double fast, Atoms start) {
     this.rate = rate;
     this.start = start;
-    this.perReplica = perReplica;
-    this.uncredited = uncredited;
-    double fast = dispersion.at(slack);
     double level = dispersion.of(0) / levelSeconds; // what wanders within it is in the windows
-    for (int i = 0; i < variance.length; i++) {
+    for (int i = 0; i < WINDOWS; i++) {
       double slow = Math.max(0, dispersion.of(i) - fast) / Demand.WINDOWS[i];
       // beyond the longest window a rate is taken to wander on as it did within it
-      double wander = i == variance.length - 1 ? start.meanNanos() / 1e9 / Demand.WINDOWS[i] : 1;
+      double wander = i == WINDOWS - 1 ? start.meanNanos() / 1e9 / Demand.WINDOWS[i] : 1;
       variance[i] = rate > 0 ? (slow * Math.max(1, wander) + level) / rate : 0;
     }
   }
 
-  /** Returns the least number in [0, most] whose risk is at most ε; {@code most} if none is. */
-  int least(double epsilon, int guess, int most) {
+  /**
+   * Returns the least number in [0, most] whose risk is at most ε; {@code most} if none is.
+   *
+   * @param perReplica what one serves
+   * @param uncredited by atom of the cold start, how many of the replicas that are starting will
+   *     not be ready by then
+   */
+  int least(double perReplica, double[] uncredited, double epsilon, int guess, int most) {
     if (!(rate > 0)) {
       return 0;
     }
     int low = 0; // too few
     int high = Math.max(1, Math.min(guess, most));
     int step = 1;
-    while (high < most && risk(high) > epsilon) {
+    while (high < most && risk(high, perReplica, uncredited) > epsilon) {
       low = high;
       high = (int) Math.min(most, (long) high + step);
       step *= 2;
@@ -64,7 +59,7 @@ final class Headroom {
     if (low == 0) { // the guess was enough: look down from it
       step = 1;
       int below = high - 1;
-      while (below > 0 && risk(below) <= epsilon) {
+      while (below > 0 && risk(below, perReplica, uncredited) <= epsilon) {
         high = below;
         below = Math.max(0, below - step);
         step *= 2;
@@ -73,7 +68,7 @@ final class Headroom {
     }
     while (high - low > 1) {
       int middle = (low + high) >>> 1;
-      if (risk(middle) <= epsilon) {
+      if (risk(middle, perReplica, uncredited) <= epsilon) {
         high = middle;
       } else {
         low = middle;
@@ -83,19 +78,19 @@ final class Headroom {
   }
 
   /** Returns the probability that demand exceeds what so many replicas serve before more come. */
-  double risk(int replicas) {
+  double risk(int replicas, double perReplica, double[] uncredited) {
     double risk = 0;
     double known = Double.NaN;
     for (int j = 0; j < start.size(); j++) {
       double serving = (replicas - uncredited[j]) * perReplica;
       if (serving != known) {
-        for (int i = 0; i < exceeds.length; i++) {
+        for (int i = 0; i < WINDOWS; i++) {
           exceeds[i] = exceeds(serving, variance[i]);
         }
         known = serving;
       }
       double any = 0;
-      for (int i = 0; i < exceeds.length; i++) {
+      for (int i = 0; i < WINDOWS; i++) {
         double windows = Math.max(1, start.nanos(j) / 1e9 / Demand.WINDOWS[i]);
         any = Math.max(any, windows * exceeds[i]);
       }

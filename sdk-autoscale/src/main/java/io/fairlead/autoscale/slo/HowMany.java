@@ -31,13 +31,11 @@ final class HowMany {
   private final Observation observation;
   private final Starts starts;
   private final long now;
-  private final Demand demand;
-  private final Demand.Dispersion dispersion;
-  private final double slack; // seconds
+  private final Headroom headroom;
   private final double[] uncredited; // by atom of the start
 
   /**
-   * @param slack seconds that a request can wait
+   * @param fast the dispersion in windows as long as a request can wait
    * @param perReplica what one serves
    */
   HowMany(
@@ -48,20 +46,18 @@ final class HowMany {
       long now,
       Demand demand,
       Demand.Dispersion dispersion,
-      double slack,
+      double fast,
       double perReplica) {
     this.policy = policy;
     this.observation = observation;
     this.starts = starts;
     this.now = now;
-    this.demand = demand;
-    this.dispersion = dispersion;
-    this.slack = slack;
     boolean starting = observation.count(ReplicaState.STARTING) > 0;
     ColdStart expected = starting ? withPending(coldStart) : coldStart;
     start = expected.total(policy.placement());
     uncredited = starting ? uncredited(expected) : NONE_STARTING;
     credited = starting ? credited(uncredited) : 0;
+    headroom = new Headroom(demand.rate(), demand.levelSeconds(), dispersion, fast, start);
     double profiled = policy.profile().dispersion();
     double windows =
         demand.history() / Math.max(1, start.meanNanos() / 1e9)
@@ -69,25 +65,20 @@ final class HowMany {
     epsilon = Math.max(policy.epsilon(), Math.min(LEAST_CERTAIN, 1 / Math.max(1, windows)));
     int current = observation.desired();
     needed = least(perReplica, Math.max(1, current));
-    lasting = needed >= current ? needed : least(perReplica / (1 + margin()), needed);
+    lasting =
+        needed >= current ? needed : least(perReplica / (1 + margin(demand, dispersion)), needed);
   }
 
   /** A start that hangs is replaced, but only once: what keeps two from starting keeps all. */
   private int least(double perReplica, int guess) {
-    int least = least(perReplica, guess, uncredited);
+    int least = headroom.least(perReplica, uncredited, epsilon, guess, MOST);
     return uncredited == NONE_STARTING || least <= 1
         ? least
-        : Math.min(least, 2 * least(perReplica, least, NONE_STARTING));
-  }
-
-  private int least(double perReplica, int guess, double[] uncredited) {
-    return new Headroom(
-            demand.rate(), demand.levelSeconds(), dispersion, slack, start, perReplica, uncredited)
-        .least(epsilon, guess, MOST);
+        : Math.min(least, 2 * headroom.least(perReplica, NONE_STARTING, epsilon, least, MOST));
   }
 
   /** Never less than what the level scatters by when nothing changes: two standard deviations. */
-  private double margin() {
+  private double margin(Demand demand, Demand.Dispersion dispersion) {
     double counted = demand.rate() * demand.levelSeconds();
     double scatter = counted > 0 ? Math.sqrt(dispersion.of(0) / counted) : 0;
     return Math.max(policy.scaleDown().margin(), 2 * scatter);

@@ -149,11 +149,8 @@ final class Learning {
 
   /** Returns what requests ask for, seen or else of the profile; null where neither can be. */
   static @Nullable Mix mix(SeenLengths seen, Profile profile) {
-    LengthMoments lengths = seen.moments();
-    if (lengths == null) {
-      lengths = profile.lengths().filter(Learning::usable).orElse(null);
-    }
-    return lengths == null ? null : Mix.of(lengths);
+    Mix mix = seen.mix();
+    return mix == null ? profile.lengths().filter(Learning::usable).map(Mix::of).orElse(null) : mix;
   }
 
   /** Whether moments can be those of any requests. */

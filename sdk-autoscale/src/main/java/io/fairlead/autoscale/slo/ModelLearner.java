@@ -21,11 +21,13 @@ final class ModelLearner {
   double computed = Double.NaN;
   double resident = Double.NaN;
   long samples;
-  long[] rejected = new long[ReplicaModel.REJECTIONS.length];
+  long[] rejected;
+  private boolean countsOwn; // else it is still the model's
 
   ModelLearner(Profile profile) {
     this.profile = profile;
     beliefs = new Beliefs(profile.uncertainty(), new double[9]);
+    rejected = new long[ReplicaModel.REJECTIONS.length];
   }
 
   ModelLearner(ReplicaModel from) {
@@ -42,7 +44,10 @@ final class ModelLearner {
   }
 
   void reject(Rejection why) {
-    rejected = rejected.clone();
+    if (!countsOwn) {
+      rejected = rejected.clone();
+      countsOwn = true;
+    }
     rejected[why.ordinal()]++;
   }
 

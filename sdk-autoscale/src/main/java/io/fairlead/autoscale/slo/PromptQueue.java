@@ -28,6 +28,7 @@ final class PromptQueue {
   private final double less; // seconds that a bundle of prompts takes more than one
   private final int jump; // parts of an arrival
   private final double rate; // of arrivals
+  private final Elimination space;
 
   /**
    * @param decode seconds of a step without any prompt
@@ -35,8 +36,15 @@ final class PromptQueue {
    * @param perStep how many prompts the room of a step is enough for
    * @param arrivals of requests per second
    * @param burst requests that arrive together
+   * @param space to solve it in
    */
-  PromptQueue(double decode, double prompt, double perStep, double arrivals, double burst) {
+  PromptQueue(
+      double decode,
+      double prompt,
+      double perStep,
+      double arrivals,
+      double burst,
+      Elimination space) {
     this.decode = decode;
     int parts = parts(perStep);
     // room for more than ever come need not be counted out
@@ -51,6 +59,7 @@ final class PromptQueue {
       double before = (burst / bundle - 1) * (i + 0.5) / own.length;
       own[i] = (int) Math.max(1, Math.rint(parts * (1 + Math.max(0, before))));
     }
+    this.space = space;
     rate = arrivals * parts / (bundle * jump); // as many prompts, whatever was rounded
   }
 
@@ -80,8 +89,8 @@ final class PromptQueue {
     if (step(own[0]) > seconds || rate * jump * full >= room) {
       return 0; // not even alone, or more arrives than is computed
     }
-    double[] p = stationary(states(seconds));
-    int states = p.length;
+    int states = states(seconds);
+    double[] p = stationary(states);
     double all = 0;
     for (int q = 0; q < states; q++) {
       all += p[q] * step(q);
@@ -159,51 +168,26 @@ final class PromptQueue {
     return sum;
   }
 
-  /**
-   * By elimination, from the largest backlog down (W. Grassmann, M. Taksar and D. Heyman, 1985),
-   * which subtracts nothing. A step takes away its room at most, so few entries are left of the
-   * diagonal. O(states² · room).
-   */
+  /** A step takes away its room at most, so few entries are left of the diagonal. */
   private double[] stationary(int states) {
-    double[][] p = new double[states][states];
+    double[] cells = space.cleared(states);
     for (int q = 0; q < states; q++) {
-      arrive(p[q], Math.max(0, q - room), rate * step(q));
+      int last = (q + 1) * states - 1;
+      arrive(cells, q * states + Math.max(0, q - room), last, rate * step(q));
     }
-    for (int k = states - 1; k > 0; k--) {
-      int lowest = Math.max(0, k - room);
-      double leaves = 0;
-      for (int j = lowest; j < k; j++) {
-        leaves += p[k][j];
-      }
-      for (int i = 0; i < k; i++) {
-        if (p[i][k] > 0) {
-          p[i][k] /= leaves;
-          for (int j = lowest; j < k; j++) {
-            p[i][j] += p[i][k] * p[k][j];
-          }
-        }
-      }
-    }
-    double[] found = new double[states];
-    found[0] = 1;
-    for (int k = 1; k < states; k++) {
-      for (int i = 0; i < k; i++) {
-        found[k] += found[i] * p[i][k];
-      }
-    }
-    return found;
+    return space.stationary(room);
   }
 
-  private void arrive(double[] row, int from, double mean) {
+  private void arrive(double[] cells, int from, int last, double mean) {
     double p = StrictMath.exp(-mean);
     double rest = 1;
     int to = from;
-    for (int more = 0; to < row.length - 1 && rest > 0; more++) {
-      row[to] = p;
+    for (int more = 0; to < last && rest > 0; more++) {
+      cells[to] = p;
       rest -= p;
       p *= mean / (more + 1);
       to += jump;
     }
-    row[row.length - 1] += Math.max(0, rest);
+    cells[last] += Math.max(0, rest);
   }
 }

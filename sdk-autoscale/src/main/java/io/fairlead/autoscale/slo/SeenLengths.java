@@ -13,22 +13,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeenLengths {
 
-  static final SeenLengths NONE = new SeenLengths(0, null);
+  static final SeenLengths NONE = new SeenLengths(0, null, null);
 
   private static final double REQUESTS = 2_000;
   private static final double SECONDS = 600;
 
   private final double weight; // in requests
   private final @Nullable LengthMoments moments;
+  private final @Nullable Mix mix; // of these moments
 
-  private SeenLengths(double weight, @Nullable LengthMoments moments) {
+  private SeenLengths(double weight, @Nullable LengthMoments moments, @Nullable Mix mix) {
     this.weight = weight;
     this.moments = moments;
+    this.mix = mix;
+  }
+
+  private static SeenLengths of(double weight, LengthMoments moments) {
+    return new SeenLengths(weight, moments, Mix.of(moments));
   }
 
   /** Returns the moments; {@code null} before any were seen. */
   @Nullable LengthMoments moments() {
     return moments;
+  }
+
+  /** Returns what such requests do to a batch; {@code null} before any were seen. */
+  @Nullable Mix mix() {
+    return mix;
   }
 
   /** Returns this after so many seconds in which those requests ended. */
@@ -39,13 +50,17 @@ final class SeenLengths {
     double counted = Math.min(REQUESTS, more.requests());
     LengthMoments known = moments;
     if (!(counted > 0)) {
-      return new SeenLengths(0, more);
+      return replacedBy(more, 0);
     } else if (known == null || counted == REQUESTS) {
-      return new SeenLengths(counted, more);
+      return replacedBy(more, counted);
     }
     double kept = Math.min(weight * StrictMath.exp(-seconds / SECONDS), REQUESTS - counted);
     double all = kept + counted;
-    return new SeenLengths(all, joined(known, more, counted / all, all));
+    return of(all, joined(known, more, counted / all, all));
+  }
+
+  private SeenLengths replacedBy(LengthMoments more, double counted) {
+    return counted == weight && more.equals(moments) ? this : of(counted, more);
   }
 
   private static LengthMoments joined(
@@ -107,6 +122,6 @@ final class SeenLengths {
     if (!Learning.usable(moments)) {
       throw Stored.refused("lengths", "those of requests", json);
     }
-    return new SeenLengths(Math.min(REQUESTS, weight), moments);
+    return of(Math.min(REQUESTS, weight), moments);
   }
 }

@@ -5,11 +5,12 @@ import io.fairlead.autoscale.slo.Capacity.Limit;
 import io.fairlead.kernel.Json;
 
 /**
- * A capacity, without its interval, with what it was computed from. It is used again for at most
- * {@value #TICKS} ticks, while nothing that it was computed from has left its cell of a hundredth.
+ * A capacity, without its interval, with what it was computed from. It is used again for at most an
+ * hour, while nothing that it was computed from has left its cell.
  *
  * @param among how many replicas have to share the arrivals so that bursts are small enough; 1 if
  *     any number does
+ * @param at monotonic nanoseconds when it was computed
  */
 record Sized(
     double base,
@@ -18,39 +19,41 @@ record Sized(
     double steps,
     double dispersion,
     int among,
-    int ticks,
+    long at,
     Capacity capacity) {
 
-  private static final int TICKS = 240;
-  private static final double CELL = 0.01;
+  private static final long LONGEST_NANOS = 3_600_000_000_000L;
+  private static final double CELL = 0.03; // means of lengths scatter by half of it between scrapes
 
-  static Sized of(Sizing sizing, double guess, int among) {
+  static Sized of(ReplicaModel model, Sizing sizing, double guess, int among, long now) {
     return new Sized(
-        sizing.station().base,
-        sizing.station().slope,
+        model.alpha(),
+        model.delta(sizing.mix()),
         sizing.mix().input(),
         sizing.mix().steps(),
         sizing.dispersion(),
         among,
-        1,
+        now,
         sizing.rateOnly(guess));
   }
 
-  boolean holds(Sizing sizing) {
-    return ticks < TICKS
-        && near(base, sizing.station().base)
-        && near(slope, sizing.station().slope)
-        && near(input, sizing.mix().input())
-        && near(steps, sizing.mix().steps())
-        && near(dispersion, sizing.dispersion());
+  boolean holds(ReplicaModel model, Mix mix, double eachDispersion, long now) {
+    return now - at < LONGEST_NANOS
+        && near(base, model.alpha())
+        && near(slope, model.delta(mix))
+        && near(input, mix.input())
+        && near(steps, mix.steps())
+        && near(dispersion, eachDispersion);
   }
 
   private static boolean near(double a, double b) {
     return Math.abs(a - b) <= CELL * a;
   }
 
-  Sized used(int now) {
-    return new Sized(base, slope, input, steps, dispersion, now, ticks + 1, capacity);
+  Sized used(int replicas) {
+    return among == replicas
+        ? this
+        : new Sized(base, slope, input, steps, dispersion, replicas, at, capacity);
   }
 
   /** Returns what to reckon with for one replica: no more than leaves the others their part. */
@@ -59,7 +62,7 @@ record Sized(
     return among > 1 ? Math.min(rate, demand / among) : rate;
   }
 
-  Json.Obj toJson() {
+  Json.Obj toJson(long now) {
     return Json.object()
         .put("base", base)
         .put("slope", slope)
@@ -67,14 +70,14 @@ record Sized(
         .put("steps", steps)
         .put("dispersion", dispersion)
         .put("among", among)
-        .put("ticks", ticks)
+        .put("ageNanos", Math.max(0, now - at))
         .put("rate", capacity.rate())
         .put("limit", capacity.limit().name())
         .put("reachable", capacity.reachable())
         .build();
   }
 
-  static Sized fromJson(Json.Obj json) {
+  static Sized fromJson(Json.Obj json, long now) {
     Limit limit = null;
     for (Limit each : Limit.values()) {
       limit = each.name().equals(json.text("limit")) ? each : limit;
@@ -90,7 +93,7 @@ record Sized(
         Stored.notNegative(json, "steps"),
         Stored.notNegative(json, "dispersion"),
         (int) Math.min(Integer.MAX_VALUE, Stored.whole(json, "among")),
-        (int) Math.min(TICKS, Stored.whole(json, "ticks")),
+        now - Math.min(LONGEST_NANOS, Stored.whole(json, "ageNanos")),
         new Capacity(rate, Interval.exactly(rate), limit, json.get("reachable") == Json.Bool.TRUE));
   }
 }

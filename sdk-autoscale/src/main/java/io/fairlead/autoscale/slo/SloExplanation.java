@@ -51,9 +51,8 @@ final class SloExplanation {
       }
     }
     Sized sized = tick.sized;
-    Sizing sizing = tick.sizing;
     HowMany asked = tick.asked;
-    if (asked == null || sized == null || sizing == null) {
+    if (asked == null || sized == null) {
       String why =
           tick.missing.isEmpty() ? recommendation.binding().text() : "missing: " + tick.missing;
       trace.proposal(Proposal.failed(policy.name(), "", why));
@@ -62,7 +61,7 @@ final class SloExplanation {
           "least count that runs short before more are ready at a risk of at most "
               + rounded(asked.epsilon);
       trace.proposal(Proposal.of(policy.name(), "", asked.needed, reason));
-      tell(tick, asked, sized.capacity(), tick.interval(sized, sizing));
+      tell(tick, asked, sized.capacity(), tick.interval(sized));
       changes(tick, bounded(asked.needed));
     }
     edges();

@@ -64,7 +64,7 @@ record SloState(
         .put("stages", coldStart.seen())
         .put("needs", needs.toJson(now))
         .put("correction", correction.toJson())
-        .put("sized", sized == null ? null : sized.toJson())
+        .put("sized", sized == null ? null : sized.toJson(now))
         .build();
   }
 
@@ -95,6 +95,8 @@ record SloState(
         Starts.fromJson(json, "starts", now.nanos()),
         Needs.fromJson(Stored.object(json, "needs"), now.nanos()),
         Correction.fromJson(Stored.object(json, "correction"), policy.slos().size()),
-        json.get("sized") == null ? null : Sized.fromJson(Stored.object(json, "sized")));
+        json.get("sized") == null
+            ? null
+            : Sized.fromJson(Stored.object(json, "sized"), now.nanos()));
   }
 }

@@ -51,7 +51,7 @@ final class SloTick {
   private Needs needs;
   private double seen;
   @Nullable Sized sized;
-  @Nullable Sizing sizing;
+  private @Nullable Sizing sizing; // made when first asked for
   @Nullable HowMany asked;
   Demand.@Nullable Dispersion dispersions;
   double slack = Double.NaN;
@@ -139,8 +139,7 @@ final class SloTick {
       return answers.woken(
           answers.held(Confidence.LEARNING, Step.QUALITY, "learning", "missing: " + missing));
     }
-    double slack = size();
-    Demand.Dispersion dispersion = Objects.requireNonNull(dispersions);
+    Demand.Dispersion dispersion = size();
     HowMany many =
         new HowMany(
             policy,
@@ -150,7 +149,7 @@ final class SloTick {
             now.nanos(),
             demand,
             dispersion,
-            slack,
+            fast,
             perReplica);
     asked = many;
     needs = needs.with(many.lasting, now.nanos(), many.holdNanos());
@@ -159,6 +158,9 @@ final class SloTick {
   }
 
   private void learnStarts() {
+    if (!starts.follows(observation)) {
+      return;
+    }
     Starts.Followed followed =
         starts.follow(
             observation,
@@ -214,30 +216,41 @@ final class SloTick {
     return missing.isEmpty();
   }
 
-  private double size() {
+  private Demand.Dispersion size() {
     Mix known = Objects.requireNonNull(mix);
     Demand.Dispersion dispersion = demand.dispersion(policy.profile().dispersion());
     dispersions = dispersion;
     slack = slack(known);
     fast = dispersion.at(slack);
     int ready = observation.count(ReplicaState.READY);
-    Sizing now = CapacitySearch.sizing(model, known, fast, policy.slos(), ready);
-    sizing = now;
-    learnCorrection(now);
+    learnCorrection(ready);
     Sized last = before.sized();
-    Sized present =
-        last != null && last.holds(now)
+    Sized found =
+        last != null && last.holds(model, known, CapacitySearch.atEach(fast, ready), now.nanos())
             ? last.used(1)
-            : new CapacitySearch(model, known, fast, policy, ready).found(last, now);
-    sized = present;
-    perReplica = present.perReplica(demand.rate(), correction.factor());
-    return slack;
+            : new CapacitySearch(model, known, fast, policy, ready, now.nanos())
+                .found(last, sizing());
+    sized = found;
+    perReplica = found.perReplica(demand.rate(), correction.factor());
+    return dispersion;
+  }
+
+  /** Returns one of the replicas of now. Only to be asked for after a decision that sized one. */
+  Sizing sizing() {
+    Sizing known = sizing;
+    if (known == null) {
+      int ready = observation.count(ReplicaState.READY);
+      double each = CapacitySearch.atEach(fast, ready);
+      known = Sizing.of(model, Objects.requireNonNull(mix), each, policy.slos());
+      sizing = known;
+    }
+    return known;
   }
 
   /** Of a capacity that was found among more replicas, or some ticks ago: at its own dispersion. */
-  Interval interval(Sized found, Sizing present) {
+  Interval interval(Sized found) {
     double rate = found.capacity().rate();
-    Sizing same = Sizing.of(model, present.mix(), found.dispersion(), policy.slos());
+    Sizing same = Sizing.of(model, Objects.requireNonNull(mix), found.dispersion(), policy.slos());
     Interval interval = same.capacity(rate).interval();
     return new Interval(Math.min(interval.low(), rate), Math.max(interval.high(), rate));
   }
@@ -252,13 +265,21 @@ final class SloTick {
     return Double.isInfinite(least) ? 15 : Math.max(0.1 * least, least - prefill);
   }
 
-  private void learnCorrection(Sizing sizing) {
-    int ready = observation.count(ReplicaState.READY);
+  private void learnCorrection(int ready) {
     if (observation.count(ReplicaState.STARTING) > 0 || elapsed == 0 || ready == 0) {
       correction = correction.unsettled();
-    } else {
-      correction = correction.measured(observation, policy.slos(), sizing, rate / ready);
+    } else if (measured()) {
+      correction = correction.measured(observation, policy.slos(), sizing(), rate / ready);
     }
+  }
+
+  private boolean measured() {
+    for (Slo slo : policy.slos()) {
+      if (observation.latency(slo.metric()).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Confidence confidence(HowMany asked) {

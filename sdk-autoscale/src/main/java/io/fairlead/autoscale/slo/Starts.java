@@ -45,12 +45,14 @@ final class Starts {
   /** What is followed now, and what was learned. */
   record Followed(Starts starts, ColdStart learned) {}
 
+  /** Returns whether there is anything to follow. */
+  boolean follows(Observation observation) {
+    return !starts.isEmpty() || observation.count(ReplicaState.STARTING) > 0;
+  }
+
   /** A stage counts as seen from its beginning if that was less than {@code tickNanos} ago. */
   Followed follow(
       Observation observation, ColdStart learned, String placement, long now, long tickNanos) {
-    if (starts.isEmpty() && observation.count(ReplicaState.STARTING) == 0) {
-      return new Followed(this, learned);
-    }
     List<Start> next = new ArrayList<>();
     ColdStart known = learned;
     boolean[] found = new boolean[starts.size()];

@@ -1,5 +1,7 @@
 package io.fairlead.autoscale.slo;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One replica as a queue: a batch that grows up to a limit, and requests that wait beyond it.
  *
@@ -8,7 +10,7 @@ package io.fairlead.autoscale.slo;
  * the number in the batch does not depend on how lengths are distributed, only on their mean.
  *
  * <p>Arrivals with an index of dispersion D come, after Hayward, as Poisson bursts of (D + 1) / 2
- * that are served together: the batch counts in bursts.
+ * that are served together: the batch counts in bursts. Belongs to one call.
  */
 final class Station {
 
@@ -33,6 +35,7 @@ final class Station {
 
   private final double input;
   private final int chunk;
+  private @Nullable Elimination space; // made when prompts are first asked for
 
   /**
    * @param base α in seconds, greater than 0
@@ -110,7 +113,12 @@ final class Station {
   /** Returns the queue of prompts that a request joins in a batch of so many sequences. */
   PromptQueue prompts(double sequences, double arrivals) {
     double perStep = Math.max(1, chunk - sequences) / Math.max(1e-9, input);
-    return new PromptQueue(decode(sequences), promptSeconds, perStep, arrivals, burst);
+    Elimination known = space;
+    if (known == null) {
+      known = new Elimination();
+      space = known;
+    }
+    return new PromptQueue(decode(sequences), promptSeconds, perStep, arrivals, burst, known);
   }
 
   /** Returns the seconds that a prompt takes in a full batch with no other before it. */

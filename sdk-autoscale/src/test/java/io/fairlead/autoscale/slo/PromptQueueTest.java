@@ -11,9 +11,14 @@ import org.junit.jupiter.api.Test;
 /** How long prompts wait for each other, against what can be said by hand and by counting. */
 class PromptQueueTest {
 
+  private static PromptQueue queue(
+      double decode, double prompt, double perStep, double arrivals, double burst) {
+    return new PromptQueue(decode, prompt, perStep, arrivals, burst, new Elimination());
+  }
+
   @Test
   void whoIsAloneWaitsForTheRestOfTheStepAndForItsOwnPrompt() {
-    PromptQueue idle = new PromptQueue(0.05, 0.1, 1.7, 1e-9, 1);
+    PromptQueue idle = queue(0.05, 0.1, 1.7, 1e-9, 1);
     assertThat(idle.within(0.149)).isZero();
     assertThat(idle.within(0.2)).isCloseTo(1, within(1e-6));
     assertThat(idle.within(0.175)).isCloseTo(0.5, within(0.05)); // the rest is evenly spread
@@ -22,9 +27,9 @@ class PromptQueueTest {
   @Test
   void moreThanIsComputedWaitsForEver() {
     // with room for 1.7 prompts a full step takes 0.22 s, so 7.7 a second are computed
-    assertThat(new PromptQueue(0.05, 0.1, 1.7, 7.8, 1).within(1e6)).isZero();
-    assertThat(new PromptQueue(0.05, 0.1, 1.7, 5, 1).within(1e6)).isCloseTo(1, within(1e-3));
-    assertThat(new PromptQueue(0.05, 0.1, 1.7, 1e12, 1e9).within(1)).isZero();
+    assertThat(queue(0.05, 0.1, 1.7, 7.8, 1).within(1e6)).isZero();
+    assertThat(queue(0.05, 0.1, 1.7, 5, 1).within(1e6)).isCloseTo(1, within(1e-3));
+    assertThat(queue(0.05, 0.1, 1.7, 1e12, 1e9).within(1)).isZero();
   }
 
   @Test
@@ -41,7 +46,7 @@ class PromptQueueTest {
       {0.01, 0.002, 400, 100, 0.03},
     };
     for (double[] each : cases) {
-      double met = new PromptQueue(each[0], each[1], each[2], each[3], 1).within(each[4]);
+      double met = queue(each[0], each[1], each[2], each[3], 1).within(each[4]);
       double counted = counted(each[0], each[1], each[2], each[3], each[4]);
       assertThat(met).as("%s prompts in a step", each[2]).isCloseTo(counted, within(0.02));
       assertThat(counted).isBetween(0.3, 0.999);
@@ -87,13 +92,13 @@ class PromptQueueTest {
   void fewerAreInTimeTheMoreComeAndTheMoreComeTogether() {
     double before = 1;
     for (double arrivals = 0.25; arrivals < 7; arrivals += 0.25) {
-      double met = new PromptQueue(0.05, 0.1, 1.7, arrivals, 1).within(0.5);
+      double met = queue(0.05, 0.1, 1.7, arrivals, 1).within(0.5);
       assertThat(met).isLessThanOrEqualTo(before + 1e-3);
       before = met;
     }
     before = 1;
     for (double burst = 1; burst < 12; burst += 0.5) {
-      double met = new PromptQueue(0.05, 0.1, 1.7, 2, burst).within(0.5);
+      double met = queue(0.05, 0.1, 1.7, 2, burst).within(0.5);
       assertThat(met).isLessThanOrEqualTo(before + 0.03); // bursts are counted in parts
       before = met;
     }

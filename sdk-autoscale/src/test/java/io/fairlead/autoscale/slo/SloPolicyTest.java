@@ -75,7 +75,7 @@ class SloPolicyTest {
     SloTick tick = new SloTick(bursts, seen, (SloState) bursts.initial(), Fleet.START, 1);
     tick.decide();
     assertThat(tick.fast).isGreaterThan(15);
-    assertThat(tick.sizing.rateOnly().reachable()).isFalse(); // one alone never meets it
+    assertThat(tick.sizing().rateOnly().reachable()).isFalse(); // one alone never meets it
     assertThat(tick.sized.capacity().reachable()).isTrue();
     assertThat(tick.sized.among()).isGreaterThan(1);
     assertThat(tick.asked.needed).isGreaterThanOrEqualTo(tick.sized.among());
