@@ -1,18 +1,25 @@
 package io.fairlead.cli;
 
 import io.fairlead.dra.Features;
+import io.fairlead.dra.Inventory;
 import io.fairlead.dra.KubernetesVersion;
+import io.fairlead.dra.PoolProblem;
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options that every command about devices has: what to read, and of which cluster it is. */
 final class DeviceInput {
+
+  private static final int MOST_WARNINGS = 10;
 
   @Option(
       names = {"-f", "--file"},
@@ -42,29 +49,71 @@ final class DeviceInput {
   private CommandSpec command;
 
   private @Nullable DeviceObjects objects;
+  private @Nullable Pseudonyms pseudonyms;
 
   Features features() {
     return Features.of(KubernetesVersion.parse(kubernetes)).with(gates);
   }
 
-  /** Returns the objects; reads them once. */
+  /**
+   * Returns the objects; reads them once.
+   *
+   * @throws IllegalArgumentException if one of them is of a version that is not known
+   */
   DeviceObjects objects() {
-    DeviceObjects read = objects;
-    if (read == null) {
-      read = DeviceObjects.read(new Inputs(JsonText.create()), file);
-      read.unknownFields().forEach(command.commandLine().getErr()::println);
-      objects = read;
+    DeviceObjects read = objectsOfAnyVersion();
+    for (DeviceObjects.Found<String> unknown : read.ofUnknownVersion()) {
+      throw new IllegalArgumentException(unknown.at("") + ": " + unknown.object());
     }
     return read;
   }
 
+  /** Returns the objects; for commands that tell of those whose version is not known. */
+  DeviceObjects objectsOfAnyVersion() {
+    DeviceObjects read = objects;
+    if (read == null) {
+      read = DeviceObjects.read(new Inputs(JsonText.create()), file);
+      objects = read;
+      if (redact) {
+        pseudonyms = Pseudonyms.of(read);
+        CommandLine asked = command.commandLine(); // complaints come this way, too
+        asked.setErr(new PrintWriter(new RedactedWriter(asked.getErr(), pseudonyms), true));
+      }
+      read.unknownFields().forEach(this::warn);
+    }
+    return read;
+  }
+
+  /** Returns what the objects say there is; warns of what claims hold and no slice publishes. */
+  Inventory inventory() {
+    Inventory inventory = objects().inventory();
+    if (inventory.devices() > 0) { // otherwise nobody meant to say which devices there are
+      List<PoolProblem> unpublished =
+          inventory.problems().stream()
+              .filter(problem -> problem.kind() == PoolProblem.Kind.UNPUBLISHED)
+              .toList();
+      unpublished.stream().limit(MOST_WARNINGS).forEach(problem -> warn("warning: " + problem));
+      if (unpublished.size() > MOST_WARNINGS) {
+        warn(
+            "warning: "
+                + (unpublished.size() - MOST_WARNINGS)
+                + " more held devices are not published");
+      }
+    }
+    return inventory;
+  }
+
+  private void warn(String line) {
+    command.commandLine().getErr().println(line);
+  }
+
   /** Prints a result, with pseudonyms if that was asked for. */
   void print(Output output, Supplier<String> text, Supplier<Json> json) {
-    if (!redact) {
+    Pseudonyms hidden = pseudonyms;
+    if (hidden == null) {
       output.print(text, json);
-      return;
+    } else {
+      output.print(() -> hidden.applyTo(text.get()), () -> hidden.applyTo(json.get()));
     }
-    Pseudonyms pseudonyms = Pseudonyms.of(objects());
-    output.print(() -> pseudonyms.applyTo(text.get()), () -> pseudonyms.applyTo(json.get()));
   }
 }

@@ -12,6 +12,7 @@ import io.fairlead.api.resource.v1.DeviceTaintRule;
 import io.fairlead.api.resource.v1.ResourceClaim;
 import io.fairlead.api.resource.v1.ResourceClaimTemplate;
 import io.fairlead.api.resource.v1.ResourceSlice;
+import io.fairlead.dra.Inventory;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Preconditions;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -52,13 +54,14 @@ final class DeviceObjects {
   private final List<Found<Pod>> pods = new ArrayList<>();
   private final List<Found<Node>> nodes = new ArrayList<>();
   private final List<Found<Json.Obj>> others = new ArrayList<>();
+  private final List<Found<String>> ofUnknownVersion = new ArrayList<>();
 
   private DeviceObjects() {}
 
   /**
    * Reads a file or folder.
    *
-   * @throws IllegalArgumentException if a document is no object, or of a version that is not known
+   * @throws IllegalArgumentException if a document is no object, or one that cannot be read
    */
   static DeviceObjects read(Inputs inputs, Path file) {
     DeviceObjects objects = new DeviceObjects();
@@ -96,8 +99,6 @@ final class DeviceObjects {
       addOne(source, pointer, object, kind);
     } catch (ShapeMismatchException e) {
       throw new IllegalArgumentException(source.at(pointer + e.pointer()) + ": " + e.problem(), e);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(source.at(pointer) + ": " + e.getMessage(), e);
     }
   }
 
@@ -105,7 +106,12 @@ final class DeviceObjects {
     String apiVersion = String.valueOf(object.text("apiVersion"));
     Json.Obj current = object;
     if (apiVersion.startsWith("resource.k8s.io/") && CONVERTED.contains(kind)) {
-      current = ResourceVersions.convert(object, "resource.k8s.io/v1");
+      try {
+        current = ResourceVersions.convert(object, "resource.k8s.io/v1");
+      } catch (IllegalArgumentException e) {
+        ofUnknownVersion.add(new Found<>(source, pointer, object, String.valueOf(e.getMessage())));
+        return;
+      }
     }
     String type = current.text("apiVersion") + " " + kind;
     switch (type) {
@@ -187,6 +193,21 @@ final class DeviceObjects {
     return others;
   }
 
+  /** Returns what is of a version that its kind never had or has no more, with what is wrong. */
+  List<Found<String>> ofUnknownVersion() {
+    return ofUnknownVersion;
+  }
+
+  Inventory inventory() {
+    return Inventory.builder()
+        .slices(plain(slices))
+        .classes(plain(classes))
+        .nodes(plain(nodes))
+        .taintRules(plain(taintRules))
+        .claims(plain(claims))
+        .build();
+  }
+
   /** Returns a line for each field that no claim, class or rule of the input should have. */
   List<String> unknownFields() {
     return Stream.<List<? extends Found<?>>>of(classes, templates, claims, taintRules)
@@ -195,6 +216,20 @@ final class DeviceObjects {
             found ->
                 Schemas.unknownFields(found.source(), found.pointer(), found.written()).stream())
         .toList();
+  }
+
+  /** Returns the first object of a namespace and name. */
+  static <T extends Resource> Optional<Found<T>> find(
+      List<Found<T>> among, String namespace, String name) {
+    return among.stream()
+        .filter(found -> name.equals(found.object().metadata().name()))
+        .filter(found -> namespace(found.object()).equals(namespace))
+        .findFirst();
+  }
+
+  static String namespace(Resource object) {
+    String namespace = object.metadata().namespace();
+    return namespace == null || namespace.isEmpty() ? "default" : namespace;
   }
 
   /** Returns the objects without their places. */

@@ -1,13 +1,11 @@
 package io.fairlead.cli;
 
 import io.fairlead.api.Shape;
+import io.fairlead.cli.DraQuestion.Answer;
 import io.fairlead.dra.Aborted;
 import io.fairlead.dra.AllocationResult;
-import io.fairlead.dra.Allocator;
 import io.fairlead.dra.ClaimAllocation;
-import io.fairlead.dra.ClaimSet;
 import io.fairlead.dra.Fits;
-import io.fairlead.dra.Inventory;
 import io.fairlead.dra.NoFit;
 import io.fairlead.dra.Undecided;
 import io.fairlead.kernel.Json;
@@ -15,7 +13,6 @@ import io.fairlead.kernel.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -38,35 +35,20 @@ final class DraAllocateCommand implements Callable<Integer> {
   @Mixin private DraQuestion question;
   @Mixin private Output output;
 
-  private record Answer(@Nullable String pod, AllocationResult result) {}
-
   @Override
   public Integer call() {
-    DeviceObjects objects = input.objects();
-    Allocator allocator = question.allocator(input.features());
-    Inventory inventory = DraQuestion.inventory(objects);
-    List<Answer> answers = new ArrayList<>();
-    for (DraQuestion.Asked asked : question.sets(objects)) {
-      ClaimSet claims = asked.claims().apply(inventory);
-      AllocationResult result = question.allocate(allocator, claims, inventory);
-      answers.add(new Answer(asked.pod(), result));
-      if (result instanceof Fits fits) {
-        inventory = fits.after();
-      }
-    }
+    List<Answer> answers = question.answers(input);
     input.print(output, () -> text(answers), () -> json(answers));
-    return answers.stream().allMatch(answer -> answer.result instanceof Fits)
-        ? ExitCode.FINE
-        : ExitCode.FINDING;
+    return answers.stream().allMatch(Answer::fits) ? ExitCode.FINE : ExitCode.FINDING;
   }
 
   private static Json json(List<Answer> answers) {
-    if (answers.size() == 1 && answers.get(0).pod == null) {
-      return json(Json.object(), answers.get(0).result);
+    if (answers.size() == 1 && answers.get(0).pod() == null) {
+      return json(Json.object(), answers.get(0).result());
     }
     List<Json> sets = new ArrayList<>();
     for (Answer answer : answers) {
-      sets.add(json(Json.object().put("pod", answer.pod), answer.result));
+      sets.add(json(Json.object().put("pod", answer.pod()), answer.result()));
     }
     return Json.object().put("sets", sets).build();
   }
@@ -104,14 +86,14 @@ final class DraAllocateCommand implements Callable<Integer> {
   private static String text(List<Answer> answers) {
     StringBuilder text = new StringBuilder();
     for (Answer answer : answers) {
-      if (answer.pod != null) {
-        text.append("pod ").append(answer.pod).append(' ');
+      if (answer.pod() != null) {
+        text.append("pod ").append(answer.pod()).append(' ');
       }
-      text.append(answer.result).append('\n');
-      if (answer.result instanceof NoFit no) {
+      text.append(answer.result()).append('\n');
+      if (answer.result() instanceof NoFit no) {
         text.append("  ").append(no.explain().summary()).append('\n');
       }
-      if (answer.result instanceof Fits fits) {
+      if (answer.result() instanceof Fits fits) {
         for (ClaimAllocation one : fits.allocations()) {
           text.append("  claim ").append(one.claim()).append('\n');
           one.devices().forEach(device -> text.append("    ").append(device).append('\n'));

@@ -1,8 +1,6 @@
 package io.fairlead.cli;
 
 import io.fairlead.api.Resource;
-import io.fairlead.api.meta.ObjectMeta;
-import io.fairlead.api.resource.v1.DeviceClass;
 import io.fairlead.cli.DeviceObjects.Found;
 import io.fairlead.dra.authoring.DeviceLinter;
 import io.fairlead.dra.authoring.LintFinding;
@@ -35,6 +33,8 @@ import picocli.CommandLine.Option;
     })
 final class DraLintCommand implements Callable<Integer> {
 
+  private static final Set<String> NAMESPACED = Set.of("ResourceClaim", "ResourceClaimTemplate");
+
   @Mixin private DeviceInput input;
   @Mixin private Output output;
 
@@ -45,13 +45,14 @@ final class DraLintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DeviceObjects objects = input.objects();
+    DeviceObjects objects = input.objectsOfAnyVersion();
     DeviceLinter linter =
         DeviceLinter.of(
             input.features(),
             DeviceObjects.plain(objects.slices()),
             DeviceObjects.plain(objects.classes()));
     List<Placed> placed = new ArrayList<>();
+    objects.ofUnknownVersion().forEach(found -> placed.add(new Placed(found, unknown(found))));
     lint(objects.classes(), linter::lint, placed);
     lint(objects.templates(), linter::lint, placed);
     lint(objects.claims(), linter::lint, placed);
@@ -70,23 +71,28 @@ final class DraLintCommand implements Callable<Integer> {
       Set<String> told = findings.stream().map(LintFinding::path).collect(Collectors.toSet());
       for (Violation refusal : Schemas.refusals(found.written())) {
         if (!told.contains(refusal.path())) {
-          placed.add(new Placed(found, refused(found.object().metadata(), found, refusal)));
+          placed.add(
+              new Placed(
+                  found, refused(found, refusal.path(), refusal.toString(), refusal.hint())));
         }
       }
     }
   }
 
-  private static LintFinding refused(ObjectMeta metadata, Found<?> found, Violation refusal) {
+  private static LintFinding unknown(Found<String> found) {
+    return refused(found, "apiVersion", found.object(), "nothing else of it is judged");
+  }
+
+  private static LintFinding refused(Found<?> found, String path, String message, String hint) {
     String kind = String.valueOf(found.written().text("kind"));
-    String namespace = metadata.namespace() == null ? "default" : metadata.namespace();
-    return new LintFinding(
-        LintRule.REFUSED,
-        LintSeverity.ERROR,
-        kind,
-        (kind.equals(DeviceClass.TYPE.kind()) ? "" : namespace + '/') + metadata.name(),
-        refusal.path(),
-        refusal.toString(),
-        refusal.hint());
+    Json.Obj metadata =
+        found.written().get("metadata") instanceof Json.Obj written ? written : Json.Obj.EMPTY;
+    String name = String.valueOf(metadata.text("name"));
+    if (NAMESPACED.contains(kind)) {
+      String namespace = metadata.text("namespace");
+      name = (namespace == null ? "default" : namespace) + '/' + name;
+    }
+    return new LintFinding(LintRule.REFUSED, LintSeverity.ERROR, kind, name, path, message, hint);
   }
 
   private static String text(List<Placed> placed, int judged, DeviceObjects objects) {

@@ -1,9 +1,9 @@
 package io.fairlead.cli;
 
+import io.fairlead.api.Resource;
 import io.fairlead.api.Shape;
 import io.fairlead.api.ShapeMismatchException;
 import io.fairlead.api.core.v1.PodSpec;
-import io.fairlead.api.resource.v1.ResourceClaim;
 import io.fairlead.api.resource.v1.ResourceClaimTemplate;
 import io.fairlead.cli.DeviceObjects.Found;
 import io.fairlead.dra.Allocator;
@@ -14,9 +14,7 @@ import io.fairlead.dra.authoring.MigrationCheck;
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,7 +59,7 @@ final class DraMigrateCommand implements Callable<Integer> {
     ExtendedResourceMigration migration =
         ExtendedResourceMigration.of(DeviceObjects.plain(objects.classes()));
     List<Rewritten> all = new ArrayList<>();
-    Inventory inventory = objects.slices().isEmpty() ? null : DraQuestion.inventory(objects);
+    Inventory inventory = objects.slices().isEmpty() ? null : input.inventory();
     objects.pods().forEach(found -> all.add(rewritten(found, migration, inventory)));
     objects.others().forEach(found -> all.add(rewritten(found, migration, inventory)));
     all.removeIf(one -> one.changed == null && one.notes.isEmpty() && one.reasons.isEmpty());
@@ -78,26 +76,24 @@ final class DraMigrateCommand implements Callable<Integer> {
       Migration.Migrated migrated,
       Inventory inventory,
       Rewritten result) {
-    Map<String, ResourceClaimTemplate> templates = new HashMap<>();
-    for (ResourceClaimTemplate template : DeviceObjects.plain(input.objects().templates())) {
-      templates.put(String.valueOf(template.metadata().name()), template);
-    }
-    Map<String, ResourceClaim> claims = new HashMap<>();
-    for (ResourceClaim claim : DeviceObjects.plain(input.objects().claims())) {
-      claims.put(String.valueOf(claim.metadata().name()), claim);
-    }
+    DeviceObjects objects = input.objects();
     MigrationCheck check =
         MigrationCheck.of(
             namespace,
             name,
             before,
             migrated,
-            templates::get,
-            claims::get,
+            asked -> named(objects.templates(), namespace, asked),
+            asked -> named(objects.claims(), namespace, asked),
             Allocator.create(input.features()),
             inventory);
     result.differs |= check.verdict() == MigrationCheck.Verdict.DIFFERENT;
     result.notes.add(check.detail());
+  }
+
+  private static <T extends Resource> @Nullable T named(
+      List<Found<T>> among, String namespace, String name) {
+    return DeviceObjects.find(among, namespace, name).map(Found::object).orElse(null);
   }
 
   private Rewritten rewritten(

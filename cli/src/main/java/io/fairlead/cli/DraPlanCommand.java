@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
 final class DraPlanCommand implements Callable<Integer> {
 
   @Mixin private DeviceInput input;
+  @Mixin private PartitionTyping typing;
   @Mixin private Output output;
 
   @Option(
@@ -41,20 +42,11 @@ final class DraPlanCommand implements Callable<Integer> {
   @Option(names = "--node", paramLabel = "NAME", description = "Only pools of this node.")
   private @Nullable String node;
 
-  @Option(
-      names = "--type-attribute",
-      paramLabel = "DOMAIN/NAME",
-      description =
-          "Attribute that tells types of partitions apart. Default: the one that slices name, or"
-              + " one that tells apart how much devices consume.")
-  private @Nullable String typeAttribute;
-
   @Override
   public Integer call() {
     input.objects().requireNode(node);
     PartitionPlanner planner =
-        PartitionPlanner.of(
-            DraQuestion.inventory(input.objects()), input.features(), typeAttribute, node);
+        PartitionPlanner.of(input.inventory(), input.features(), typing.attribute(), node);
     PartitionPlan plan = planner.plan(counts());
     input.print(output, () -> text(plan), plan::toJson);
     return plan instanceof Placed ? ExitCode.FINE : ExitCode.FINDING;

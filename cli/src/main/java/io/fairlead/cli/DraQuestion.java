@@ -9,13 +9,14 @@ import io.fairlead.dra.AllocationResult;
 import io.fairlead.dra.Allocator;
 import io.fairlead.dra.ClaimRef;
 import io.fairlead.dra.ClaimSet;
-import io.fairlead.dra.Features;
+import io.fairlead.dra.Fits;
 import io.fairlead.dra.Inventory;
 import io.fairlead.kernel.Json;
 import io.fairlead.validation.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,31 +47,40 @@ final class DraQuestion {
    *
    * @param claims made with the inventory at that time, whose classes serve extended resources
    */
-  record Asked(@Nullable String pod, Function<Inventory, ClaimSet> claims) {}
+  private record Asked(@Nullable String pod, Function<Inventory, ClaimSet> claims) {}
 
-  Allocator allocator(Features features) {
-    return Allocator.create(features, options -> options.skipCelErrors(skipCelErrors));
+  /** What became of them. */
+  record Answer(@Nullable String pod, AllocationResult result) {
+
+    boolean fits() {
+      return result instanceof Fits;
+    }
   }
 
-  AllocationResult allocate(Allocator allocator, ClaimSet set, Inventory inventory) {
-    return node == null
-        ? allocator.allocate(set, inventory)
-        : allocator.allocate(set, inventory, node);
-  }
-
-  static Inventory inventory(DeviceObjects objects) {
-    return Inventory.builder()
-        .slices(DeviceObjects.plain(objects.slices()))
-        .classes(DeviceObjects.plain(objects.classes()))
-        .nodes(DeviceObjects.plain(objects.nodes()))
-        .taintRules(DeviceObjects.plain(objects.taintRules()))
-        .claims(DeviceObjects.plain(objects.claims()))
-        .build();
+  /** Asks the allocator for each set of claims, each seeing what those before it got. */
+  List<Answer> answers(DeviceInput input) {
+    DeviceObjects objects = input.objects();
+    objects.requireNode(node);
+    Allocator allocator =
+        Allocator.create(input.features(), options -> options.skipCelErrors(skipCelErrors));
+    Inventory inventory = input.inventory();
+    List<Answer> answers = new ArrayList<>();
+    for (Asked asked : sets(objects)) {
+      ClaimSet set = asked.claims().apply(inventory);
+      AllocationResult result =
+          node == null
+              ? allocator.allocate(set, inventory)
+              : allocator.allocate(set, inventory, node);
+      answers.add(new Answer(asked.pod(), result));
+      if (result instanceof Fits fits) {
+        inventory = fits.after();
+      }
+    }
+    return answers;
   }
 
   /** Returns one set for each pod; without pods, or with {@code --claim}, one of all claims. */
-  List<Asked> sets(DeviceObjects objects) {
-    objects.requireNode(node);
+  private List<Asked> sets(DeviceObjects objects) {
     List<Pod> pods = new ArrayList<>(DeviceObjects.plain(objects.pods()));
     for (Found<Json.Obj> found : objects.others()) {
       Json.Obj pod = podOf(found.written());
@@ -130,33 +140,23 @@ final class DraQuestion {
   }
 
   private static ClaimSet of(Pod pod, DeviceObjects objects, Inventory inventory) {
-    String namespace = namespace(pod);
+    String namespace = DeviceObjects.namespace(pod);
     return ClaimSet.ofPod(
         pod,
-        name -> find(objects.templates(), namespace, name),
-        name -> find(objects.claims(), namespace, name),
+        name -> valid(objects.templates(), namespace, name),
+        name -> valid(objects.claims(), namespace, name),
         inventory);
   }
 
-  private static <T extends Resource> @Nullable T find(
+  private static <T extends Resource> @Nullable T valid(
       List<Found<T>> among, String namespace, String name) {
-    for (Found<T> found : among) {
-      if (name.equals(found.object().metadata().name())
-          && namespace(found.object()).equals(namespace)) {
-        validate(found);
-        return found.object();
-      }
-    }
-    return null;
-  }
-
-  private static String namespace(Resource object) {
-    String namespace = object.metadata().namespace();
-    return namespace == null || namespace.isEmpty() ? "default" : namespace;
+    Optional<Found<T>> found = DeviceObjects.find(among, namespace, name);
+    found.ifPresent(DraQuestion::validate);
+    return found.map(Found::object).orElse(null);
   }
 
   private static String fullName(Pod pod) {
-    return namespace(pod) + '/' + pod.metadata().name();
+    return DeviceObjects.namespace(pod) + '/' + pod.metadata().name();
   }
 
   /** What the API server would refuse never comes to the scheduler. */

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 final class DraReportCommand implements Callable<Integer> {
 
   @Mixin private DeviceInput input;
+  @Mixin private PartitionTyping typing;
   @Mixin private Output output;
 
   @Option(names = "--driver", paramLabel = "NAME", description = "Only pools of this driver.")
@@ -29,19 +30,10 @@ final class DraReportCommand implements Callable<Integer> {
   @Option(names = "--pool", paramLabel = "NAME", description = "Only pools of this name.")
   private @Nullable String pool;
 
-  @Option(
-      names = "--type-attribute",
-      paramLabel = "DOMAIN/NAME",
-      description =
-          "Attribute that tells types of partitions apart. Default: the one that slices name, or"
-              + " one that tells apart how much devices consume.")
-  private @Nullable String typeAttribute;
-
   @Override
   public Integer call() {
     FragmentationReport report =
-        FragmentationReport.of(
-                DraQuestion.inventory(input.objects()), input.features(), typeAttribute)
+        FragmentationReport.of(input.inventory(), input.features(), typing.attribute())
             .only(driver, pool);
     input.print(output, report::text, report::toJson);
     return report.pools().stream().allMatch(p -> p.problem() == null)

@@ -63,6 +63,7 @@ final class Pseudonyms {
     objects.others().forEach(found -> madeFor(byKind, found.written()));
     objects.taintRules().forEach(found -> collect(byKind, "rule", found.written()));
     objects.others().forEach(found -> collect(byKind, "workload", found.written()));
+    objects.ofUnknownVersion().forEach(found -> collect(byKind, "object", found.written()));
     Map<String, String> pseudonyms = new LinkedHashMap<>();
     byKind.forEach(
         (kind, names) -> {

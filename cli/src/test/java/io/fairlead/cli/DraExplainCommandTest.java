@@ -111,6 +111,24 @@ class DraExplainCommandTest {
   }
 
   @Test
+  void aDeviceThatIsHeldAndNotPublishedIsNoted() throws IOException {
+    String held =
+        claim(1).replace("train", "old")
+            + "status: {allocation: {devices: {results: [{request: r, driver: gpu.example.com,"
+            + " pool: secret-node, device: gpu-9}]}}}\n";
+    assertThat(run(DEVICES + held + claim(2))).isEqualTo(ExitCode.FINE);
+    assertThat(shell.err())
+        .startsWith("warning: gpu.example.com/secret-node: claim team-a/old holds device gpu-9,");
+  }
+
+  @Test
+  void complaintsHideNamesToo() throws IOException {
+    assertThat(run(DEVICES + claim(2), "--redact", "--claim", "team-a/trian"))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err()).contains("namespace-1/claim-1").doesNotContain("train");
+  }
+
+  @Test
   void namesAreHiddenWhereThatIsAsked() throws IOException {
     assertThat(run(DEVICES + claim(3), "--redact")).isEqualTo(ExitCode.FINDING);
     assertThat(shell.out())

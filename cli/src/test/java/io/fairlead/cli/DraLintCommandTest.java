@@ -161,9 +161,29 @@ class DraLintCommandTest {
   }
 
   @Test
+  void anObjectOfAVersionThatIsGoneIsAFindingAndTheOthersAreJudged() throws IOException {
+    String old = TEMPLATE.replace("/v1", "/v1alpha3").replace("secret-project", "old-project");
+    assertThat(run(SLICE + "---\n" + old + "---\n" + TEMPLATE)).isEqualTo(ExitCode.FINDING);
+    assertThat(shell.out())
+        .contains(
+            "case.yaml:14:1: error: ResourceClaimTemplate team-a/old-project: apiVersion of a")
+        .contains("but was \"resource.k8s.io/v1alpha3\" [refused]")
+        .contains("ResourceClaimTemplate team-a/secret-project: fails on 1")
+        .endsWith("1 object on 2 devices: 2 errors, 0 warnings, 0 notes\n");
+    run(old, "--redact");
+    assertThat(shell.out())
+        .contains("namespace-1/object-1")
+        .doesNotContain("team-a", "old-project");
+  }
+
+  @Test
+  void namesAreHiddenInWarningsAndComplaintsToo() throws IOException {
+    run(TEMPLATE.replace("exactly:", "secret-project: 1\n          exactly:"), "--redact");
+    assertThat(shell.err()).contains("template-1", "warning: ").doesNotContain("secret-project");
+  }
+
+  @Test
   void whatCannotBeReadEndsWithTwo() throws IOException {
-    assertThat(run(TEMPLATE.replace("/v1", "/v1alpha2"))).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(shell.err()).contains("case.yaml:1:1").contains("v1alpha2");
     assertThat(run(TEMPLATE.replace("name: nic", "name: [nic]"))).isEqualTo(ExitCode.UNREADABLE);
     assertThat(shell.err()).contains("the value must be a text, but was a list");
     assertThat(run(TEMPLATE, "--kubernetes", "1.30")).isEqualTo(ExitCode.UNREADABLE);

@@ -101,6 +101,34 @@ class DraPlanningCommandsTest {
   }
 
   @Test
+  void whatIsHeldAndNotPublishedIsNoted() throws IOException {
+    String gone = held("a", "gpu-7") + held("b", "gpu-0").replace("pool: node-1", "pool: node-9");
+    assertThat(run(NODE + gone, "report")).isEqualTo(ExitCode.FINE);
+    assertThat(shell.err())
+        .isEqualTo(
+            """
+            warning: gpu.acme.example/node-1: claim team-a/a holds device gpu-7, which no slice \
+            publishes any more: its counters are not known
+            warning: gpu.acme.example/node-9: claim team-a/b holds device gpu-0, but no slice is of \
+            its pool
+            """);
+    run(NODE + gone, "report", "--redact");
+    assertThat(shell.err())
+        .contains("claim namespace-1/claim-2 holds")
+        .doesNotContain("team-a", "node-9");
+
+    StringBuilder many = new StringBuilder(NODE);
+    for (int i = 0; i < 12; i++) {
+      many.append(held("c" + i, "gpu-" + (i + 20)));
+    }
+    run(many.toString(), "report");
+    assertThat(shell.err().lines())
+        .hasSize(11)
+        .last()
+        .isEqualTo("warning: 2 more held devices are not published");
+  }
+
+  @Test
   void aPoolThatCannotBeUsedEndsWithOne() throws IOException {
     assertThat(run(NODE.replace("SliceCount: 2", "SliceCount: 3"), "report", "-o", "json"))
         .isEqualTo(ExitCode.FINDING);

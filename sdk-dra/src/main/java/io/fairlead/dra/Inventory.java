@@ -146,7 +146,7 @@ public final class Inventory {
 
   /** Returns what is the matter with pools, by driver, pool and kind. */
   public List<PoolProblem> problems() {
-    return PoolProblems.of(topology, states);
+    return PoolProblems.of(topology, states, claims.all());
   }
 
   /** Returns how many nodes there are. */

@@ -18,7 +18,10 @@ public record PoolProblem(String driver, String pool, Kind kind, String message)
     INVALID,
     /** Slices of an older generation are still there and are ignored. */
     SUPERSEDED,
-    /** A claim holds a device that no slice publishes any more; its counters are unknown. */
+    /**
+     * A claim holds a device that no slice publishes any more; its counters are unknown. The pool
+     * itself may be gone.
+     */
     UNPUBLISHED
   }
 

@@ -1,5 +1,6 @@
 package io.fairlead.dra;
 
+import io.fairlead.api.resource.v1.DeviceRequestAllocationResult;
 import io.fairlead.dra.NodeView.Part;
 import io.fairlead.dra.NodeView.Rules;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ final class PoolProblems {
 
   private PoolProblems() {}
 
-  static List<PoolProblem> of(Topology topology, PoolStates states) {
+  static List<PoolProblem> of(
+      Topology topology, PoolStates states, List<ClaimAllocation> allocations) {
     List<PoolProblem> problems = new ArrayList<>();
     for (int p = 0; p < topology.pools.length; p++) {
       Pool pool = topology.pools[p];
@@ -57,8 +59,34 @@ final class PoolProblems {
         }
       }
     }
+    for (ClaimAllocation allocation : allocations) {
+      allocation.results().stream()
+          .filter(result -> !Texts.isTrue(result.adminAccess()))
+          .forEach(result -> requirePool(topology, allocation.claim(), result, problems));
+    }
     problems.sort(ORDER);
     return List.copyOf(problems);
+  }
+
+  private static void requirePool(
+      Topology topology,
+      ClaimRef claim,
+      DeviceRequestAllocationResult result,
+      List<PoolProblem> problems) {
+    String driver = Texts.orEmpty(result.driver());
+    String pool = Texts.orEmpty(result.pool());
+    if (topology.pool(driver, pool) < 0) {
+      problems.add(
+          new PoolProblem(
+              driver,
+              pool,
+              PoolProblem.Kind.UNPUBLISHED,
+              "claim "
+                  + claim
+                  + " holds device "
+                  + result.device()
+                  + ", but no slice is of its pool"));
+    }
   }
 
   private static void add(
