@@ -125,7 +125,8 @@ final class Assembly {
   }
 
   private Router.Builder router(RoutingProfile profile, RoutingPlan of) {
-    Router.Builder router = Router.builder(pool, profile, from.nanoClock);
+    Router.Builder router =
+        Router.builder(pool, profile, from.nanoClock).stageBudget(from.stageBudget);
     of.signals().forEach(router::signal);
     return router;
   }

@@ -5,6 +5,7 @@ import static io.fairlead.kernel.Preconditions.requireNotBlank;
 import static io.fairlead.kernel.Preconditions.requirePositive;
 
 import io.fairlead.routing.Pool;
+import io.fairlead.routing.Router;
 import io.fairlead.routing.RoutingListener;
 import io.fairlead.routing.prefix.PrefixIndex;
 import io.fairlead.routing.prefix.PrefixScheme;
@@ -38,6 +39,7 @@ public final class GatewayBuilder {
   ModelNames names = ModelNames.NONE;
   List<String> routedHeaders = List.of();
   boolean revealing;
+  Duration stageBudget = Router.DEFAULT_STAGE_BUDGET;
   long captureBytes = 16L << 20;
   @Nullable DecisionRecorder recorder;
   Consumer<String> complaints = ignored -> {};
@@ -185,6 +187,16 @@ public final class GatewayBuilder {
    */
   public GatewayBuilder revealing(boolean value) {
     revealing = value;
+    return this;
+  }
+
+  /**
+   * Sets the time that a filter or scorer may take; one that takes longer five times running is
+   * switched off for a while. {@link Router#DEFAULT_STAGE_BUDGET} by default, which a process that
+   * is given little of a core may not meet.
+   */
+  public GatewayBuilder stageBudget(Duration value) {
+    stageBudget = requirePositive(value, "stageBudget");
     return this;
   }
 

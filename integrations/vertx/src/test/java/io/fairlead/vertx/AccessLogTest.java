@@ -6,25 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who may come in, and what is written down of everybody who came. */
-class AccessLogTest {
-
-  private GatewayFixture fixture;
-
-  private GatewayFixture gateway(UnaryOperator<GatewayBuilder> changes) {
-    fixture = new GatewayFixture(changes);
-    return fixture;
-  }
-
-  @AfterEach
-  void nothingIsLeft() {
-    fixture.settled();
-    fixture.close();
-  }
+class AccessLogTest extends GatewayScenario {
 
   @Test
   void asksForKeysEverywhereButAtTheProbes() throws Exception {

@@ -59,7 +59,7 @@ class ConnectionsTest {
 
   @Test
   void doesNotTakeAConnectionForIdleWhoseNextRequestHasBegun() throws Exception {
-    idleAfter(Duration.ofMillis(300));
+    idleAfter(Duration.ofSeconds(1));
     gateway.upstream(
         request -> {
           HttpServerResponse response = request.response();
@@ -68,7 +68,7 @@ class ConnectionsTest {
             return;
           }
           response.setChunked(true).write("first ");
-          gateway.vertx.setTimer(1_500, late -> response.end("last"));
+          gateway.vertx.setTimer(2_500, late -> response.end("last"));
         });
 
     try (RawClient client = new RawClient(gateway.port())) {
@@ -83,11 +83,11 @@ class ConnectionsTest {
 
   @Test
   void doesNotTakeAConnectionForIdleOnWhichPagesAreRead() throws Exception {
-    idleAfter(Duration.ofSeconds(2));
+    idleAfter(Duration.ofSeconds(3));
     gateway.pages.exact("/page", new Page(false, r -> Answers.text(r, 200, "text/plain", "page")));
 
     try (RawClient client = new RawClient(gateway.port())) {
-      for (int i = 0; i < 7; i++) {
+      for (int i = 0; i < 8; i++) {
         client.send("GET /page HTTP/1.1\r\nHost: a\r\n\r\n").until("\r\n\r\npage");
         CompletableFuture<Void> later = new CompletableFuture<>();
         gateway.vertx.setTimer(500, timer -> later.complete(null));
@@ -135,7 +135,9 @@ class ConnectionsTest {
         new Handler() {
           @Override
           public void publish(LogRecord entry) {
-            said.add(entry.getLoggerName() + ": " + entry.getMessage());
+            if (!entry.getLoggerName().endsWith("BlockedThreadChecker")) { // of a slow machine
+              said.add(entry.getLoggerName() + ": " + entry.getMessage());
+            }
           }
 
           @Override

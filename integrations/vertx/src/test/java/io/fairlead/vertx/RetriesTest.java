@@ -8,25 +8,10 @@ import io.fairlead.vertx.simulated.Fault;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** When a request is tried elsewhere, and when not. */
-class RetriesTest {
-
-  private GatewayFixture fixture;
-
-  private GatewayFixture gateway(UnaryOperator<GatewayBuilder> changes) {
-    fixture = new GatewayFixture(changes);
-    return fixture;
-  }
-
-  @AfterEach
-  void nothingIsLeft() {
-    fixture.settled();
-    fixture.close();
-  }
+class RetriesTest extends GatewayScenario {
 
   @Test
   void triesElsewhereAndTakesARefusingEndpointOut() throws Exception {

@@ -33,7 +33,7 @@ final class RunningServer implements AfterEachCallback {
     try {
       return future.await(60, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      throw new AssertionError("nothing happened for 20 seconds", e);
+      throw new AssertionError("nothing happened for a minute", e);
     }
   }
 
@@ -66,7 +66,7 @@ final class RunningServer implements AfterEachCallback {
   Socket send(String path, String body) throws IOException {
     URI uri = server.uri();
     Socket socket = new Socket(uri.getHost(), uri.getPort());
-    socket.setSoTimeout(20_000);
+    socket.setSoTimeout(60_000);
     OutputStream out = socket.getOutputStream();
     String head = (body == null ? "GET " : "POST ") + path + " HTTP/1.1\r\nhost: x\r\n";
     String rest = body == null ? "\r\n" : "content-length: " + body.length() + "\r\n\r\n" + body;

@@ -70,9 +70,12 @@ class SimulatedFaultsTest {
     }
     await(running.server.inject(new Fault.Stall(1)));
     try (Socket socket = running.send(CHAT, HELLO_STREAM)) {
-      socket.setSoTimeout(200);
       InputStream in = socket.getInputStream();
       StringBuilder read = new StringBuilder();
+      while (!read.toString().contains("data: ")) {
+        read.append((char) in.read());
+      }
+      socket.setSoTimeout(200); // what else would come now
       assertThatThrownBy(
               () -> {
                 while (true) {
