@@ -121,7 +121,14 @@ final class ServeCommand implements Callable<Integer> {
           Objects.requireNonNull(spec).commandLine(),
           "--endpoint, --file or --dns must say where the model servers are");
     }
-    gateway().serve(drainNotice, drainGrace, gateway -> print("listening on " + gateway.url()));
+    gateway()
+        .serve(
+            drainNotice,
+            drainGrace,
+            gateway -> {
+              print("listening on " + gateway.url());
+              print("dashboard: " + gateway.url() + "/fairlead/");
+            });
     return 0;
   }
 

@@ -208,7 +208,11 @@ class GatewayCommandTest {
       assertThat(gateway.ask().statusCode()).isEqualTo(503);
       Files.writeString(file, "endpoints:\n  - { name: a, url: '" + server() + "' }\n");
       assertThat(gateway.askUntilServed().body()).contains("chat.completion");
-      assertThat(gateway.end()).anyMatch(line -> line.contains("\"status\":200"));
+      assertThat(gateway.end())
+          .anyMatch(line -> line.contains("\"status\":200"))
+          .first()
+          .asString()
+          .matches("dashboard: http://127.0.0.1:[0-9]+/fairlead/");
       assertThat(gateway.complaints()).contains("endpoints +a");
     }
   }

@@ -1,12 +1,14 @@
 package io.fairlead.server;
 
+import static io.fairlead.kernel.Preconditions.requirePositive;
+
 import io.fairlead.jackson.JsonText;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Preconditions;
 import io.fairlead.simulation.LengthDistribution;
 import io.fairlead.simulation.SessionWorkload;
-import io.fairlead.simulation.TraceReader;
 import io.fairlead.simulation.Workload;
+import io.fairlead.vertx.demo.PolicyComparison;
 import io.fairlead.vertx.load.ClosedLoop;
 import io.fairlead.vertx.load.ClosedLoopLoad;
 import io.fairlead.vertx.load.LoadListener;
@@ -18,10 +20,8 @@ import io.fairlead.vertx.load.Percentiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Sends load and reports what came of it. */
@@ -91,8 +92,8 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--rate", description = "Mean requests per second of the workload.")
   private @Nullable Double rate;
 
-  @Option(names = "--faster", defaultValue = "1", description = "Factor for the pace of a trace.")
-  private double faster = 1;
+  @Option(names = "--faster", description = "Factor for the pace of a trace; 1.")
+  private @Nullable Double faster;
 
   @Option(names = "--seed", defaultValue = "1", description = "Seed of the workload.")
   private long seed = 1;
@@ -102,13 +103,24 @@ final class LoadCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--output"},
-      defaultValue = "text",
-      description = "text or json.")
-  private String output = "text";
+      description = "${COMPLETION-CANDIDATES}.")
+  private Form output = Form.TEXT;
+
+  /** The form of the report. */
+  enum Form {
+    TEXT,
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
     LoadTarget target = LoadTarget.of(url, model);
+    check();
     Workload open = openLoop();
     Cpu cpu = new Cpu(pid);
     Vertx vertx = Vertx.vertx();
@@ -157,12 +169,48 @@ final class LoadCommand implements Callable<Integer> {
     return new ClosedLoop(connections, counted, before, bodyBytes, outputTokens, stream);
   }
 
+  /** Says what is wrong by the name that its option has. */
+  private void check() {
+    requirePositive(connections, "--connections");
+    requirePositive(bodyBytes, "--body-bytes");
+    requirePositive(outputTokens, "--output-tokens");
+    requirePositive(duration.duration(), "--duration");
+    if (requests != null) {
+      requirePositive(requests, "--requests");
+    }
+    if (rate != null) {
+      requirePositive(rate, "--rate");
+    }
+    if (faster != null) {
+      requirePositive(faster, "--faster");
+    }
+    goes(trace == null || workload == null, "--trace", "without --workload");
+    goes(faster == null || trace != null, "--faster", "with --trace");
+    goes(rate == null || workload != null, "--rate", "with --workload");
+    goes(
+        requests == null || workload != null || trace != null,
+        "--requests",
+        "with --workload or --trace");
+  }
+
+  private void goes(boolean together, String option, String rule) {
+    if (!together) {
+      throw new ParameterException(spec.commandLine(), option + " must be given " + rule);
+    }
+  }
+
+  private Workload read(Path file) throws IOException {
+    Workload all = PolicyComparison.trace(file);
+    Workload sent = all.faster(faster == null ? 1 : faster);
+    if (!all.iterator().hasNext()) {
+      throw Preconditions.violated("--trace", "a file with requests", file);
+    }
+    return requests == null ? sent : sent.first(requests);
+  }
+
   private @Nullable Workload openLoop() throws IOException {
     if (trace != null) {
-      try (InputStream in = Files.newInputStream(trace)) {
-        Workload all = TraceReader.read(String.valueOf(trace.getFileName()), in).faster(faster);
-        return requests == null ? all : all.first(requests);
-      }
+      return read(trace);
     }
     if (workload == null) {
       return null;
@@ -209,7 +257,7 @@ final class LoadCommand implements Callable<Integer> {
       }
     }
     PrintWriter out = spec.commandLine().getOut();
-    if (output.equals("json")) {
+    if (output == Form.JSON) {
       out.println(JsonText.create().writePretty(new Json.Obj(members)));
     } else {
       out.printf(

@@ -7,6 +7,8 @@ import io.fairlead.vertx.simulated.SimulatedServerOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Starts simulated model servers and waits until the process is ended. */
 @Command(
@@ -94,6 +97,7 @@ public final class SimulatedServers implements Callable<Integer> {
     return new CommandLine(new SimulatedServers())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(GoTime.class, GoTime::parse)
+        .registerConverter(URI.class, SimulatedServers::address)
         .setParameterExceptionHandler(
             (problem, arguments) -> {
               CommandLine commands = problem.getCommandLine();
@@ -106,8 +110,16 @@ public final class SimulatedServers implements Callable<Integer> {
         .setExecutionExceptionHandler(
             (problem, commands, parsed) -> {
               commands.getErr().println(problem.getMessage());
-              return problem instanceof IllegalArgumentException ? USAGE : 1;
+              return USAGE;
             });
+  }
+
+  private static URI address(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new TypeConversionException("must be an http or https address, but was " + text);
+    }
   }
 
   @Override

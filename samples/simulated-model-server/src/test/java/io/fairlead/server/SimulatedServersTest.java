@@ -12,11 +12,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class SimulatedServersTest {
@@ -193,6 +196,43 @@ class SimulatedServersTest {
     assertThat(run("--speed=0")).contains("speed must be greater than 0");
     assertThat(run("load", "--url=http://127.0.0.1:1", "--workload=x"))
         .contains("--workload must be chat, code, long-context, agent or fixed, but was x");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "--connections 0 | --connections must be greater than 0",
+        "--connections many | '--connections': 'many' is not an int",
+        "--duration 0s | --duration must be longer than zero",
+        "--duration soon | '--duration': must be a duration such as 20ms",
+        "--warm-up -1s | '--warm-up': must be a duration such as 20ms",
+        "--body-bytes 0 | --body-bytes must be greater than 0",
+        "--output-tokens -1 | --output-tokens must be greater than 0",
+        "--workload chat --requests 0 | --requests must be greater than 0",
+        "--workload chat --rate NaN | --rate must be greater than 0 and finite",
+        "--workload chat --faster 2 | --faster must be given with --trace",
+        "--workload chat --trace x | --trace must be given without --workload",
+        "--rate 5 | --rate must be given with --workload",
+        "--requests 5 | --requests must be given with --workload or --trace",
+        "--trace x --faster 0 | --faster must be greater than 0 and finite",
+        "--trace /no/such/file | /no/such/file: no such file",
+        "--trace /dev/null | --trace must be a file with requests",
+        "--pid 99999999 | --pid must be a running process",
+        "-o yaml | expected one of [TEXT, JSON]",
+        "--url nonsense | must be an http or https address with a host",
+        "--url http:// | '--url': must be an http or https address"
+      })
+  void namesTheOptionOfALoadThatIsWrong(String options, String rule) {
+    List<String> words = new ArrayList<>(List.of("load", "--url", "http://127.0.0.1:9"));
+    words.addAll(List.of(options.split(" ")));
+    if (options.startsWith("--url")) {
+      words.subList(1, 3).clear();
+    }
+    assertThat(run(words.toArray(String[]::new)))
+        .contains(rule)
+        .doesNotContain("java.", "Exception");
   }
 
   private static String run(String... args) {
