@@ -18,6 +18,11 @@ public interface CelList {
    */
   Object get(int index);
 
+  /** Returns how elements are told apart. */
+  default ListIdentity identity() {
+    return ListIdentity.PLACE;
+  }
+
   /** Returns a list over Java values, wrapped, not copied. */
   static CelList of(List<?> values) {
     return new CelList() {

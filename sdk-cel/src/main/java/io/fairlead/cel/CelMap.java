@@ -28,6 +28,14 @@ public interface CelMap {
   /** Returns the keys in the order in which loops see them. */
   Iterator<?> keys();
 
+  /**
+   * Whether what expressions cannot see is the same as in another map, since it counts where both
+   * are compared.
+   */
+  default boolean equalsHidden(CelMap other) {
+    return true;
+  }
+
   /** Returns the type that {@code type(m)} has. */
   default CelType type() {
     return CelType.MAP;

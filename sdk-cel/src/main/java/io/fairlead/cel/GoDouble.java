@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes doubles as Go's {@code strconv} does. */
-final class GoDouble {
+public final class GoDouble {
 
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
@@ -34,7 +34,7 @@ final class GoDouble {
   }
 
   /** {@code %g} with the shortest digits: an exponent below 1e-4 and from 1e6. */
-  static String text(double value) {
+  public static String text(double value) {
     if (Double.isNaN(value)) {
       return "NaN";
     }

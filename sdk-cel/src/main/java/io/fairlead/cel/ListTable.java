@@ -74,7 +74,12 @@ final class ListTable {
   private static Object isSorted(Object a) {
     CelList list = (CelList) a;
     for (int i = 1; i < list.size(); i++) {
-      if (Values.compare(list.get(i - 1), list.get(i)) == 1) {
+      Object before = list.get(i - 1);
+      Object next = list.get(i);
+      if (before instanceof CelError || next instanceof CelError) {
+        return before instanceof CelError ? before : next;
+      }
+      if (Values.compare(before, next) == 1) {
         return false;
       }
     }
@@ -89,6 +94,9 @@ final class ListTable {
     Object best = list.get(0);
     for (int i = 1; i < list.size(); i++) {
       Object next = list.get(i);
+      if (best instanceof CelError || next instanceof CelError) {
+        return best instanceof CelError ? best : next;
+      }
       if (Values.compare(best, next) == replaced) {
         best = next;
       }

@@ -10,9 +10,15 @@ final class ListValue implements CelList, Made {
 
   private final List<Object> elements;
   private final long nodes;
+  private final ListIdentity identity;
 
   ListValue(List<Object> elements) {
+    this(elements, ListIdentity.PLACE);
+  }
+
+  ListValue(List<Object> elements, ListIdentity identity) {
     this.elements = elements;
+    this.identity = identity;
     long sum = 1;
     for (int i = 0; i < elements.size(); i++) {
       sum += Made.nodes(elements.get(i));
@@ -27,11 +33,14 @@ final class ListValue implements CelList, Made {
   }
 
   /** Returns the concatenation; a list that a loop is collecting grows in place. */
-  static CelList joined(CelList a, CelList b) {
+  static Object joined(CelList a, CelList b) {
     if (a instanceof Growing growing) {
       return growing.addAll(b);
     }
-    if (a.size() == 0) {
+    if (a.identity() != ListIdentity.PLACE) {
+      return a.identity().plus(a, b);
+    }
+    if (a.size() == 0 && b.identity() == ListIdentity.PLACE) {
       return b;
     }
     if (b.size() == 0) {
@@ -64,6 +73,11 @@ final class ListValue implements CelList, Made {
   @Override
   public Object get(int index) {
     return elements.get(index);
+  }
+
+  @Override
+  public ListIdentity identity() {
+    return identity;
   }
 
   @Override

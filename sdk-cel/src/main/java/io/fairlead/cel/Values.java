@@ -55,12 +55,14 @@ final class Values {
   static Object equal(Object a, Object b) {
     if (a instanceof String text) {
       return text.equals(b);
+    } else if (a instanceof CelError) {
+      return a;
     } else if (a instanceof Long || a instanceof CelUint || a instanceof Double) {
       return compareNumbers(a, b) == 0;
     } else if (a instanceof CelList list) {
-      return b instanceof CelList other && equalLists(list, other);
+      return b instanceof CelList other ? equalLists(list, other) : (Object) false;
     } else if (a instanceof CelMap map) {
-      return b instanceof CelMap other && equalMaps(map, other);
+      return b instanceof CelMap other ? equalMaps(map, other) : (Object) false;
     } else if (a instanceof CelOptional optional) {
       return equalOptionals(optional, b);
     } else if (a instanceof Quantity quantity) {
@@ -73,20 +75,24 @@ final class Values {
     return a.equals(b);
   }
 
-  private static boolean equalLists(CelList a, CelList b) {
+  private static Object equalLists(CelList a, CelList b) {
     int size = a.size();
     if (size != b.size()) {
       return false;
     }
+    if (a.identity() != ListIdentity.PLACE) {
+      return a.identity().equal(a, b);
+    }
     for (int i = 0; i < size; i++) {
-      if (Boolean.FALSE.equals(equal(a.get(i), b.get(i)))) {
-        return false;
+      Object same = equal(a.get(i), b.get(i));
+      if (decides(same)) {
+        return same;
       }
     }
     return true;
   }
 
-  private static boolean equalMaps(CelMap a, CelMap b) {
+  private static Object equalMaps(CelMap a, CelMap b) {
     if (a.size() != b.size()) {
       return false;
     }
@@ -94,11 +100,18 @@ final class Values {
       Object key = keys.next();
       Object one = a.find(key);
       Object other = b.find(key);
-      if (one == null || other == null || Boolean.FALSE.equals(equal(one, other))) {
-        return false;
+      Object same = one == null || other == null ? (Object) (one == other) : equal(one, other);
+      if (decides(same)) {
+        return same;
       }
     }
-    return true;
+    return a.equalsHidden(b);
+  }
+
+  /** Parts that differ decide, and so do those that are no values at all. */
+  private static boolean decides(Object same) {
+    return Boolean.FALSE.equals(same)
+        || same instanceof CelError error && error != CelError.NO_SUCH_OVERLOAD;
   }
 
   private static Object equalOptionals(CelOptional a, Object b) {

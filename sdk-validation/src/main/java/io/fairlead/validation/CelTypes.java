@@ -43,6 +43,18 @@ final class CelTypes implements Function<String, @Nullable CelStruct> {
     return true;
   }
 
+  /** Whether rules can see values of a schema: they must be typed down to their elements. */
+  static boolean isVisible(Schema schema) {
+    switch (schema.kind) {
+      case ANY:
+        return false;
+      case ARRAY:
+        return schema.items != null && isVisible(schema.items);
+      default:
+        return schema.additional == null || isVisible(schema.additional);
+    }
+  }
+
   /**
    * Returns the type of values of a schema.
    *

@@ -4,22 +4,27 @@ import io.fairlead.cel.CelBytes;
 import io.fairlead.cel.CelError;
 import io.fairlead.cel.CelList;
 import io.fairlead.cel.CelMap;
-import io.fairlead.kernel.GoDuration;
+import io.fairlead.cel.ListIdentity;
 import io.fairlead.kernel.Json;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as rules see it: wrapped, not copied, and typed by its schema. */
 final class CelValues {
 
   private static final Schema FREE = new Schema();
+
+  private static final String IN_URLS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=";
+
+  static {
+    FREE.nullable = true;
+  }
 
   private CelValues() {}
 
@@ -36,7 +41,8 @@ final class CelValues {
     if (value instanceof Json.Obj object) {
       return schema.additional != null ? new Entries(schema, object) : new Fields(schema, object);
     } else if (value instanceof Json.Arr array) {
-      return new Elements(schema.items == null ? FREE : schema.items, array.items());
+      Schema items = schema.items == null ? FREE : schema.items;
+      return new Elements(items, array.items(), schema.identity());
     } else if (value instanceof Json.Str text) {
       return text(schema, text.value());
     } else if (value instanceof Json.Num number) {
@@ -57,69 +63,80 @@ final class CelValues {
       case NUMBER:
         return value instanceof Json.Num ? "" : "float, got " + goType(value);
       case INTEGER:
-        return value instanceof Json.Num ? "" : "int, got " + goType(value);
+        return value instanceof Json.Num number && NumberCheck.isInteger(number)
+            ? ""
+            : "int, got " + goType(value);
       case BOOLEAN:
         return value instanceof Json.Bool ? "" : "bool, got " + goType(value);
       case INT_OR_STRING:
-        boolean fits = value instanceof Json.Str || value instanceof Json.Num;
+        boolean fits =
+            value instanceof Json.Str
+                || value instanceof Json.Num number && NumberCheck.isInteger(number);
         return fits ? "" : "XIntOrString value to be either a string or integer";
       default:
         return "";
     }
   }
 
-  private static String goType(Json value) {
+  /** Returns what Go calls the type of a value. */
+  static String goType(Json value) {
     if (value instanceof Json.Obj) {
       return "map[string]interface {}";
     } else if (value instanceof Json.Arr) {
       return "[]interface {}";
     } else if (value instanceof Json.Num number) {
-      return Numbers.isWhole(number) ? "int64" : "float64";
+      return NumberCheck.isInteger(number) ? "int64" : "float64";
     }
-    return value instanceof Json.Bool ? "bool" : "string";
+    return value instanceof Json.Bool ? "bool" : value instanceof Json.Str ? "string" : "<nil>";
   }
 
   private static Object number(Schema schema, Json.Num number) {
-    if (schema.kind != Schema.Kind.NUMBER && Numbers.isWhole(number)) {
-      try {
-        return number.longValueExact();
-      } catch (ArithmeticException e) {
-        return number.doubleValue();
-      }
-    }
-    return number.doubleValue();
+    Long integer = schema.kind == Schema.Kind.NUMBER ? null : NumberCheck.integer(number);
+    return integer == null ? (Object) number.doubleValue() : integer;
   }
 
   private static Object text(Schema schema, String text) {
     if (schema.kind != Schema.Kind.STRING || schema.format.isEmpty()) {
       return text;
     }
-    try {
-      switch (schema.format) {
-        case "byte":
-          return new CelBytes(Base64.getDecoder().decode(text));
-        case "duration":
-          GoDuration duration = GoDuration.ofWire(text);
-          return duration.isValid()
-              ? duration.toDuration()
-              : new CelError("invalid duration " + JsonShown.quoted(text));
-        case "date":
-          return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
-        case "date-time":
-          return instant(text);
-        default:
-          return text;
-      }
-    } catch (DateTimeException | IllegalArgumentException e) {
-      return new CelError("invalid " + schema.format + ' ' + JsonShown.quoted(text));
+    switch (schema.format) {
+      case "byte":
+        return octets(text);
+      case "duration":
+        Duration duration = LooseDuration.parse(text);
+        return duration == null
+            ? new CelError(
+                "Invalid duration " + text + ": unable to parse " + text + " as duration")
+            : duration;
+      case "date":
+        return TimeText.date(text);
+      case "date-time":
+        return TimeText.dateTime(text);
+      default:
+        return text;
     }
   }
 
-  private static Instant instant(String text) {
-    return OffsetDateTime.parse(text).toInstant();
+  /** The server checks one alphabet of Base64 and decodes the other, that of URLs. */
+  private static Object octets(String text) {
+    int at = 0;
+    while (at < text.length() && IN_URLS.indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    if (at == text.length() && at % 4 != 0) {
+      at -= at % 4; // where the part begins that does not end
+    } else if (at == text.length()) {
+      try {
+        return new CelBytes(Base64.getUrlDecoder().decode(text));
+      } catch (IllegalArgumentException e) {
+        at = Math.max(0, text.indexOf('='));
+      }
+    }
+    String problem = ": illegal base64 data at input byte " + at;
+    return new CelError("Invalid byte formatted string " + text + problem);
   }
 
-  /** An object with properties. */
+  /** An object with properties: those that are there and not null, in the spelling of rules. */
   private record Fields(Schema schema, Json.Obj object) implements CelMap {
 
     @Override
@@ -134,20 +151,45 @@ final class CelValues {
       }
       String name = CelNames.unescape(written);
       Json value = object.get(name);
-      if (value == null) {
+      if (value == null || value == Json.Null.NULL) {
         return null;
       }
-      return of(schema.properties.getOrDefault(name, FREE), value);
+      Schema known = schema.properties.get(name);
+      if (known == null) {
+        known = schema == FREE || isOwn(name) ? FREE : null;
+      }
+      return known == null ? null : of(known, value);
     }
 
-    @Override
-    public boolean contains(Object key) {
-      return key instanceof String written && object.get(CelNames.unescape(written)) != null;
+    /** Rules see what the server knows of each object, though schemas do not name it. */
+    private static boolean isOwn(String name) {
+      return name.equals("apiVersion") || name.equals("kind") || name.equals("metadata");
     }
 
     @Override
     public Iterator<?> keys() {
-      return object.members().keySet().iterator();
+      List<String> names = new ArrayList<>(object.members().size());
+      for (String name : object.members().keySet()) {
+        if (schema == FREE || schema.properties.containsKey(name)) {
+          String written = CelNames.escape(name);
+          names.add(written == null ? name : written);
+        }
+      }
+      return names.iterator();
+    }
+
+    @Override
+    public boolean equalsHidden(CelMap other) {
+      if (other instanceof Fields fields) {
+        for (Map.Entry<String, Json> member : object.members().entrySet()) {
+          Json then = fields.object.get(member.getKey());
+          boolean hidden = schema != FREE && !schema.properties.containsKey(member.getKey());
+          if (hidden && then != null && !then.equals(member.getValue())) {
+            return false;
+          }
+        }
+      }
+      return true;
     }
   }
 
@@ -177,7 +219,8 @@ final class CelValues {
     }
   }
 
-  private record Elements(Schema schema, List<Json> items) implements CelList {
+  private record Elements(Schema schema, List<Json> items, ListIdentity identity)
+      implements CelList {
 
     @Override
     public int size() {

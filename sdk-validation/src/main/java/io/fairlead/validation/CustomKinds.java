@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the kinds that a CRD defines. */
 final class CustomKinds {
@@ -37,11 +38,18 @@ final class CustomKinds {
         Json.Obj schema = object(version, "schema", "spec.versions[].schema");
         Json.Obj root = object(schema, "openAPIV3Schema", "spec.versions[].schema.openAPIV3Schema");
         String name = text(version, "name", "spec.versions[].name");
-        kinds.add(
-            new KindSchema(group, name, kind, plural, namespaced, true, root(root, metadata)));
+        Schema of = root(root, metadata);
+        ScalePaths scale = scale(version);
+        kinds.add(new KindSchema(group, name, kind, plural, namespaced, true, of, scale));
       }
     }
     return kinds;
+  }
+
+  private static @Nullable ScalePaths scale(Json.Obj version) {
+    return Wire.object(version, "subresources").get("scale") instanceof Json.Obj scale
+        ? ScalePaths.read(scale)
+        : null;
   }
 
   /** Reads the schema of a whole object, whose metadata the API server knows itself. */

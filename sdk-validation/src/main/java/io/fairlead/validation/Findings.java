@@ -70,8 +70,10 @@ final class Findings {
     add(path, Type.TYPE_INVALID, "Invalid value: " + shown(value) + tail(detail), rule, value);
   }
 
-  void duplicate(Path path, Json value, String rule) {
-    add(path, Type.DUPLICATE, "Duplicate value: " + shown(value), rule, value);
+  /** Shows the value; none is shown for {@code null}, as for whole objects. */
+  void duplicate(Path path, @Nullable Json value, String rule) {
+    String shown = value == null ? "" : ": " + shown(value);
+    add(path, Type.DUPLICATE, "Duplicate value" + shown, rule, value);
   }
 
   void notFound(Path path, Json value, String rule) {
@@ -121,8 +123,18 @@ final class Findings {
     add(path, type, before + JsonShown.inOrder(value) + tail(detail), "status", value);
   }
 
+  /** Says something that the server says without refusing the object. */
+  void warn(Path path, Json value, String message, String rule) {
+    add(new Violation(Severity.WARNING, path.toString(), Type.INVALID, message, rule, value, ""));
+  }
+
   private void add(Path path, Type type, String message, String rule, @Nullable Json value) {
-    add(new Violation(Severity.ERROR, path.toString(), type, message, rule, value, ""));
+    add(new Violation(Severity.ERROR, place(path), type, message, rule, value, ""));
+  }
+
+  /** The object as a whole is what Go prints where it has no path. */
+  private static String place(Path path) {
+    return path.isRoot() ? Path.NONE.toString() : path.toString();
   }
 
   private static String tail(String detail) {
@@ -130,7 +142,7 @@ final class Findings {
   }
 
   private static String shown(Json value) {
-    return JsonShown.text(value);
+    return JsonShown.wrong(value);
   }
 
   /** Makes warnings of what was found from a place in the list on. */

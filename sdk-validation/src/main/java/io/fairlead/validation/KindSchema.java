@@ -1,5 +1,7 @@
 package io.fairlead.validation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A kind of the API server and its schema.
  *
@@ -10,6 +12,7 @@ package io.fairlead.validation;
  * @param namespaced whether objects live in a namespace
  * @param custom whether a CRD defines it, rather than the API server itself
  * @param root the schema of an object
+ * @param scale where an object says how many replicas it has, if it can be scaled
  */
 record KindSchema(
     String group,
@@ -18,7 +21,8 @@ record KindSchema(
     String plural,
     boolean namespaced,
     boolean custom,
-    Schema root) {
+    Schema root,
+    @Nullable ScalePaths scale) {
 
   String apiVersion() {
     return group.isEmpty() ? version : group + '/' + version;

@@ -83,11 +83,18 @@ final class ListCheck {
     if (values.size() < 2) {
       return;
     }
-    Map<Json, Integer> seen = new HashMap<>();
+    Map<Object, Integer> seen = new HashMap<>();
     for (int i = 0; i < values.size(); i++) {
-      if (seen.merge(values.get(i), 1, Integer::sum) == 2) {
+      if (seen.merge(typed(values.get(i)), 1, Integer::sum) == 2) {
         findings.duplicate(path.index(i), shown.get(i), "list-type");
       }
     }
+  }
+
+  /** To the server, 1 and 1.0 are not the same. */
+  private static Object typed(Json value) {
+    return value instanceof Json.Num number && !NumberCheck.isInteger(number)
+        ? (Object) number.doubleValue()
+        : value;
   }
 }

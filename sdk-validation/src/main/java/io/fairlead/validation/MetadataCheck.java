@@ -21,9 +21,45 @@ final class MetadataCheck {
   }
 
   void check(@Nullable KindSchema kind, Json.Obj object) {
-    Json.Obj metadata = object.get("metadata") instanceof Json.Obj meta ? meta : Json.Obj.EMPTY;
+    Json.Obj metadata = meta(object);
     names(kind, metadata);
-    ofTemplate(metadata, METADATA);
+    ofObject(metadata, METADATA);
+    if (kind != null && kind.custom()) {
+      new OwnerCheck(findings).newFinalizers(Json.Obj.EMPTY, metadata);
+    }
+  }
+
+  /** Checks the metadata of an object inside of another, which may be called as it likes. */
+  void ofEmbedded(Json.Obj metadata, Path path) {
+    pathSegment(text(metadata, "generateName"), true, path.child("generateName"));
+    pathSegment(text(metadata, "name"), false, path.child("name"));
+    String namespace = text(metadata, "namespace");
+    if (!namespace.isEmpty()) {
+      for (String problem : problems("dns1123Label", namespace)) {
+        findings.invalid(path.child("namespace"), new Json.Str(namespace), problem, "namespace");
+      }
+    }
+    ofObject(metadata, path);
+  }
+
+  private void pathSegment(String name, boolean prefix, Path path) {
+    Json shown = new Json.Str(name);
+    if (!prefix && (name.equals(".") || name.equals(".."))) {
+      findings.invalid(path, shown, "may not be '" + name + '\'', "path segment");
+      return;
+    }
+    for (String part : List.of("/", "%")) {
+      if (name.contains(part)) {
+        findings.invalid(path, shown, "may not contain '" + part + '\'', "path segment");
+      }
+    }
+  }
+
+  private void ofObject(Json.Obj metadata, Path path) {
+    ofTemplate(metadata, path);
+    OwnerCheck owners = new OwnerCheck(findings);
+    owners.owners(metadata, path);
+    owners.finalizers(metadata, path);
   }
 
   private void names(@Nullable KindSchema kind, Json.Obj metadata) {
@@ -53,8 +89,14 @@ final class MetadataCheck {
   }
 
   /** An object keeps its name, whatever it is. */
-  void checkUpdate(Json.Obj before, Json.Obj after) {
+  void checkUpdate(KindSchema kind, Json.Obj before, Json.Obj after) {
     ofTemplate(meta(after), METADATA);
+    OwnerCheck owners = new OwnerCheck(findings);
+    owners.owners(meta(after), METADATA);
+    owners.afterDeletion(meta(before), meta(after));
+    if (kind.custom()) {
+      owners.newFinalizers(meta(before), meta(after));
+    }
     for (String field : List.of("name", "namespace", "uid")) {
       String then = text(meta(before), field);
       String now = text(meta(after), field);

@@ -41,6 +41,11 @@ final class Path {
     return parent == null;
   }
 
+  /** Whether this is a field of the object as a whole. */
+  boolean isTop() {
+    return parent == ROOT;
+  }
+
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder();

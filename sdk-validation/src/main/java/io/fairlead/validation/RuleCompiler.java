@@ -35,14 +35,21 @@ final class RuleCompiler {
 
   private final Map<String, List<Known>> known = new HashMap<>();
 
-  /** Compiles the rules of one node. */
-  synchronized RuleSet compile(Schema schema, boolean root) {
-    OneNode node = new OneNode(schema, root);
-    List<RuleSet.Compiled> compiled = new ArrayList<>(schema.rules.size());
-    for (Rule rule : schema.rules) {
-      compiled.add(node.compile(rule));
+  /**
+   * Compiles the rules of one node.
+   *
+   * @param seen what the rules see
+   * @param root whether that is a whole object
+   */
+  synchronized RuleSet compile(List<Rule> rules, Schema seen, boolean root) {
+    OneNode node = new OneNode(seen, root);
+    List<RuleSet.Compiled> compiled = new ArrayList<>(rules.size());
+    for (Rule rule : rules) {
+      if (!rule.rule().isBlank()) {
+        compiled.add(node.compile(rule));
+      }
     }
-    return new RuleSet(List.copyOf(compiled));
+    return RuleSet.of(compiled);
   }
 
   /** What rules of one node can see. */

@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
  * The rules of one node of a schema, compiled; immutable.
  *
  * @param rules in order
+ * @param compareOld whether any of them reads the old value
  */
-record RuleSet(List<Compiled> rules) {
+record RuleSet(List<Compiled> rules, boolean compareOld) {
 
   static final int SELF = 0;
   static final int OLD_SELF = 1;
+
+  static RuleSet of(List<Compiled> rules) {
+    return new RuleSet(List.copyOf(rules), rules.stream().anyMatch(Compiled::comparesOld));
+  }
 
   /**
    * A rule that can run, or the reason why it cannot.
@@ -29,6 +34,11 @@ record RuleSet(List<Compiled> rules) {
       String problem,
       boolean comparesOld,
       @Nullable CelProgram message) {
+
+    /** Whether the rule has something to say where there is an old value, or none. */
+    boolean runs(boolean hasOld) {
+      return hasOld || !comparesOld || rule.optionalOldSelf();
+    }
 
     static Compiled failed(Rule rule, String problem) {
       return new Compiled(rule, null, problem, false, null);

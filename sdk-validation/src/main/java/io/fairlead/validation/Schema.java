@@ -1,6 +1,7 @@
 package io.fairlead.validation;
 
 import com.google.re2j.Pattern;
+import io.fairlead.cel.ListIdentity;
 import io.fairlead.kernel.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,12 +45,18 @@ final class Schema {
   private static final int KNOWN = 1;
   private static final int RULES = 2;
   private static final int LISTS = 4;
+  private static final int EMBEDDED = 8;
+  private static final int RULES_OF_PARTS = 16;
 
   Kind kind = Kind.ANY;
   String format = "";
   boolean nullable;
   final Map<String, Schema> properties = new LinkedHashMap<>();
   @Nullable Schema additional;
+
+  /** Whether there may be values of any name and type, of whose own fields none is known. */
+  boolean anyValues;
+
   @Nullable Schema items;
   List<String> required = List.of();
   List<Json> allowed = List.of();
@@ -81,14 +88,10 @@ final class Schema {
 
   private volatile @Nullable Pattern compiled;
   private volatile @Nullable RuleSet ruleSet;
+  private volatile @Nullable ListIdentity identity;
 
   /** What there is here or anywhere below, so that walks can stay away; 0 is not known. */
   private volatile int traits;
-
-  /** Whether field names that are no property are unknown. */
-  boolean isClosed() {
-    return kind == Kind.OBJECT && additional == null && !keepsUnknown && !properties.isEmpty();
-  }
 
   Pattern compiledPattern() {
     Pattern known = compiled;
@@ -99,19 +102,53 @@ final class Schema {
     return known;
   }
 
-  /** Returns the rules of this node, compiled when first asked for. */
-  RuleSet compiledRules(boolean root) {
+  /**
+   * Returns the rules of this node, compiled when first asked for.
+   *
+   * @param seen what they see: this node, or the one of whose {@code allOf} this is a part
+   */
+  RuleSet compiledRules(Schema seen, boolean root) {
     RuleSet known = ruleSet;
     if (known == null) {
       RuleCompiler shared = compiler;
-      known = (shared == null ? new RuleCompiler() : shared).compile(this, root);
+      known = (shared == null ? new RuleCompiler() : shared).compile(rules, seen, root);
       ruleSet = known;
     }
     return known;
   }
 
+  /** Whether there are rules on the nodes themselves: without one the server looks at none. */
   boolean hasRulesBelow() {
     return (traits() & RULES) != 0;
+  }
+
+  /** Whether there are rules, be it in {@code allOf}. */
+  boolean hasAnyRulesBelow() {
+    return (traits() & (RULES | RULES_OF_PARTS)) != 0;
+  }
+
+  boolean hasEmbeddedBelow() {
+    return (traits() & EMBEDDED) != 0;
+  }
+
+  /** How elements of this list are told apart in rules. */
+  ListIdentity identity() {
+    ListIdentity known = identity;
+    if (known == null) {
+      known = ListIdentity.PLACE;
+      if (listType.equals("set")) {
+        known = ListIdentity.VALUE;
+      } else if (listType.equals("map")) {
+        known = ListIdentity.fields(listKeys.stream().map(Schema::written).toList());
+      }
+      identity = known;
+    }
+    return known;
+  }
+
+  private static String written(String name) {
+    String escaped = CelNames.escape(name);
+    return escaped == null ? name : escaped;
   }
 
   boolean hasListsBelow() {
@@ -126,23 +163,17 @@ final class Schema {
     known = KNOWN;
     known |= rules.isEmpty() ? 0 : RULES;
     known |= listType.equals("map") || listType.equals("set") ? LISTS : 0;
-    if (!isLeaf()) {
-      for (Schema child : children()) {
-        known |= child.traits();
-      }
+    known |= embedded ? EMBEDDED : 0;
+    for (Schema child : properties.values()) {
+      known |= child.traits();
+    }
+    known |= additional == null ? 0 : additional.traits();
+    known |= items == null ? 0 : items.traits();
+    for (Schema part : allOf) {
+      known |= (part.traits() & (RULES | RULES_OF_PARTS)) == 0 ? 0 : RULES_OF_PARTS;
     }
     traits = known;
     return known;
-  }
-
-  private boolean isLeaf() {
-    return properties.isEmpty()
-        && additional == null
-        && items == null
-        && allOf.isEmpty()
-        && anyOf.isEmpty()
-        && oneOf.isEmpty()
-        && not == null;
   }
 
   List<Schema> children() {

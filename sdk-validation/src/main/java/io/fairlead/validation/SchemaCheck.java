@@ -20,10 +20,11 @@ final class SchemaCheck {
    * Checks a value.
    *
    * @param old the value before the change, if both are known to be the same thing: what did not
-   *     change is not complained about
+   *     change is not complained about, but for the object as a whole, which the server never takes
+   *     for unchanged, as no schema knows all its metadata
    */
   void check(Schema schema, Json value, Path path, @Nullable Json old) {
-    if (old == null || !Correlation.same(schema, value, old)) {
+    if (old == null || path.isRoot() || !Correlated.same(schema, value, old)) {
       all(schema, value, path, old);
     }
   }
@@ -36,13 +37,13 @@ final class SchemaCheck {
       return;
     }
     findings.matched(4); // what always runs: properties of the schema twice, enums, the schema
-    alternatives(schema, value, path, old);
+    alternatives(schema, value, path);
     if (value instanceof Json.Str text) {
       findings.matched(1);
       Texts.check(schema, text, path, findings);
     } else if (value instanceof Json.Num number) {
       findings.matched(2);
-      Numbers.check(schema, number, path, findings);
+      NumberCheck.check(schema, number, path, findings);
     } else if (value instanceof Json.Arr array) {
       findings.matched(2);
       array(schema, array, path, old);
@@ -54,29 +55,32 @@ final class SchemaCheck {
     }
   }
 
+  /** Complains of the wrong type, in the words that depend on how a format is given. */
   private void type(Schema schema, Json value, Path path) {
     boolean anything = schema.kind == Kind.ANY;
-    if (anything && (schema.format.isEmpty() || schema.format.equals("quantity"))) {
-      return;
-    }
-    findings.matched(value == Json.Null.NULL ? 0 : 1);
+    String format = schema.format.equals("quantity") ? "" : schema.format;
     if (value == Json.Null.NULL) {
+      findings.matched(1);
       if (!schema.nullable && !anything) {
         wrongType(schema.kind.text, "null", path);
       }
       return;
     }
-    String found = anything && value instanceof Json.Str ? "" : typeOf(schema, value);
-    if (found.isEmpty()) {
-      findings.matched(1);
+    if (anything && format.isEmpty()) {
       return;
     }
+    findings.matched(1);
     boolean textOrList = value instanceof Json.Str || value instanceof Json.Arr;
-    boolean numeric = schema.kind == Kind.INTEGER || schema.kind == Kind.NUMBER;
-    if (schema.format.isEmpty() || schema.format.equals("quantity") || textOrList && numeric) {
-      wrongType(schema.kind.text, found, path);
-    } else if (!textOrList) {
-      wrongType(schema.format, formatOf(value), path);
+    boolean numeric =
+        schema.kind == Kind.INTEGER
+            || schema.kind == Kind.NUMBER
+            || schema.kind == Kind.INT_OR_STRING;
+    if (fits(schema.kind, value) || !numeric && !format.isEmpty() && textOrList) {
+      findings.matched(1);
+    } else if (!format.isEmpty() && !textOrList) {
+      wrongType(format, formatOf(value), path);
+    } else {
+      wrongType(schema.kind.text, typeOf(value), path);
     }
   }
 
@@ -92,22 +96,30 @@ final class SchemaCheck {
     return path.isRoot() ? "" : path.toString();
   }
 
-  /** Returns what a value is called that does not fit, "" for one that fits. */
-  private static String typeOf(Schema schema, Json value) {
-    String found = typeOf(value);
-    switch (schema.kind) {
-      case INT_OR_STRING:
-        return found.equals("integer") || found.equals("string") ? "" : found;
+  private static boolean fits(Kind kind, Json value) {
+    switch (kind) {
+      case OBJECT:
+        return value instanceof Json.Obj;
+      case ARRAY:
+        return value instanceof Json.Arr;
+      case STRING:
+        return value instanceof Json.Str;
+      case BOOLEAN:
+        return value instanceof Json.Bool;
       case NUMBER:
-        return value instanceof Json.Num ? "" : found;
+        return value instanceof Json.Num;
+      case INTEGER:
+        return value instanceof Json.Num number && NumberCheck.isWhole(number);
+      case INT_OR_STRING:
+        return value instanceof Json.Str || fits(Kind.INTEGER, value);
       default:
-        return found.equals(schema.kind.text) ? "" : found;
+        return false;
     }
   }
 
   private static String formatOf(Json value) {
     if (value instanceof Json.Num number) {
-      return Numbers.isWhole(number) ? "int64" : "float64";
+      return NumberCheck.isInteger(number) ? "int64" : "float64";
     }
     return "";
   }
@@ -122,19 +134,29 @@ final class SchemaCheck {
     } else if (value instanceof Json.Bool) {
       return "boolean";
     }
-    return value instanceof Json.Num number && Numbers.isWhole(number) ? "integer" : "number";
+    return value instanceof Json.Num number && NumberCheck.isInteger(number) ? "integer" : "number";
   }
 
   private void allowed(Schema schema, Json value, Path path) {
-    if (!schema.allowed.isEmpty() && !schema.allowed.contains(value)) {
+    if (!schema.allowed.isEmpty()
+        && !schema.allowed.contains(value)
+        && schema.allowed.stream().noneMatch(one -> isCutTo(one, value))) {
       findings.notSupported(path, value, schema.allowed, "enum");
     }
+  }
+
+  /** The server converts a value to the type of the one it compares with: 1.5 is cut to 1. */
+  private static boolean isCutTo(Json allowed, Json value) {
+    return allowed instanceof Json.Num number
+        && value instanceof Json.Num given
+        && NumberCheck.isInteger(number)
+        && number.longValueExact() == (long) given.doubleValue();
   }
 
   private void array(Schema schema, Json.Arr array, Path path, @Nullable Json old) {
     List<Json> items = array.items();
     if (schema.items != null) {
-      Correlation before = Correlation.of(schema, old);
+      ListKeys before = ListKeys.of(schema, old);
       for (int i = 0; i < items.size(); i++) {
         Json item = items.get(i);
         check(schema.items, item, path.index(i), before.element(item));
@@ -183,26 +205,27 @@ final class SchemaCheck {
     }
   }
 
-  private void alternatives(Schema schema, Json value, Path path, @Nullable Json old) {
+  /** What did not change is complained of here: within alternatives the server does not compare. */
+  private void alternatives(Schema schema, Json value, Path path) {
     if (!schema.anyOf.isEmpty()) {
-      anyOf(schema, value, path, old);
+      anyOf(schema, value, path);
     }
     if (!schema.oneOf.isEmpty()) {
-      oneOf(schema, value, path, old);
+      oneOf(schema, value, path);
     }
     if (!schema.allOf.isEmpty()) {
-      allOf(schema, value, path, old);
+      allOf(schema, value, path);
     }
-    if (schema.not != null && valid(schema.not, value, path, old).isEmpty()) {
+    if (schema.not != null && valid(schema.not, value, path).isEmpty()) {
       composed(path, "must not validate the schema (not)", "not");
     }
   }
 
   /** Reports of alternatives that fail the one that came furthest. */
-  private void anyOf(Schema schema, Json value, Path path, @Nullable Json old) {
+  private void anyOf(Schema schema, Json value, Path path) {
     Findings best = null;
     for (Schema alternative : schema.anyOf) {
-      Findings tried = valid(alternative, value, path, old);
+      Findings tried = valid(alternative, value, path);
       if (tried.isEmpty()) {
         findings.matched(tried.matches());
         return;
@@ -215,12 +238,12 @@ final class SchemaCheck {
     }
   }
 
-  private void oneOf(Schema schema, Json value, Path path, @Nullable Json old) {
+  private void oneOf(Schema schema, Json value, Path path) {
     Findings best = null;
     Findings first = null;
     int fitting = 0;
     for (Schema alternative : schema.oneOf) {
-      Findings tried = valid(alternative, value, path, old);
+      Findings tried = valid(alternative, value, path);
       if (tried.isEmpty()) {
         fitting++;
         first = first == null ? tried : first;
@@ -239,10 +262,10 @@ final class SchemaCheck {
     }
   }
 
-  private void allOf(Schema schema, Json value, Path path, @Nullable Json old) {
+  private void allOf(Schema schema, Json value, Path path) {
     int fitting = 0;
     for (Schema part : schema.allOf) {
-      Findings tried = valid(part, value, path, old);
+      Findings tried = valid(part, value, path);
       fitting += tried.isEmpty() ? 1 : 0;
       findings.merge(tried);
     }
@@ -252,9 +275,9 @@ final class SchemaCheck {
     }
   }
 
-  private static Findings valid(Schema schema, Json value, Path path, @Nullable Json old) {
+  private static Findings valid(Schema schema, Json value, Path path) {
     Findings findings = new Findings();
-    new SchemaCheck(findings).all(schema, value, path, old);
+    new SchemaCheck(findings).all(schema, value, path, null);
     return findings;
   }
 

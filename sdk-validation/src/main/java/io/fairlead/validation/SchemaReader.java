@@ -24,6 +24,11 @@ final class SchemaReader {
     this.definitions = definitions;
   }
 
+  /** Starts a reader of the schema of a CRD, which refers to nothing else. */
+  static SchemaReader ofCustom() {
+    return new SchemaReader(reference -> null);
+  }
+
   Schema read(Json json) {
     if (!(json instanceof Json.Obj object)) {
       return new Schema();
@@ -48,9 +53,10 @@ final class SchemaReader {
         flag(json, "x-kubernetes-int-or-string") || "int-or-string".equals(json.text("format"));
     schema.kind = either ? Schema.Kind.INT_OR_STRING : Schema.Kind.of(json.text("type"));
     String format = json.text("format");
-    schema.format = format == null || either ? "" : format;
+    schema.format = format == null || either || !isKnown(schema.kind, format) ? "" : format;
     schema.nullable = flag(json, "nullable");
-    schema.defaultValue = json.get("default");
+    Json value = json.get("default");
+    schema.defaultValue = value == Json.Null.NULL ? null : value;
     if (json.get("enum") instanceof Json.Arr allowed) {
       schema.allowed = allowed.items();
     }
@@ -60,6 +66,20 @@ final class SchemaReader {
     schema.pattern = json.text("pattern");
     extensions(schema, json);
     children(schema, json);
+  }
+
+  /** The server strips formats that it does not know, or that do not go with the type. */
+  private static boolean isKnown(Schema.Kind kind, String format) {
+    switch (kind) {
+      case STRING, ANY:
+        return format.equals("quantity") || Formats.isKnown(format);
+      case INTEGER:
+        return format.equals("int32") || format.equals("int64");
+      case NUMBER:
+        return format.equals("float") || format.equals("double");
+      default:
+        return false;
+    }
   }
 
   private static void numbers(Schema schema, Json.Obj json) {
@@ -113,7 +133,7 @@ final class SchemaReader {
     if (json.get("additionalProperties") instanceof Json.Obj additional) {
       schema.additional = read(additional);
     } else if (Json.Bool.TRUE.equals(json.get("additionalProperties"))) {
-      schema.keepsUnknown = true;
+      schema.anyValues = true;
     }
     if (json.get("items") instanceof Json.Obj items) {
       schema.items = read(items);

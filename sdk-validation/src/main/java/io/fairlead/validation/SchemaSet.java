@@ -36,6 +36,7 @@ public final class SchemaSet {
 
   private static final class Meta {
     static final Map<String, Schema> DEFINITIONS = definitions();
+    static final Schema OF_CUSTOM = ofCustom();
 
     private Meta() {}
 
@@ -43,6 +44,25 @@ public final class SchemaSet {
       Map<String, Schema> definitions = new HashMap<>();
       table("meta", definitions);
       return Map.copyOf(definitions);
+    }
+
+    /** What an owner must have is demanded by code, with words of its own. */
+    private static Schema ofCustom() {
+      Schema given = DEFINITIONS.getOrDefault("ObjectMeta", new Schema());
+      Schema metadata = new Schema();
+      metadata.kind = given.kind;
+      metadata.properties.putAll(given.properties);
+      Schema owners = given.properties.get("ownerReferences");
+      if (owners != null && owners.items != null) {
+        Schema owner = new Schema();
+        owner.kind = owners.items.kind;
+        owner.properties.putAll(owners.items.properties);
+        Schema list = new Schema();
+        list.kind = owners.kind;
+        list.items = owner;
+        metadata.properties.put("ownerReferences", list);
+      }
+      return metadata;
     }
   }
 
@@ -108,9 +128,9 @@ public final class SchemaSet {
     if (!seen.add(schema) || !schema.hasRulesBelow()) {
       return 0;
     }
-    int rules = schema.rules.isEmpty() ? 0 : schema.compiledRules(root).rules().size();
+    int rules = schema.rules.isEmpty() ? 0 : schema.compiledRules(schema, root).rules().size();
     for (Schema child : schema.children()) {
-      rules += compileRules(child, false, seen);
+      rules += compileRules(child, child.embedded, seen);
     }
     return rules;
   }
@@ -144,8 +164,7 @@ public final class SchemaSet {
 
   /** Returns the schema of {@code metadata}, which CRDs do not repeat. */
   static Schema objectMeta() {
-    Schema schema = Meta.DEFINITIONS.get("ObjectMeta");
-    return schema == null ? new Schema() : schema;
+    return Meta.OF_CUSTOM;
   }
 
   private static List<KindSchema> table(String name, Map<String, Schema> definitions) {

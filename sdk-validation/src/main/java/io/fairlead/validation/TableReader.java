@@ -34,7 +34,10 @@ final class TableReader {
       if (line.startsWith("K\t")) {
         String[] f = line.split("\t", -1);
         Schema root = reader.start();
-        kinds.add(new KindSchema(f[1], f[2], f[3], f[4], f[5].equals("N"), f[6].equals("C"), root));
+        ScalePaths scale = f.length > 7 ? new ScalePaths(f[7], f[8], f[9]) : null;
+        boolean namespaced = f[5].equals("N");
+        boolean custom = f[6].equals("C");
+        kinds.add(new KindSchema(f[1], f[2], f[3], f[4], namespaced, custom, root, scale));
       } else if (line.startsWith("#")) {
         reader.definitions.put(line.substring(1), reader.start());
       } else if (!line.isEmpty() && line.charAt(0) == ' ') {

@@ -1,9 +1,5 @@
 package io.fairlead.validation;
 
-import io.fairlead.cel.IpAddress;
-import io.fairlead.cel.IpNetwork;
-import io.fairlead.cel.NamedFormat;
-import io.fairlead.kernel.GoDuration;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Quantity;
 
@@ -22,17 +18,13 @@ final class Texts {
     if (schema.format.equals("quantity")) {
       quantity(text, path, findings);
     }
-    if (isText(schema.kind) && !hasFormat(schema.format, value)) {
+    if (!schema.format.isEmpty() && !Formats.fits(schema.format, value)) {
       findings.typeInvalid(
           path,
           text,
           path + " in body must be of type " + schema.format + ": " + JsonShown.quoted(value),
           "format");
     }
-  }
-
-  private static boolean isText(Schema.Kind kind) {
-    return kind == Schema.Kind.STRING || kind == Schema.Kind.ANY;
   }
 
   /** Says the first thing that is wrong, as the server does. */
@@ -65,34 +57,5 @@ final class Texts {
     } catch (IllegalArgumentException e) {
       findings.invalid(path, text, NO_QUANTITY, "quantity");
     }
-  }
-
-  /** Formats that are not known here are not checked, as on the server. */
-  private static boolean hasFormat(String format, String value) {
-    switch (format) {
-      case "":
-        return true;
-      case "date-time", "datetime":
-        return fits("datetime", value);
-      case "uri", "uuid", "byte", "date":
-        return fits(format, value);
-      case "duration":
-        return GoDuration.ofWire(value).isValid();
-      case "ipv4":
-        IpAddress four = IpAddress.parse(value);
-        return four != null && four.family() == 4;
-      case "ipv6":
-        IpAddress six = IpAddress.parse(value);
-        return six != null && six.family() == 6;
-      case "cidr":
-        return IpNetwork.parse(value) != null;
-      default:
-        return true;
-    }
-  }
-
-  private static boolean fits(String format, String value) {
-    NamedFormat named = NamedFormat.of(format);
-    return named == null || named.check(value).isEmpty();
   }
 }

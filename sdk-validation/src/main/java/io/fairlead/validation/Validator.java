@@ -103,20 +103,20 @@ public final class Validator {
       unknownKind(apiVersion, name, findings);
       new MetadataCheck(findings).check(null, object);
     } else if (before == null) {
-      create(
-          kind,
-          (Json.Obj) new Normalizer(findings).normalize(kind.root(), object, Path.ROOT),
-          findings);
+      create(kind, normal(kind, object, findings), findings);
     } else {
-      Json.Obj old =
-          (Json.Obj) new Normalizer(new Findings()).normalize(kind.root(), before, Path.ROOT);
-      Json.Obj now = (Json.Obj) new Normalizer(findings).normalize(kind.root(), object, Path.ROOT);
-      update(kind, old, now, findings);
+      Json.Obj old = normal(kind, before, new Findings());
+      update(kind, old, normal(kind, object, findings), findings);
     }
     if (strict) {
       findings.strict();
     }
     return List.copyOf(findings.list());
+  }
+
+  private static Json.Obj normal(KindSchema kind, Json.Obj object, Findings findings) {
+    Normalizer normalizer = new Normalizer(findings, kind.custom());
+    return (Json.Obj) normalizer.normalize(kind.root(), object, Path.ROOT);
   }
 
   private void unknownKind(String apiVersion, String kind, Findings findings) {
@@ -141,6 +141,8 @@ public final class Validator {
     new MetadataCheck(findings).check(kind, object);
     if (kind.custom()) {
       new SchemaCheck(findings).check(kind.root(), object, Path.ROOT, null);
+      scale(kind, object, findings);
+      new EmbeddedCheck(findings).check(kind.root(), object, Path.ROOT);
       new ListCheck(findings).check(kind.root(), object, Path.ROOT);
       rules(kind, object, null, findings);
     } else {
@@ -149,9 +151,11 @@ public final class Validator {
   }
 
   private static void update(KindSchema kind, Json.Obj before, Json.Obj after, Findings findings) {
-    new MetadataCheck(findings).checkUpdate(before, after);
+    new MetadataCheck(findings).checkUpdate(kind, before, after);
     if (kind.custom()) {
       new SchemaCheck(findings).check(kind.root(), after, Path.ROOT, before);
+      scale(kind, after, findings);
+      new EmbeddedCheck(findings).check(kind.root(), after, Path.ROOT);
       Findings then = new Findings();
       new ListCheck(then).check(kind.root(), before, Path.ROOT);
       if (then.isEmpty()) {
@@ -160,6 +164,13 @@ public final class Validator {
       rules(kind, after, before, findings);
     } else {
       builtIn(kind, after, before, findings);
+    }
+  }
+
+  private static void scale(KindSchema kind, Json.Obj object, Findings findings) {
+    ScalePaths paths = kind.scale();
+    if (paths != null) {
+      paths.check(object, findings);
     }
   }
 
@@ -174,7 +185,7 @@ public final class Validator {
       boolean byCode =
           violation.type() == Violation.Type.REQUIRED
               || violation.type() == Violation.Type.NOT_SUPPORTED;
-      if (rules == null || !byCode) {
+      if (rules == null && !isOfOwner(violation) || !byCode) {
         findings.add(violation);
         readable = false;
       }
@@ -183,6 +194,11 @@ public final class Validator {
       Json.Obj then = before == null ? null : DeviceVersions.modern(before);
       rules.check(DeviceVersions.modern(object), then, findings);
     }
+  }
+
+  /** What an owner must have is demanded by code for all kinds. */
+  private static boolean isOfOwner(Violation violation) {
+    return violation.path().startsWith("metadata.ownerReferences[");
   }
 
   private static void rules(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that is wrong with an object.
  *
  * @param severity whether the API server refuses the object for it
- * @param path where, as the API server writes it: {@code spec.targetPorts[0].number}; "" for the
- *     object as a whole
+ * @param path where, as the API server writes it: {@code spec.targetPorts[0].number}; {@code <nil>}
+ *     for the object as a whole
  * @param type what kind of mistake
  * @param message what the API server prints behind the path and a colon
  * @param rule what was broken: the name of a schema keyword, the text of a CEL rule, or the name of

@@ -22,7 +22,7 @@ class RuleCompilerTest {
   }
 
   private static CelProgram program(Schema schema) {
-    return schema.compiledRules(false).rules().get(0).program();
+    return schema.compiledRules(schema, false).rules().get(0).program();
   }
 
   @Test
@@ -38,8 +38,10 @@ class RuleCompilerTest {
     Schema text = object("a", Schema.Kind.STRING, "self.a > 0");
     Schema absent = object("b", Schema.Kind.INTEGER, "self.a > 0");
     assertThat(program(number)).isNotNull();
-    assertThat(text.compiledRules(false).rules().get(0).problem()).contains("no matching overload");
-    assertThat(absent.compiledRules(false).rules().get(0).problem()).contains("undefined field");
+    assertThat(text.compiledRules(text, false).rules().get(0).problem())
+        .contains("no matching overload");
+    assertThat(absent.compiledRules(absent, false).rules().get(0).problem())
+        .contains("undefined field");
   }
 
   @Test

@@ -143,7 +143,7 @@ final class SchemaTables {
           reader.read(definition(DEFINITIONS + "io.k8s.api." + words[0] + '.' + words[1]));
       kinds.add(
           new KindSchema(
-              group(api[0]), api[1], words[1], words[2], words[3].equals("N"), false, root));
+              group(api[0]), api[1], words[1], words[2], words[3].equals("N"), false, root, null));
     }
     return kinds;
   }

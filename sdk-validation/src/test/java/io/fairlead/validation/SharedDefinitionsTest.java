@@ -63,7 +63,7 @@ class SharedDefinitionsTest {
       return 0;
     }
     int rules = schema.rules.size();
-    for (RuleSet.Compiled compiled : schema.compiledRules(root).rules()) {
+    for (RuleSet.Compiled compiled : schema.compiledRules(schema, root).rules()) {
       if (compiled.program() == null) {
         problems.add(compiled.rule() + ": " + compiled.problem());
       }

@@ -80,9 +80,14 @@ final class TableWriter {
         .append('\t')
         .append(kind.namespaced() ? 'N' : 'C')
         .append('\t')
-        .append(kind.custom() ? 'C' : 'B')
-        .append('\n')
-        .append(out);
+        .append(kind.custom() ? 'C' : 'B');
+    ScalePaths scale = kind.scale();
+    if (scale != null) {
+      kinds.append('\t').append(scale.spec());
+      kinds.append('\t').append(scale.status());
+      kinds.append('\t').append(scale.selector());
+    }
+    kinds.append('\n').append(out);
   }
 
   private void root(Schema schema, StringBuilder out) {
