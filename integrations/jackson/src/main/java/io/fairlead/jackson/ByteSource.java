@@ -1,5 +1,7 @@
 package io.fairlead.jackson;
 
+import java.util.Arrays;
+
 /** Where the bytes behind a parser are. Offsets count from the parser's first byte. */
 interface ByteSource {
 
@@ -11,19 +13,10 @@ interface ByteSource {
 
   /** Copies JSON, which must be well formed, without the white space outside of texts. */
   static byte[] compact(byte[] bytes, int from, int to) {
-    int spaces = 0;
-    for (int i = from; i < to; i++) {
-      if (bytes[i] == '"') {
-        i = textEnd(bytes, i);
-      } else if (isSpace(bytes[i])) {
-        spaces++;
-      }
+    if (!Ascii.hasSpace(bytes, from, to)) {
+      return Arrays.copyOfRange(bytes, from, to);
     }
-    byte[] compact = new byte[to - from - spaces];
-    if (spaces == 0) {
-      System.arraycopy(bytes, from, compact, 0, compact.length);
-      return compact;
-    }
+    byte[] compact = new byte[to - from];
     int at = 0;
     for (int i = from; i < to; i++) {
       if (bytes[i] == '"') {
@@ -31,11 +24,11 @@ interface ByteSource {
         System.arraycopy(bytes, i, compact, at, end + 1 - i);
         at += end + 1 - i;
         i = end;
-      } else if (!isSpace(bytes[i])) {
+      } else if (!Ascii.isSpace(bytes[i])) {
         compact[at++] = bytes[i];
       }
     }
-    return compact;
+    return at == compact.length ? compact : Arrays.copyOf(compact, at);
   }
 
   /** Returns where the quote is that closes a text. */
@@ -45,10 +38,6 @@ interface ByteSource {
       i += bytes[i] == '\\' ? 2 : 1;
     }
     return i;
-  }
-
-  private static boolean isSpace(byte b) {
-    return b <= ' ' && b >= 0;
   }
 
   /** The whole input in one array. */

@@ -15,6 +15,8 @@ final class CommonTexts {
   private static final int SIZE = 1 << 10;
   private static final int LONGEST = 20; // a time in seconds has as many
 
+  private static final int TELLING = 8; // characters at the end that differ where texts do
+
   private final String[] table = new String[SIZE];
 
   /** Returns the text of the parser's token; one that is known is not made again. */
@@ -25,8 +27,9 @@ final class CommonTexts {
     }
     char[] characters = parser.getTextCharacters();
     int from = parser.getTextOffset();
-    int hash = 0;
-    for (int i = from; i < from + length; i++) {
+    int end = from + length;
+    int hash = length;
+    for (int i = Math.max(from, end - TELLING); i < end; i++) {
       hash = 31 * hash + characters[i];
     }
     int at = (hash ^ (hash >>> 16)) & (SIZE - 1);

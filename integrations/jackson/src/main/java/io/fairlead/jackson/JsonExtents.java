@@ -12,11 +12,14 @@ final class JsonExtents {
   private final ResourceInput input;
   private final byte[] bytes;
   private final int start;
+  private Position place = Position.START;
+  private int placed; // bytes[placed] is at this place
 
   JsonExtents(ResourceInput input, byte[] bytes) {
     this.input = input;
     this.bytes = bytes;
     start = JsonText.start(bytes);
+    placed = start;
   }
 
   List<JsonExtent> all() {
@@ -49,6 +52,7 @@ final class JsonExtents {
   private JsonExtent extent(JsonParser parser, RawReader raw, boolean mayBeList)
       throws IOException {
     int from = start + (int) offset(parser);
+    Position at = placeOf(from);
     String apiVersion = "";
     String kind = "";
     List<JsonExtent> items = new ArrayList<>(0);
@@ -67,7 +71,7 @@ final class JsonExtents {
     }
     int to = start + (int) parser.currentLocation().getByteOffset();
     boolean isList = hasItems && kind.endsWith("List");
-    return new JsonExtent(from, to, apiVersion, kind, isList, items);
+    return new JsonExtent(from, to, at, apiVersion, kind, isList, items);
   }
 
   /** Whether all items are objects; if not, this is some other array of that name. */
@@ -84,6 +88,13 @@ final class JsonExtents {
       }
     }
     return objects;
+  }
+
+  /** Each object begins behind the one before it: all places together take one pass. */
+  private Position placeOf(int at) {
+    place = place.after(bytes, placed, at);
+    placed = at;
+    return place;
   }
 
   private static long offset(JsonParser parser) {

@@ -86,7 +86,7 @@ public final class JsonText {
     }
     int from = start(jsonOrYaml);
     int first = from;
-    while (first < jsonOrYaml.length && isSpace(jsonOrYaml[first])) {
+    while (first < jsonOrYaml.length && Ascii.isSpace(jsonOrYaml[first])) {
       first++;
     }
     if (first < jsonOrYaml.length && (jsonOrYaml[first] == '{' || jsonOrYaml[first] == '[')) {
@@ -153,10 +153,6 @@ public final class JsonText {
   /** Returns the value as a YAML document that reads back as the same value. */
   public String writeYaml(Json json) {
     return YamlWriter.write(json);
-  }
-
-  static boolean isSpace(byte b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
   /** A byte order mark is no content. */

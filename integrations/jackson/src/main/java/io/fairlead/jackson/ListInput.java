@@ -38,7 +38,7 @@ final class ListInput {
       in.reset();
       int first = JsonText.start(head);
       in.skipNBytes(first);
-      while (first < head.length && JsonText.isSpace(head[first])) {
+      while (first < head.length && Ascii.isSpace(head[first])) {
         first++;
       }
       boolean yaml = first < head.length && head[first] != '{';

@@ -1,7 +1,5 @@
 package io.fairlead.jackson;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * A place in a text, as editors count.
  *
@@ -15,20 +13,38 @@ public record Position(int line, int column) implements Comparable<Position> {
 
   /** Returns the place of a byte; a parser's own columns are wrong beyond ASCII. */
   static Position of(byte[] utf8, int offset) {
-    int end = Math.max(0, Math.min(offset, utf8.length));
-    int line = 1;
-    int start = 0;
-    for (int i = 0; i < end; i++) {
-      if (utf8[i] == '\n') {
-        line++;
-        start = i + 1;
-      }
-    }
-    return new Position(line, 1 + utf16Length(utf8, start, end));
+    return START.after(utf8, 0, offset);
   }
 
-  private static int utf16Length(byte[] utf8, int from, int to) {
-    return new String(utf8, from, to - from, StandardCharsets.UTF_8).length();
+  /** Returns the place behind some bytes that begin here. */
+  Position after(byte[] utf8, int from, int to) {
+    int end = Math.min(to, utf8.length);
+    int toLine = line;
+    int toColumn = column;
+    int i = from;
+    while (i < end) {
+      if (i <= end - Long.BYTES && Ascii.isPlainWord(utf8, i)) {
+        toColumn += Long.BYTES;
+        i += Long.BYTES;
+        continue;
+      }
+      if (utf8[i] == '\n') {
+        toLine++;
+        toColumn = 1;
+      } else {
+        toColumn += utf16Units(utf8[i]);
+      }
+      i++;
+    }
+    return new Position(toLine, toColumn);
+  }
+
+  /** The first byte of a character counts for all of them. */
+  private static int utf16Units(byte b) {
+    if ((b & 0xC0) == 0x80) {
+      return 0;
+    }
+    return (b & 0xF8) == 0xF0 ? 2 : 1;
   }
 
   @Override

@@ -24,6 +24,7 @@ final class RawReader {
   private final JsonParser parser;
   private final @Nullable ByteSource source;
   private final Limits limits;
+  private final int maxValues;
   private int values;
 
   // names of the objects that skip() is in
@@ -34,11 +35,12 @@ final class RawReader {
     this.parser = parser;
     this.source = source;
     this.limits = limits;
+    maxValues = limits.values();
   }
 
   /** Counts one more value of the document. */
   void count() {
-    if (++values > limits.values()) {
+    if (++values > maxValues) {
       throw JsonTextException.overLimit(
           pointer(), here(), "the document has more than " + limits.values() + " values");
     }

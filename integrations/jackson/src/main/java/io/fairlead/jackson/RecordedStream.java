@@ -2,7 +2,6 @@ package io.fairlead.jackson;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -19,8 +18,8 @@ final class RecordedStream extends InputStream implements ByteSource {
   private byte[] kept = new byte[2 * CHUNK];
   private int size;
   private long start; // offset of kept[0]
-  private int line = 1; // of kept[0]
-  private int column = 1;
+  private Position place = Position.START;
+  private int placed; // kept[placed] is at this place
 
   RecordedStream(InputStream in, int limit) {
     this.in = in;
@@ -30,15 +29,15 @@ final class RecordedStream extends InputStream implements ByteSource {
   /** Forgets what lies before an offset. */
   void forget(long before) {
     int gone = (int) (before - start);
+    place = placeOf(gone);
+    placed = gone;
     if (gone <= size / 2) {
       return; // moving bytes is worth it once most of them go
     }
-    Position first = placeOf(gone);
-    line = first.line();
-    column = first.column();
     System.arraycopy(kept, gone, kept, 0, size - gone);
     size -= gone;
     start = before;
+    placed = 0;
     if (kept.length > 8 * CHUNK && size < CHUNK) {
       kept = Arrays.copyOf(kept, 2 * CHUNK); // one large item must not be paid for ever
     }
@@ -62,7 +61,7 @@ final class RecordedStream extends InputStream implements ByteSource {
       if (size + read > kept.length) {
         if (size > limit) {
           throw JsonTextException.overLimit(
-              "", new Position(line, column), "an item must have at most " + limit + " bytes");
+              "", place, "an item must have at most " + limit + " bytes");
         }
         kept = Arrays.copyOf(kept, Math.max(2 * kept.length, size + read));
       }
@@ -83,16 +82,6 @@ final class RecordedStream extends InputStream implements ByteSource {
   }
 
   private Position placeOf(int index) {
-    int end = Math.max(0, Math.min(index, size));
-    int lines = 0;
-    int lineStart = 0;
-    for (int i = 0; i < end; i++) {
-      if (kept[i] == '\n') {
-        lines++;
-        lineStart = i + 1;
-      }
-    }
-    int length = new String(kept, lineStart, end - lineStart, StandardCharsets.UTF_8).length();
-    return new Position(line + lines, (lines == 0 ? column : 1) + length);
+    return place.after(kept, placed, Math.min(index, size));
   }
 }

@@ -77,7 +77,7 @@ final class ResourceInput {
         documents = yaml.yamlInstead(bytes, e);
       }
       for (JsonExtent extent : extents) {
-        open(new Text(bytes, extent.from(), extent.to(), null, ""), extent, each);
+        open(new ObjectText(bytes, extent, null, ""), extent, each);
       }
     } else {
       documents = yaml.readAll(bytes);
@@ -91,13 +91,13 @@ final class ResourceInput {
         throw JsonTextException.unreadable("", document.start(), "an object was expected");
       }
       for (JsonExtent extent : new JsonExtents(this, json).all()) {
-        open(new Text(json, extent.from(), extent.to(), document, ""), extent, each);
+        open(new ObjectText(json, extent, document, ""), extent, each);
       }
     }
   }
 
   /** A list becomes its items, anything else an item. */
-  private void open(Text text, JsonExtent extent, Consumer<Item<? extends Resource>> each) {
+  private void open(ObjectText text, JsonExtent extent, Consumer<Item<? extends Resource>> each) {
     if (!extent.isList()) {
       each.accept(item(text, extent.apiVersion(), extent.kind()));
       return;
@@ -109,17 +109,16 @@ final class ResourceInput {
       // items of a typed list may leave out what the list has said
       String apiVersion = item.apiVersion().isEmpty() ? extent.apiVersion() : item.apiVersion();
       String its = item.kind().isEmpty() ? itemKind : item.kind();
-      Text part = new Text(text.bytes, item.from(), item.to(), text.document, "/items/" + index++);
-      each.accept(item(part, apiVersion, its));
+      each.accept(item(text.item(item, index++), apiVersion, its));
     }
   }
 
-  private Item<? extends Resource> item(Text text, String apiVersion, String kind) {
+  private Item<? extends Resource> item(ObjectText text, String apiVersion, String kind) {
     ResourceType<?> type = types.get(apiVersion + ' ' + kind);
     return type == null ? dynamic(text, apiVersion, kind) : item(text, type);
   }
 
-  private <T extends Resource> Item<T> item(Text text, ResourceType<T> type) {
+  private <T extends Resource> Item<T> item(ObjectText text, ResourceType<T> type) {
     Parsed<?> parsed = parse(text, shape(type));
     Position at = text.position(0, "");
     return parsed.problems.isEmpty()
@@ -127,7 +126,7 @@ final class ResourceInput {
         : new Item.Unreadable<>(text.raw(), parsed.problems, at);
   }
 
-  private Item<DynamicResource> dynamic(Text text, String apiVersion, String kind) {
+  private Item<DynamicResource> dynamic(ObjectText text, String apiVersion, String kind) {
     Parsed<DynamicResource> parsed = parse(text, Shape.of(DynamicResource.class));
     Position at = text.position(0, "");
     if (!parsed.problems.isEmpty()) {
@@ -148,7 +147,7 @@ final class ResourceInput {
     int first = first(bytes);
     if (first < bytes.length && bytes[first] == '{') {
       try {
-        return parse(new Text(bytes, from, bytes.length, null, ""), shape);
+        return parse(new ObjectText(bytes, from, bytes.length, null), shape);
       } catch (JsonTextException e) {
         return single(yaml.yamlInstead(bytes, e), shape);
       }
@@ -162,16 +161,16 @@ final class ResourceInput {
       throw JsonTextException.unreadable("", document.start(), "an object was expected");
     }
     byte[] json = JsonWriter.write(factory, document.root(), false);
-    return parse(new Text(json, 0, json.length, document, ""), shape);
+    return parse(new ObjectText(json, 0, json.length, document), shape);
   }
 
   /** What was read, and what did not fit. */
-  private record Parsed<R>(R record, List<ReadProblem> problems, Text text) {}
+  private record Parsed<R>(R record, List<ReadProblem> problems, ObjectText text) {}
 
-  private <R extends Record> Parsed<R> parse(Text text, Shape<R> shape) {
+  private <R extends Record> Parsed<R> parse(ObjectText text, Shape<R> shape) {
     return Tokens.reading(
         text,
-        () -> factory.createParser(text.bytes, text.from, text.to - text.from),
+        () -> text.parser(factory),
         parser -> {
           requireUtf8(parser, text);
           ShapeReader reader = reader(parser, text, new RawReader(parser, text, limits));
@@ -273,43 +272,9 @@ final class ResourceInput {
 
   private static int first(byte[] bytes) {
     int first = start(bytes);
-    while (first < bytes.length && JsonText.isSpace(bytes[first])) {
+    while (first < bytes.length && Ascii.isSpace(bytes[first])) {
       first++;
     }
     return first;
-  }
-
-  /** A JSON object within bytes, which may have been a part of a YAML document. */
-  static final class Text implements ByteSource {
-    private final byte[] bytes;
-    private final int from;
-    private final int to;
-    private final @Nullable Document document;
-    private final String prefix;
-
-    Text(byte[] bytes, int from, int to, @Nullable Document document, String prefix) {
-      this.bytes = bytes;
-      this.from = from;
-      this.to = to;
-      this.document = document;
-      this.prefix = prefix;
-    }
-
-    @Override
-    public byte[] compact(long start, long end) {
-      return ByteSource.compact(bytes, from + (int) start, from + (int) end);
-    }
-
-    @Override
-    public Position position(long offset, String pointer) {
-      return document == null
-          ? Position.of(bytes, from + (int) offset)
-          : document.position(prefix + pointer);
-    }
-
-    Json.Obj raw() {
-      byte[] text = ByteSource.compact(bytes, from, to);
-      return text.length == 2 ? Json.Obj.EMPTY : (Json.Obj) RawJson.of(text);
-    }
   }
 }

@@ -10,7 +10,6 @@ import io.fairlead.kernel.IntOrString;
 import io.fairlead.kernel.Quantity;
 import io.fairlead.kernel.Timestamp;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -25,57 +24,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShapeReader {
 
-  private static final int MAX_PROBLEMS = 100;
-
   /** Stands where a field was null or did not fit, so that its name cannot come again. */
   private static final Object SEEN = new Object();
 
   private final JsonParser parser;
   private final RawReader raw;
-  private final List<ReadProblem> problems = new ArrayList<>(0);
-  private final ProblemPlaces places;
+  private final Mismatches mismatches;
   private final CommonTexts texts;
   private @Nullable Object[] stack = new @Nullable Object[32]; // items of open lists and maps
   private int top;
 
-  /** Says where the parser's present token is. */
-  @FunctionalInterface
-  interface ProblemPlaces {
-    Position of(String pointer);
-  }
-
-  ShapeReader(JsonParser parser, RawReader raw, CommonTexts texts, ProblemPlaces places) {
+  ShapeReader(JsonParser parser, RawReader raw, CommonTexts texts, Mismatches.Places places) {
     this.parser = parser;
     this.texts = texts;
     this.raw = raw;
-    this.places = places;
+    mismatches = new Mismatches(parser, places);
   }
 
   /** Returns what did not fit so far, and starts afresh. */
   List<ReadProblem> takeProblems() {
-    if (problems.isEmpty()) {
-      return List.of();
-    }
-    List<ReadProblem> taken = List.copyOf(problems);
-    problems.clear();
-    return taken;
+    return mismatches.take();
   }
 
   /** Reads the object that the parser stands on. */
   <R extends Record> R object(Shape<R> shape) throws IOException {
-    List<Shape.Field> fields = shape.fields();
-    @Nullable Object[] values = new @Nullable Object[fields.size() + 1];
+    return shape.javaType().cast(object(RecordPlan.of(shape)));
+  }
+
+  private Record object(RecordPlan plan) throws IOException {
+    @Nullable Object[] values = new @Nullable Object[plan.size() + 1];
     boolean gaps = false;
-    int expected = 0;
+    int known = -1;
     int base = top;
     Set<String> many = null;
-    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+    for (int field = plan.next(parser, known);
+        field != RecordPlan.END;
+        field = plan.next(parser, known)) {
       raw.count();
-      int field = expected;
-      if (field >= values.length - 1 || !fields.get(field).jsonName().equals(name)) {
-        field = shape.indexOf(name);
-      }
-      if (field < 0) {
+      if (field == RecordPlan.UNKNOWN) {
+        String name = parser.currentName();
         many = unique(base, name, many);
         push(name);
         parser.nextToken();
@@ -83,11 +70,11 @@ final class ShapeReader {
         continue;
       }
       if (values[field] != null) {
-        throw raw.repeated(name);
+        throw raw.repeated(parser.currentName());
       }
-      expected = field + 1;
+      known = field;
       Object value =
-          parser.nextToken() == JsonToken.VALUE_NULL ? null : value(fields.get(field).type());
+          parser.nextToken() == JsonToken.VALUE_NULL ? null : value(plan, field, plan.type(field));
       gaps |= value == null;
       values[field] = value == null ? SEEN : value;
     }
@@ -95,31 +82,31 @@ final class ShapeReader {
       Collections.replaceAll(Arrays.asList(values), SEEN, null);
     }
     values[values.length - 1] = map(base);
-    return shape.create(values);
+    return plan.shape().create(values);
   }
 
-  private @Nullable Object value(ValueType type) throws IOException {
+  private @Nullable Object value(RecordPlan plan, int field, ValueType type) throws IOException {
     JsonToken token = parser.currentToken();
     if (type instanceof ValueType.Scalar scalar) {
       return scalar(scalar, token);
-    } else if (type instanceof ValueType.Nested nested) {
-      return token == JsonToken.START_OBJECT ? object(nested.shape()) : mismatch("an object");
+    } else if (type instanceof ValueType.Nested) {
+      return token == JsonToken.START_OBJECT ? object(plan.inner(field)) : mismatch("an object");
     } else if (type instanceof ValueType.OpenEnum open) {
       return token == JsonToken.VALUE_STRING ? open.of(texts.get(parser)) : mismatch("a text");
     } else if (type instanceof ValueType.ListOf list) {
-      return token == JsonToken.START_ARRAY ? list(list.items()) : mismatch("a list");
+      return token == JsonToken.START_ARRAY ? list(plan, field, list.items()) : mismatch("a list");
     }
     ValueType values = ((ValueType.MapOf) type).values();
-    return token == JsonToken.START_OBJECT ? map(values) : mismatch("an object");
+    return token == JsonToken.START_OBJECT ? map(plan, field, values) : mismatch("an object");
   }
 
-  private List<Object> list(ValueType items) throws IOException {
+  private List<Object> list(RecordPlan plan, int field, ValueType items) throws IOException {
     int base = top;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       raw.count();
       boolean wrong =
           parser.currentToken() == JsonToken.VALUE_NULL && items != ValueType.Scalar.ANY;
-      Object item = wrong ? mismatch("an item of the list") : value(items);
+      Object item = wrong ? mismatch("an item of the list") : value(plan, field, items);
       if (item != null) {
         push(item);
       }
@@ -139,7 +126,7 @@ final class ShapeReader {
     };
   }
 
-  private Map<String, Object> map(ValueType values) throws IOException {
+  private Map<String, Object> map(RecordPlan plan, int field, ValueType values) throws IOException {
     int base = top;
     boolean gaps = false;
     Set<String> many = null;
@@ -147,7 +134,7 @@ final class ShapeReader {
       raw.count();
       many = unique(base, name, many);
       push(name);
-      Object value = parser.nextToken() == JsonToken.VALUE_NULL ? null : value(values);
+      Object value = parser.nextToken() == JsonToken.VALUE_NULL ? null : value(plan, field, values);
       gaps |= value == null;
       push(value == null ? SEEN : value);
     }
@@ -214,15 +201,15 @@ final class ShapeReader {
     return switch (type) {
       case TEXT -> token == JsonToken.VALUE_STRING ? texts.get(parser) : mismatch("a text");
       case BOOL -> token.isBoolean() ? parser.getBooleanValue() : mismatch("true or false");
-      case INT32 -> integer(token, 32);
-      case INT64 -> integer(token, 64);
+      case INT32 -> int32(token, "a whole number of 32 bits");
+      case INT64 -> int64(token);
       case DOUBLE -> decimal(token);
       case QUANTITY -> quantity(token);
       case INT_OR_STRING -> {
         if (token == JsonToken.VALUE_STRING) {
           yield IntOrString.of(parser.getText());
         }
-        Object number = integer(token, 32, "a text or a whole number of 32 bits");
+        Object number = int32(token, "a text or a whole number of 32 bits");
         yield number == null ? null : IntOrString.of((int) number);
       }
       case DURATION ->
@@ -237,22 +224,18 @@ final class ShapeReader {
     };
   }
 
-  private @Nullable Object integer(JsonToken token, int bits) throws IOException {
-    return integer(token, bits, "a whole number of " + bits + " bits");
+  private @Nullable Object int32(JsonToken token, String rule) throws IOException {
+    return token == JsonToken.VALUE_NUMBER_INT
+            && parser.getNumberType() == JsonParser.NumberType.INT
+        ? (Object) parser.getIntValue()
+        : mismatch(rule);
   }
 
-  private @Nullable Object integer(JsonToken token, int bits, String rule) throws IOException {
-    if (token == JsonToken.VALUE_NUMBER_INT) {
-      JsonParser.NumberType type = parser.getNumberType();
-      if (type == JsonParser.NumberType.INT) {
-        int value = parser.getIntValue();
-        return bits == 32 ? (Object) value : (Object) (long) value;
-      }
-      if (type == JsonParser.NumberType.LONG && bits == 64) {
-        return parser.getLongValue();
-      }
-    }
-    return mismatch(rule);
+  private @Nullable Object int64(JsonToken token) throws IOException {
+    return token == JsonToken.VALUE_NUMBER_INT
+            && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+        ? (Object) parser.getLongValue()
+        : mismatch("a whole number of 64 bits");
   }
 
   private @Nullable Object decimal(JsonToken token) throws IOException {
@@ -272,48 +255,9 @@ final class ShapeReader {
     return mismatch("a quantity, as text or number");
   }
 
-  // -- what does not fit
-  // ---------------------------------------------------------------------------
-
   private @Nullable Object mismatch(String rule) throws IOException {
-    if (problems.size() < MAX_PROBLEMS) {
-      String pointer = parser.getParsingContext().pathAsPointer().toString();
-      Position place = places.of(pointer);
-      JsonToken token = parser.currentToken();
-      problems.add(
-          new ReadProblem(
-              pointer,
-              place.line(),
-              place.column(),
-              "the value must be " + rule + ", but was " + shown(token),
-              hint(rule, token)));
-    }
+    mismatches.add(rule);
     raw.skip();
     return null;
-  }
-
-  private String shown(JsonToken token) throws IOException {
-    return switch (token) {
-      case START_OBJECT -> "an object";
-      case START_ARRAY -> "a list";
-      case VALUE_STRING -> "the text \"" + shortened(parser.getText()) + '"';
-      default -> shortened(parser.getText());
-    };
-  }
-
-  private static String shortened(String text) {
-    return text.length() > 40 ? text.substring(0, 40) + "..." : text;
-  }
-
-  private String hint(String rule, JsonToken token) throws IOException {
-    if (rule.startsWith("a text") && token.isScalarValue() && token != JsonToken.VALUE_NULL) {
-      return "put it in quotes";
-    }
-    if (token == JsonToken.VALUE_STRING && rule.contains("whole number")) {
-      return parser.getText().matches("-?\\d{1,19}") ? "leave the quotes away" : "";
-    }
-    return rule.equals("a list") && token == JsonToken.START_OBJECT
-        ? "in YAML, items begin with a dash"
-        : "";
   }
 }
