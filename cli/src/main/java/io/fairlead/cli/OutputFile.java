@@ -1,10 +1,13 @@
 package io.fairlead.cli;
 
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -24,6 +27,12 @@ final class OutputFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  /** A result that writes itself as text, however long. */
+  @FunctionalInterface
+  interface Text {
+    void writeTo(Writer out) throws IOException;
+  }
+
   @Option(
       names = {"-O", "--output-file"},
       paramLabel = "FILE",
@@ -39,6 +48,28 @@ final class OutputFile {
 
   void write(String result) {
     write(out -> out.write(result.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Writes a result piece by piece, so that it may be larger than memory. */
+  void writePieces(Text text) {
+    try {
+      if (file == null) {
+        PrintWriter out = spec.root().commandLine().getOut();
+        text.writeTo(out);
+        out.flush();
+      } else {
+        write(
+            bytes -> {
+              Writer out =
+                  new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+              text.writeTo(out);
+              out.flush();
+            },
+            file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void write(Result result) {

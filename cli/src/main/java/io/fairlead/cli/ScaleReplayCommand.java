@@ -13,6 +13,8 @@ import io.fairlead.kernel.GoDuration;
 import io.fairlead.kernel.Preconditions;
 import io.fairlead.kernel.Quantity;
 import io.fairlead.servers.files.SeriesFile;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,7 +145,7 @@ final class ScaleReplayCommand implements Callable<Integer> {
     }
     candidates(replay);
     ReplayResult result = replay.run();
-    file.write(written(result));
+    file.writePieces(out -> write(result, out));
     complain(result);
     boolean refused = result.timelines().stream().allMatch(t -> t.refused().isPresent());
     return refused ? ExitCode.FINDING : ExitCode.FINE;
@@ -190,13 +192,13 @@ final class ScaleReplayCommand implements Callable<Integer> {
     return new String[] {argument.substring(0, at), argument.substring(at + 1)};
   }
 
-  private String written(ReplayResult result) {
-    return switch (form) {
-      case TEXT -> ReplayTables.text(result);
-      case JSON -> JsonText.create().writePretty(result.toJson()) + '\n';
-      case CSV -> ReplayTables.csv(result);
-      case HTML -> ReplayPage.html(result);
-    };
+  private void write(ReplayResult result, Writer out) throws IOException {
+    switch (form) {
+      case TEXT -> out.write(ReplayTables.text(result));
+      case JSON -> JsonText.create().writePretty(result.toJson(), out);
+      case CSV -> ReplayTables.csv(result, out);
+      case HTML -> out.write(ReplayPage.html(result));
+    }
   }
 
   /** What a reader of the page or the data must not overlook is said on standard error as well. */

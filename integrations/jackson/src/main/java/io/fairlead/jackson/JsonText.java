@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.fairlead.kernel.Json;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -148,6 +150,17 @@ public final class JsonText {
    */
   public String writePretty(Json json) {
     return new String(JsonWriter.write(factory, json, true), StandardCharsets.UTF_8) + '\n';
+  }
+
+  /**
+   * Writes what {@link #writePretty(Json)} returns, piece by piece: for values whose items are made
+   * while they are read, and which would not fit into memory. Leaves the writer open.
+   *
+   * @throws IOException if the writer throws it
+   */
+  public void writePretty(Json json, Writer out) throws IOException {
+    JsonWriter.writePieces(factory, json, out);
+    out.write('\n');
   }
 
   /** Returns the value as a YAML document that reads back as the same value. */

@@ -9,6 +9,7 @@ import io.fairlead.kernel.Json;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /** Writes {@link Json} with the digits and the order it has. */
@@ -25,6 +26,21 @@ final class JsonWriter {
 
   static byte[] write(JsonFactory factory, Json json, boolean pretty) {
     StringWriter out = new StringWriter();
+    try {
+      write(factory, json, pretty, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return escaped(out.toString()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Writes piece by piece, for values that are larger than memory; leaves the writer open. */
+  static void writePieces(JsonFactory factory, Json json, Writer out) throws IOException {
+    write(factory, json, true, new SurrogateWriter(out));
+  }
+
+  private static void write(JsonFactory factory, Json json, boolean pretty, Writer out)
+      throws IOException {
     try (JsonGenerator generator = factory.createGenerator(out)) {
       if (pretty) {
         generator.setPrettyPrinter(
@@ -33,10 +49,7 @@ final class JsonWriter {
                 .withArrayIndenter(LINES));
       }
       new ShapeWriter(generator, false).raw(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return escaped(out.toString()).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Half a surrogate pair has no UTF-8; JSON can still say it with an escape, as it was read. */
@@ -63,5 +76,37 @@ final class JsonWriter {
       }
     }
     return escaped == null ? json : escaped.toString();
+  }
+
+  /** Does the same piece by piece; a pair may come in two pieces. */
+  private static final class SurrogateWriter extends Writer {
+    private final Writer out;
+    private String held = "";
+
+    SurrogateWriter(Writer out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+      String piece = held + new String(text, from, length);
+      int end = piece.length();
+      boolean open = end > 0 && Character.isHighSurrogate(piece.charAt(end - 1));
+      held = open ? piece.substring(end - 1) : "";
+      out.write(escaped(open ? piece.substring(0, end - 1) : piece));
+    }
+
+    @Override
+    public void flush() throws IOException {
+      out.flush();
+    }
+
+    /** Whose writer it is closes it. */
+    @Override
+    public void close() throws IOException {
+      out.write(escaped(held));
+      held = "";
+      out.flush();
+    }
   }
 }

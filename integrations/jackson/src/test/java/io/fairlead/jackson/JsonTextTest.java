@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fairlead.kernel.Json;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +23,19 @@ class JsonTextTest {
   void keepsOrderAndDigits() {
     String json = "{\"z\":1.10,\"a\":[1e3,12345678901234567890],\"m\":null,\"é\":\"\\u0001😀\"}";
     assertThat(utf8(text.write(read(json)))).isEqualTo(json);
+  }
+
+  @Test
+  void writingPieceByPieceGivesTheSameText() throws IOException {
+    StringBuilder large = new StringBuilder("x\ud800");
+    for (int i = 0; i < 10_000; i++) {
+      large.append("\ud83d\ude00");
+    }
+    Json json = Json.of(List.of(large.toString(), Map.of("a", "y\udc00" + large), "\ud800"));
+    StringWriter out = new StringWriter();
+    text.writePretty(json, out);
+    assertThat(out).hasToString(text.writePretty(json));
+    assertThat(read(out.toString())).isEqualTo(json);
   }
 
   @Test

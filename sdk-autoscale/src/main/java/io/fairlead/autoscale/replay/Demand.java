@@ -1,9 +1,7 @@
 package io.fairlead.autoscale.replay;
 
 import io.fairlead.kernel.Json;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The total of one series over the time of a replay.
@@ -21,6 +19,10 @@ public record Demand(Series series, boolean conserved, double[] totals) {
   @Override
   public double[] totals() {
     return totals.clone();
+  }
+
+  int steps() {
+    return totals.length;
   }
 
   /** Returns the fraction of the time for which the total is unknown, in [0, 1]. */
@@ -43,10 +45,6 @@ public record Demand(Series series, boolean conserved, double[] totals) {
   }
 
   Json.Obj toJson() {
-    List<Json> values = new ArrayList<>(totals.length);
-    for (double total : totals) {
-      values.add(Double.isNaN(total) || Double.isInfinite(total) ? Json.Null.NULL : Json.of(total));
-    }
     return Json.object()
         .put("name", series.name())
         .put("conserved", conserved)
@@ -54,7 +52,11 @@ public record Demand(Series series, boolean conserved, double[] totals) {
         .put("tracks", series.tracks().size())
         .put("stepSeconds", series.stepMillis() / 1000.0)
         .put("unknownFraction", unknown())
-        .put("totals", new Json.Arr(values))
+        .put("totals", LazyArray.of(totals.length, step -> number(totals[step])))
         .build();
+  }
+
+  private static Json number(double total) {
+    return Double.isFinite(total) ? Json.of(total) : Json.Null.NULL;
   }
 }

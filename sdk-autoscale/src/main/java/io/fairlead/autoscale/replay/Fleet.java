@@ -45,6 +45,11 @@ record Fleet(int desired, int reported, List<Member> members) {
 
     /** Takes what the policy answered. */
     default void decided(int replicas, long now) {}
+
+    /** Returns one that goes on from here by itself; one that never changes is its own. */
+    default Source copy() {
+      return this;
+    }
   }
 
   /**
@@ -144,16 +149,27 @@ record Fleet(int desired, int reported, List<Member> members) {
     public void decided(int wanted, long now) {
       replicas = wanted;
     }
+
+    @Override
+    public Source copy() {
+      return new Assumed(replicas, from);
+    }
   }
 
   /** The policy's own: started when it asks for them, ready after the cold start. */
   static final class Own implements Source {
-    private final List<Member> members = new ArrayList<>();
+    private final List<Member> members;
     private final long coldStartMillis;
     private int started;
 
-    Own(int replicas, long coldStartMillis, long from) {
+    private Own(List<Member> members, long coldStartMillis, int started) {
+      this.members = new ArrayList<>(members);
       this.coldStartMillis = coldStartMillis;
+      this.started = started;
+    }
+
+    Own(int replicas, long coldStartMillis, long from) {
+      this(List.of(), coldStartMillis, 0);
       for (int i = 0; i < replicas; i++) {
         members.add(new Member("own-" + ++started, from - LONG_AGO, from - LONG_AGO));
       }
@@ -172,6 +188,11 @@ record Fleet(int desired, int reported, List<Member> members) {
       while (members.size() > wanted) {
         members.remove(members.size() - 1); // as a ReplicaSet: not ready first, then the youngest
       }
+    }
+
+    @Override
+    public Source copy() {
+      return new Own(members, coldStartMillis, started);
     }
   }
 }

@@ -13,14 +13,17 @@ import io.fairlead.autoscale.Recommendation.Confidence;
 import io.fairlead.autoscale.State;
 import io.fairlead.kernel.Json;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** One policy from the first moment to the last: decides at its own pace, is noted every 15 s. */
+/**
+ * One policy on its way from the first moment to the last: decides at its own pace, and says every
+ * 15 s what it said last. It can be {@linkplain #copy() copied} on its way, and a copy says the
+ * same from there on.
+ */
 final class PolicyRun {
 
   /** Beyond that many changes the steps are still right, but nobody is told why. */
@@ -38,40 +41,38 @@ final class PolicyRun {
   private final Observer observer;
   private final Fleet.Source source;
   private final long from;
-  private final long to;
-  private final List<ReplayStep> steps = new ArrayList<>();
-  private final List<ReplayChange> changes = new ArrayList<>();
   private State state;
   private @Nullable ReplayStep last;
+  private long next;
 
-  PolicyRun(Candidate candidate, Observer observer, Fleet.Source source, long from, long to) {
+  PolicyRun(Candidate candidate, Observer observer, Fleet.Source source, long from) {
     this.candidate = candidate;
     this.observer = observer;
     this.source = source;
     this.from = from;
-    this.to = to;
     this.state = candidate.policy().initial();
   }
 
-  List<ReplayStep> steps() {
-    return steps;
+  /** Returns one that goes on from here by itself. */
+  PolicyRun copy() {
+    PolicyRun copy = new PolicyRun(candidate, observer, source.copy(), from);
+    copy.state = state;
+    copy.last = last;
+    copy.next = next;
+    return copy;
   }
 
-  List<ReplayChange> changes() {
-    return changes;
-  }
-
-  void run() {
-    long span = to - from; // short enough for 2,000,000 steps; what lies beyond may not be a long
-    long period = candidate.periodMillis();
-    long row = Replay.STEP.toMillis();
-    long next = 0;
-    for (long now = 0; now <= span; now += row) {
-      for (; next <= now; next += period) {
-        last = decided(from + next);
-      }
-      steps.add(at(from + now));
+  /**
+   * Goes on to the next step.
+   *
+   * @param changes is told those on the way; {@code null} if nobody wants to know
+   */
+  ReplayStep step(int step, @Nullable List<ReplayChange> changes) {
+    long now = step * Replay.STEP.toMillis();
+    for (; next <= now; next += candidate.periodMillis()) {
+      last = decided(from + next, changes);
     }
+    return at(from + now);
   }
 
   /** What was said last, and who serves by now. */
@@ -88,7 +89,7 @@ final class PolicyRun {
         said.binding());
   }
 
-  private ReplayStep decided(long now) {
+  private ReplayStep decided(long now, @Nullable List<ReplayChange> changes) {
     Instant wall = Instant.ofEpochMilli(now);
     Fleet fleet = source.at(now);
     if (fleet == null) {
@@ -108,13 +109,16 @@ final class PolicyRun {
             said.action(),
             said.confidence(),
             said.binding());
-    note(step, fleet, seen, moment);
+    if (changes != null) {
+      note(step, fleet, seen, moment, changes);
+    }
     state = decision.next();
     source.decided(said.replicas(), now);
     return step;
   }
 
-  private void note(ReplayStep step, Fleet fleet, Observation seen, Moment moment) {
+  private void note(
+      ReplayStep step, Fleet fleet, Observation seen, Moment moment, List<ReplayChange> changes) {
     int from = previous(fleet);
     int now = step.replicas().orElse(from);
     boolean silenced = last != null && last.answered() != step.answered();

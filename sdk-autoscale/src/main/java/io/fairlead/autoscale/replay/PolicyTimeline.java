@@ -15,7 +15,8 @@ import java.util.Optional;
  *     held values
  * @param assumed whether nobody knew how many replicas ran, and what it asked for last was taken
  * @param notes what to know about the result, as sentences
- * @param steps what it said last, every 15 s
+ * @param steps what it said last, every 15 s; those of a long replay are made again where somebody
+ *     looks, so go through them in order
  * @param changes where its answer became another
  * @param summary figures of it all
  */
@@ -32,7 +33,7 @@ public record PolicyTimeline(
 
   public PolicyTimeline {
     notes = List.copyOf(notes);
-    steps = List.copyOf(steps);
+    steps = steps instanceof Steps ? steps : List.copyOf(steps); // made as they are looked at
     changes = List.copyOf(changes);
   }
 
@@ -71,7 +72,7 @@ public record PolicyTimeline(
     return json.put("notes", Json.texts(notes))
         .put("summary", summary.toJson())
         .put("changes", changes.stream().map(ReplayChange::toJson).toList())
-        .put("steps", steps.stream().map(PolicyTimeline::step).toList())
+        .put("steps", LazyArray.of(steps.size(), step -> step(steps.get(step))))
         .build();
   }
 

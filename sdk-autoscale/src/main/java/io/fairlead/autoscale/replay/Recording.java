@@ -146,10 +146,11 @@ final class Recording {
             candidate,
             new Observer(sources, mode == ReplayMode.CLOSED, requests, candidate.periodMillis()),
             fleet,
-            from,
-            to);
-    run.run();
+            from);
     double[] demand = compared().map(this::totals).orElse(new double[0]);
+    ReplaySummary.Tally tally = new ReplaySummary.Tally(demand, candidate.max(), steps());
+    List<ReplayChange> changes = new ArrayList<>();
+    Steps steps = Steps.of(run, steps(), tally::add, changes);
     unitNotes(sources, mode, notes);
     return new PolicyTimeline(
         candidate,
@@ -158,15 +159,9 @@ final class Recording {
         coarse,
         assumed,
         notes,
-        run.steps(),
-        run.changes(),
-        ReplaySummary.of(
-            run.steps(),
-            run.changes(),
-            demand,
-            candidate.max(),
-            mode,
-            Replay.STEP.toMillis() / 1000.0));
+        steps,
+        changes,
+        tally.summary(changes, mode));
   }
 
   private Map<MetricInput, Series> sources(Candidate candidate) {

@@ -3,7 +3,6 @@ package io.fairlead.autoscale.replay;
 import io.fairlead.kernel.Json;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /** What came of a replay: one timeline per policy over the same time. Immutable. */
@@ -71,7 +70,7 @@ public final class ReplayResult {
 
   /** Returns the number of steps of each timeline that was not refused. */
   public int steps() {
-    return demands.get(0).totals().length;
+    return demands.get(0).steps();
   }
 
   /** Returns the moment of a step. */
@@ -79,7 +78,10 @@ public final class ReplayResult {
     return from.plus(Replay.STEP.multipliedBy(step));
   }
 
-  /** Returns all of it as data; what is unknown is {@code null} in lists, else absent. */
+  /**
+   * Returns all of it as data, whose long lists are made while somebody goes through them; what is
+   * unknown is {@code null} in lists, else absent.
+   */
   public Json.Obj toJson() {
     var json =
         Json.object()
@@ -94,7 +96,8 @@ public final class ReplayResult {
     if (running.length > 0) {
       json.put(
           "running",
-          Arrays.stream(running).mapToObj(n -> n < 0 ? Json.Null.NULL : Json.of(n)).toList());
+          LazyArray.of(
+              running.length, step -> running[step] < 0 ? Json.Null.NULL : Json.of(running[step])));
     }
     return json.put("policies", timelines.stream().map(PolicyTimeline::toJson).toList()).build();
   }

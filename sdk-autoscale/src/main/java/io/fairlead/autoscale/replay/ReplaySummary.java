@@ -41,61 +41,69 @@ public record ReplaySummary(
       new ReplaySummary(
           0, 0, 0, 0, 0, 0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
-  /**
-   * Counts.
-   *
-   * @param demand of a conserved series, by step; empty if there is none
-   */
-  static ReplaySummary of(
-      List<ReplayStep> steps,
-      List<ReplayChange> changes,
-      double[] demand,
-      int max,
-      ReplayMode mode,
-      double stepSeconds) {
-    double replicaSeconds = 0;
-    int least = Integer.MAX_VALUE;
-    int most = 0;
-    int unanswered = 0;
-    int atMax = 0;
-    int differs = 0;
-    int unserved = 0;
-    double[] loads = new double[steps.size()];
-    int known = 0;
-    for (int i = 0; i < steps.size(); i++) {
-      ReplayStep step = steps.get(i);
+  /** Counts step by step; used once. */
+  static final class Tally {
+    private final double[] demand;
+    private final int max;
+    private final double[] loads;
+    private int steps;
+    private int loaded;
+    private double replicaSeconds;
+    private int least = Integer.MAX_VALUE;
+    private int most;
+    private int unanswered;
+    private int atMax;
+    private int differs;
+    private int unserved;
+
+    /**
+     * @param demand of a conserved series, by step; empty if there is none
+     * @param max the most that the policy may answer
+     * @param atMost steps there will be
+     */
+    Tally(double[] demand, int max, int atMost) {
+      this.demand = demand;
+      this.max = max;
+      loads = new double[Math.min(atMost, demand.length)];
+    }
+
+    void add(ReplayStep step) {
+      double wanted = steps < demand.length ? demand[steps] : Double.NaN;
+      steps++;
       unanswered += step.answered() ? 0 : 1;
       if (step.replicas().isEmpty()) {
-        continue;
+        return;
       }
       int replicas = step.replicas().getAsInt();
-      replicaSeconds += replicas * stepSeconds;
+      replicaSeconds += replicas * (Replay.STEP.toMillis() / 1000.0);
       least = Math.min(least, replicas);
       most = Math.max(most, replicas);
       atMax += replicas == max ? 1 : 0;
       differs += replicas != step.running() ? 1 : 0;
-      double wanted = i < demand.length ? demand[i] : Double.NaN;
       unserved += wanted > 0 && step.ready() == 0 ? 1 : 0;
       if (Double.isFinite(wanted) && step.ready() > 0) {
-        loads[known++] = wanted / step.ready();
+        loads[loaded++] = wanted / step.ready();
       }
     }
-    double[] sorted = Arrays.copyOf(loads, known);
-    Arrays.sort(sorted);
-    double all = Math.max(1, steps.size());
-    return new ReplaySummary(
-        replicaSeconds / 3600,
-        least == Integer.MAX_VALUE ? 0 : least,
-        most,
-        (int) changes.stream().filter(c -> c.to() > c.from()).count(),
-        (int) changes.stream().filter(c -> c.to() < c.from()).count(),
-        unanswered / all,
-        atMax / all,
-        mode == ReplayMode.CLOSED ? Double.NaN : differs / all,
-        quantile(sorted, 0.5),
-        quantile(sorted, 0.95),
-        quantile(sorted, 1),
-        demand.length == 0 ? Double.NaN : unserved / all);
+
+    ReplaySummary summary(List<ReplayChange> changes, ReplayMode mode) {
+      double[] sorted = Arrays.copyOf(loads, loaded);
+      Arrays.sort(sorted);
+      double all = Math.max(1, steps);
+      return new ReplaySummary(
+          replicaSeconds / 3600,
+          least == Integer.MAX_VALUE ? 0 : least,
+          most,
+          (int) changes.stream().filter(c -> c.to() > c.from()).count(),
+          (int) changes.stream().filter(c -> c.to() < c.from()).count(),
+          unanswered / all,
+          atMax / all,
+          mode == ReplayMode.CLOSED ? Double.NaN : differs / all,
+          quantile(sorted, 0.5),
+          quantile(sorted, 0.95),
+          quantile(sorted, 1),
+          demand.length == 0 ? Double.NaN : unserved / all);
+    }
   }
 
   /** The value at or below which that fraction lies; NaN without values. */

@@ -1,6 +1,8 @@
 package io.fairlead.autoscale.replay;
 
 import io.fairlead.kernel.Numbers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -146,27 +148,44 @@ public final class ReplayTables {
 
   /** Returns one row per step: time, totals of the series, and each policy's replicas. */
   public static String csv(ReplayResult result) {
+    StringBuilder csv = new StringBuilder();
+    try {
+      csv(result, csv);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a StringBuilder throws none
+    }
+    return csv.toString();
+  }
+
+  /**
+   * Writes what {@link #csv(ReplayResult)} returns, row by row.
+   *
+   * @throws IOException if {@code out} throws it
+   */
+  public static void csv(ReplayResult result, Appendable out) throws IOException {
     List<PolicyTimeline> timelines =
         result.timelines().stream().filter(t -> t.refused().isEmpty()).toList();
     int[] running = result.running();
-    StringBuilder csv = new StringBuilder("time");
+    out.append("time");
     for (Demand demand : result.demands()) {
-      csv.append(',').append(quoted(demand.series().name()));
+      out.append(',').append(quoted(demand.series().name()));
     }
-    csv.append(running.length > 0 ? ",running" : "");
+    out.append(running.length > 0 ? ",running" : "");
     for (PolicyTimeline timeline : timelines) {
       String name = timeline.candidate().name();
-      csv.append(',').append(quoted(name + " replicas"));
-      csv.append(',').append(quoted(name + " ready"));
-      csv.append(',').append(quoted(name + " decision"));
-      csv.append(',').append(quoted(name + " reason"));
+      out.append(',').append(quoted(name + " replicas"));
+      out.append(',').append(quoted(name + " ready"));
+      out.append(',').append(quoted(name + " decision"));
+      out.append(',').append(quoted(name + " reason"));
     }
-    csv.append("\r\n");
+    out.append("\r\n");
     double[][] totals = result.demands().stream().map(Demand::totals).toArray(double[][]::new);
+    StringBuilder row = new StringBuilder();
     for (int step = 0; step < result.steps(); step++) {
-      row(result.time(step), totals, running, timelines, step, csv);
+      row.setLength(0);
+      row(result.time(step), totals, running, timelines, step, row);
+      out.append(row);
     }
-    return csv.toString();
   }
 
   private static void row(
