@@ -48,6 +48,11 @@ record PolicyObject(Inputs.Source source, String pointer, Json.Obj object) {
     return String.valueOf(object.text("kind"));
   }
 
+  /** Whether it is an object of Kubernetes, and no file of ours. */
+  boolean isResource() {
+    return object.get("apiVersion") != null;
+  }
+
   boolean isScalingPolicy() {
     return kind().equals(ScalingPolicyFile.KIND);
   }

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,11 +116,50 @@ class ScaleBuffersCommandTest {
   }
 
   @Test
+  void whatKubectlShowsIsReadAsItIs() throws IOException {
+    run(STATE, "-o", "json");
+    Json.Obj expected = json(shell.out());
+    Json.Obj state = json(STATE);
+    List<Json> items = new ArrayList<>();
+    Map.of("pods", "Pod", "resourceQuotas", "ResourceQuota", "podTemplates", "PodTemplate")
+        .forEach(
+            (member, kind) ->
+                ((Json.Arr) state.get(member)).items().forEach(i -> items.add(typed(i, kind))));
+    items.addAll(((Json.Arr) state.get("scalables")).items());
+    items.addAll(((Json.Arr) state.get("buffers")).items());
+    Json.Obj list =
+        Json.object()
+            .put("apiVersion", "v1")
+            .put("kind", "List")
+            .put("items", new Json.Arr(items))
+            .build();
+    assertThat(run(list.toString(), "-o", "json")).isEqualTo(ExitCode.FINE);
+    assertThat(buffer(json(shell.out()), 1).get("replicas"))
+        .isEqualTo(buffer(expected, 1).get("replicas"));
+    assertThat(json(shell.out()).get("quotas")).isEqualTo(expected.get("quotas"));
+    assertThat(run(list.toString().replace("\"percentage\": 20", "\"percentage\": \"a\"")))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err()).contains("state.yaml:1:").contains("but was");
+    assertThat(run("apiVersion: v1\nkind: Pod\nmetadata: {name: p}\n"))
+        .isEqualTo(ExitCode.UNREADABLE);
+    assertThat(shell.err()).contains("must be a state of kind buffers, or have a CapacityBuffer");
+  }
+
+  private static Json.Obj typed(Json object, String kind) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("apiVersion", Json.of("v1"));
+    members.put("kind", Json.of(kind));
+    members.putAll(((Json.Obj) object).members());
+    return new Json.Obj(members);
+  }
+
+  @Test
   void whatCannotBeReadIsNamed() throws IOException {
     assertThat(run(STATE.replace("podTemplates:", "templates:"))).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(shell.err()).contains("member of a state of kind buffers must be one of");
+    assertThat(shell.err()).contains(" templates is not known here (did you mean podTemplates?)");
     assertThat(run(STATE.replace("kind: buffers", "kind: hpa"))).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(shell.err()).contains("kind of the state must be buffers");
+    assertThat(shell.err())
+        .contains("state.yaml:2:1: kind must be buffers, but was the text \"hpa\"");
     assertThat(run(STATE.replace("\"64\"}, used", "many}, used"))).isEqualTo(ExitCode.UNREADABLE);
     assertThat(shell.err())
         .contains(

@@ -7,6 +7,7 @@ import io.fairlead.api.Shape;
 import io.fairlead.api.core.v1.Pod;
 import io.fairlead.api.core.v1.PodTemplate;
 import io.fairlead.api.core.v1.ResourceQuota;
+import io.fairlead.autoscale.form.JsonValues;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Quantity;
 import java.util.HashSet;
@@ -73,14 +74,14 @@ public record ClusterFacts(
    */
   public static ClusterFacts fromJson(Json.Obj file) {
     return new ClusterFacts(
-        StateFile.objects(file, "podTemplates").stream()
+        JsonValues.objects(file, "podTemplates").stream()
             .map(Shape.of(PodTemplate.class)::fromJson)
             .toList(),
-        StateFile.objects(file, "resourceQuotas").stream()
+        JsonValues.objects(file, "resourceQuotas").stream()
             .map(Shape.of(ResourceQuota.class)::fromJson)
             .toList(),
-        StateFile.objects(file, "scalables").stream().map(Scalable::fromJson).toList(),
-        StateFile.objects(file, "pods").stream().map(Shape.of(Pod.class)::fromJson).toList());
+        JsonValues.objects(file, "scalables").stream().map(Scalable::fromJson).toList(),
+        JsonValues.objects(file, "pods").stream().map(Shape.of(Pod.class)::fromJson).toList());
   }
 
   @Nullable PodTemplate podTemplate(String namespace, String name) {

@@ -3,6 +3,7 @@ package io.fairlead.autoscale.capacity;
 import io.fairlead.api.core.v1.Container;
 import io.fairlead.api.core.v1.PodSpec;
 import io.fairlead.api.core.v1.PodTemplateSpec;
+import io.fairlead.autoscale.form.JsonValues;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Quantity;
 import java.util.ArrayList;
@@ -103,8 +104,8 @@ record PodShape(Map<String, Quantity> requests, String priorityClass, boolean cr
     if (!(spec.unknownFields().get("resources") instanceof Json.Obj resources)) {
       return Map.of();
     }
-    Map<String, Quantity> requests = quantities(StateFile.member(resources, "requests"));
-    Map<String, Quantity> limits = quantities(StateFile.member(resources, "limits"));
+    Map<String, Quantity> requests = quantities(JsonValues.objectOrNull(resources, "requests"));
+    Map<String, Quantity> limits = quantities(JsonValues.objectOrNull(resources, "limits"));
     if (defaults && !limits.isEmpty()) {
       ofContainers.forEach(
           (resource, quantity) -> {
@@ -156,12 +157,13 @@ record PodShape(Map<String, Quantity> requests, String priorityClass, boolean cr
   private static boolean looksElsewhere(@Nullable Json affinity) {
     List<Json> terms = new ArrayList<>();
     for (String side : List.of("podAffinity", "podAntiAffinity")) {
-      Json.Obj of = affinity instanceof Json.Obj object ? StateFile.member(object, side) : null;
+      Json.Obj of =
+          affinity instanceof Json.Obj object ? JsonValues.objectOrNull(object, side) : null;
       if (of != null) {
-        terms.addAll(StateFile.objects(of, "requiredDuringSchedulingIgnoredDuringExecution"));
+        terms.addAll(JsonValues.objects(of, "requiredDuringSchedulingIgnoredDuringExecution"));
         for (Json.Obj weighted :
-            StateFile.objects(of, "preferredDuringSchedulingIgnoredDuringExecution")) {
-          Json.Obj term = StateFile.member(weighted, "podAffinityTerm");
+            JsonValues.objects(of, "preferredDuringSchedulingIgnoredDuringExecution")) {
+          Json.Obj term = JsonValues.objectOrNull(weighted, "podAffinityTerm");
           terms.add(term == null ? Json.Obj.EMPTY : term);
         }
       }
@@ -172,6 +174,6 @@ record PodShape(Map<String, Quantity> requests, String priorityClass, boolean cr
   private static boolean isElsewhere(Json term) {
     Json.Obj of = (Json.Obj) term;
     return (of.get("namespaces") instanceof Json.Arr list && !list.items().isEmpty())
-        || StateFile.member(of, "namespaceSelector") != null;
+        || JsonValues.objectOrNull(of, "namespaceSelector") != null;
   }
 }

@@ -6,6 +6,7 @@ import io.fairlead.api.Shape;
 import io.fairlead.api.core.v1.PodTemplateSpec;
 import io.fairlead.api.meta.LabelSelector;
 import io.fairlead.api.meta.LabelSelectorRequirement;
+import io.fairlead.autoscale.form.JsonValues;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Selector;
 import java.util.ArrayList;
@@ -72,11 +73,11 @@ public record Scalable(
    * @throws IllegalArgumentException if a member is missing or has the wrong form
    */
   public static Scalable fromJson(Json.Obj object) {
-    String apiVersion = text(object, "apiVersion");
+    String apiVersion = JsonValues.text(object, "apiVersion");
     int slash = apiVersion.indexOf('/');
     String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-    String kind = text(object, "kind");
-    Json.Obj metadata = StateFile.member(object, "metadata");
+    String kind = JsonValues.text(object, "kind");
+    Json.Obj metadata = JsonValues.objectOrNull(object, "metadata");
     metadata = metadata == null ? Json.Obj.EMPTY : metadata;
     String name = metadata.text("name");
     if (name == null || name.isEmpty()) {
@@ -84,9 +85,9 @@ public record Scalable(
     }
     String namespace = metadata.text("namespace");
     String of = group + '/' + kind;
-    Json.Obj spec = StateFile.member(object, "spec");
+    Json.Obj spec = JsonValues.objectOrNull(object, "spec");
     boolean template = SCALED_KINDS.contains(of) || of.equals(JOB);
-    Json.Obj scale = StateFile.member(object, "scale");
+    Json.Obj scale = JsonValues.objectOrNull(object, "scale");
     return new Scalable(
         namespace == null ? "" : namespace,
         group,
@@ -94,7 +95,7 @@ public record Scalable(
         name,
         scale != null ? scale(scale) : SCALED_KINDS.contains(of) ? scale(object, of, name) : null,
         template ? template(spec, kind + ' ' + name) : null,
-        StateFile.integer(spec, of.equals(JOB) ? "parallelism" : "replicas", 1));
+        JsonValues.integer(spec, of.equals(JOB) ? "parallelism" : "replicas", 1));
   }
 
   /** Returns group and kind as one text, to compare by. */
@@ -103,13 +104,14 @@ public record Scalable(
   }
 
   private static Scale scale(Json.Obj scale) {
-    Json.Obj status = StateFile.member(scale, "status");
+    Json.Obj status = JsonValues.objectOrNull(scale, "status");
     String selector = status == null ? null : status.text("selector");
-    return new Scale(StateFile.integer(status, "replicas", 0), selector == null ? "" : selector);
+    return new Scale(JsonValues.integer(status, "replicas", 0), selector == null ? "" : selector);
   }
 
   private static Scale scale(Json.Obj object, String of, String name) {
-    Json.Obj selector = StateFile.member(StateFile.member(object, "spec"), "selector");
+    Json.Obj selector =
+        JsonValues.objectOrNull(JsonValues.objectOrNull(object, "spec"), "selector");
     if (selector == null) {
       throw violated("spec.selector of " + of + ' ' + name, "given", "absent");
     }
@@ -117,12 +119,13 @@ public record Scalable(
         of.equals("/ReplicationController")
             ? Selector.of(labels(selector), List.of()).toString()
             : selector(Shape.of(LabelSelector.class).fromJson(selector)).toString();
-    return new Scale(StateFile.integer(StateFile.member(object, "status"), "replicas", 0), text);
+    return new Scale(
+        JsonValues.integer(JsonValues.objectOrNull(object, "status"), "replicas", 0), text);
   }
 
   private static Map<String, String> labels(Json.Obj object) {
     Map<String, String> labels = new TreeMap<>();
-    object.members().keySet().forEach(key -> labels.put(key, text(object, key)));
+    object.members().keySet().forEach(key -> labels.put(key, JsonValues.text(object, key)));
     return labels;
   }
 
@@ -141,18 +144,10 @@ public record Scalable(
   }
 
   private static PodTemplateSpec template(Json.@Nullable Obj spec, String what) {
-    Json.Obj template = StateFile.member(spec, "template");
+    Json.Obj template = JsonValues.objectOrNull(spec, "template");
     if (template == null) {
       throw violated("spec.template of " + what, "given", "absent");
     }
     return Shape.of(PodTemplateSpec.class).fromJson(template);
-  }
-
-  private static String text(Json.Obj object, String name) {
-    String text = object.text(name);
-    if (text == null) {
-      throw violated("member '" + name + "'", "a text", String.valueOf(object.get(name)));
-    }
-    return text;
   }
 }

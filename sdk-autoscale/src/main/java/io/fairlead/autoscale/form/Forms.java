@@ -1,5 +1,7 @@
 package io.fairlead.autoscale.form;
 
+import io.fairlead.api.Shape;
+import io.fairlead.api.ShapeMismatchException;
 import io.fairlead.kernel.GoDuration;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Quantity;
@@ -23,6 +25,9 @@ public final class Forms {
 
   /** A text. */
   public static final Form TEXT = when("a text", value -> value instanceof Json.Str);
+
+  /** An object, whatever it holds. */
+  public static final Form OBJECT = when("an object", value -> value instanceof Json.Obj);
 
   /** True or false. */
   public static final Form FLAG = when("true or false", value -> value instanceof Json.Bool);
@@ -128,6 +133,22 @@ public final class Forms {
   /** Returns the form of a number for which something holds. */
   public static Form number(String rule, DoublePredicate holds) {
     return when(rule, value -> value instanceof Json.Num num && holds.test(num.doubleValue()));
+  }
+
+  /** Returns the form of an object of Kubernetes; fields that its record does not have are kept. */
+  public static Form resource(Class<? extends Record> type) {
+    return (value, at) -> {
+      if (value instanceof Json.Obj object) {
+        try {
+          Shape.of(type).fromJson(object);
+        } catch (ShapeMismatchException e) {
+          at.below(e.pointer()).problem(e.problem());
+        }
+      } else {
+        at.wrong("an object", value);
+      }
+      return value;
+    };
   }
 
   /** Returns the form of a list. */

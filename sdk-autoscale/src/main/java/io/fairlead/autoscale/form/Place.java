@@ -27,7 +27,7 @@ public record Place(List<Problem> problems, String pointer, String name) {
   }
 
   /** Returns the place of what a JSON pointer leads to from here. */
-  public Place below(String more) {
+  Place below(String more) {
     return new Place(problems, pointer + more, name);
   }
 

@@ -6,6 +6,7 @@ import io.fairlead.api.meta.ObjectMeta;
 import io.fairlead.autoscale.Observation;
 import io.fairlead.autoscale.ObservationBuilder;
 import io.fairlead.autoscale.VariantId;
+import io.fairlead.autoscale.form.JsonValues;
 import io.fairlead.kernel.GoDuration;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Timestamp;
@@ -21,16 +22,16 @@ final class CaseReader {
   private CaseReader() {}
 
   static Instant now(Json.Obj file) {
-    return Timestamp.parse(StateReader.text(file, "now")).toInstant();
+    return Timestamp.parse(JsonValues.text(file, "now")).toInstant();
   }
 
   /** Starts the observation of an object by its {@code scale}. */
   static ObservationBuilder scaled(Json.Obj file, ObjectMeta metadata, String otherwise) {
-    Json.Obj scale = StateReader.object(file, "scale");
-    int spec = StateReader.integer(StateReader.object(scale, "spec"), "replicas");
+    Json.Obj scale = JsonValues.object(file, "scale");
+    int spec = JsonValues.integer(JsonValues.object(scale, "spec"), "replicas");
     int status =
         scale.get("status") instanceof Json.Obj given && given.get("replicas") != null
-            ? StateReader.integer(given, "replicas")
+            ? JsonValues.integer(given, "replicas")
             : spec;
     return Observation.builder(variant(metadata, otherwise)).scale(spec, status);
   }
@@ -47,20 +48,20 @@ final class CaseReader {
     if (file.get("controller") == null) {
       return Controller.DEFAULT;
     }
-    Json.Obj json = StateReader.object(file, "controller");
+    Json.Obj json = JsonValues.object(file, "controller");
     Controller.Builder builder = new Controller.Builder();
     for (Map.Entry<String, Json> member : json.members().entrySet()) {
       String name = member.getKey();
       switch (name) {
-        case "version" -> builder.version(HpaVersion.of(StateReader.text(json, name)));
-        case "featureGates" -> gates(StateReader.object(json, name), builder);
-        case "tolerance" -> builder.tolerance(number(json, name));
+        case "version" -> builder.version(HpaVersion.of(JsonValues.text(json, name)));
+        case "featureGates" -> gates(JsonValues.object(json, name), builder);
+        case "tolerance" -> builder.tolerance(JsonValues.number(json, name));
         case "downscaleStabilization" -> builder.downscaleStabilization(duration(json, name));
         case "cpuInitializationPeriod" -> builder.cpuInitializationPeriod(duration(json, name));
         case "initialReadinessDelay" -> builder.initialReadinessDelay(duration(json, name));
         case "overflow" ->
             builder.overflow(
-                Controller.Overflow.valueOf(StateReader.text(json, name).toUpperCase(Locale.ROOT)));
+                Controller.Overflow.valueOf(JsonValues.text(json, name).toUpperCase(Locale.ROOT)));
         default -> throw violated("member of 'controller'", "known", name);
       }
     }
@@ -71,14 +72,7 @@ final class CaseReader {
     gates.members().forEach((gate, on) -> builder.featureGate(gate, on.equals(Json.Bool.TRUE)));
   }
 
-  static double number(Json.Obj json, String name) {
-    if (json.get(name) instanceof Json.Num number) {
-      return number.doubleValue();
-    }
-    throw StateReader.wrong(json, name, "a number");
-  }
-
   static Duration duration(Json.Obj json, String name) {
-    return GoDuration.parse(StateReader.text(json, name)).toDuration();
+    return GoDuration.parse(JsonValues.text(json, name)).toDuration();
   }
 }

@@ -1,7 +1,5 @@
 package io.fairlead.autoscale.kubernetes;
 
-import io.fairlead.api.Shape;
-import io.fairlead.api.ShapeMismatchException;
 import io.fairlead.api.core.v1.Pod;
 import io.fairlead.api.core.v1.PodCondition;
 import io.fairlead.autoscale.form.Fields;
@@ -28,6 +26,7 @@ final class ClusterForms {
               .with("message", Forms.TEXT)
               .with("lastTransitionTime", Forms.TIME));
 
+  private static final Form WHOLE_POD = Forms.resource(Pod.class);
   private static final Form SHORT_POD = shortPod();
 
   /** The scale subresource of the target. */
@@ -64,15 +63,8 @@ final class ClusterForms {
 
   /** A whole core/v1 Pod, which has {@code metadata}, or the short form. */
   private static Json pod(Json value, Place at) {
-    if (!(value instanceof Json.Obj pod) || pod.get("metadata") == null) {
-      return SHORT_POD.read(value, at);
-    }
-    try {
-      Shape.of(Pod.class).fromJson(pod);
-    } catch (ShapeMismatchException e) {
-      at.below(e.pointer()).problem(e.problem());
-    }
-    return value;
+    boolean whole = value instanceof Json.Obj pod && pod.get("metadata") != null;
+    return (whole ? WHOLE_POD : SHORT_POD).read(value, at);
   }
 
   private static Fields shortPod() {

@@ -1,5 +1,6 @@
 package io.fairlead.autoscale.kubernetes;
 
+import io.fairlead.autoscale.form.JsonValues;
 import io.fairlead.kernel.Json;
 import java.time.Instant;
 import java.util.List;
@@ -53,11 +54,11 @@ record HpaCondition(
 
   static HpaCondition fromJson(Json.Obj json) {
     return new HpaCondition(
-        StateReader.text(json, "type"),
-        StateReader.text(json, "status"),
+        JsonValues.text(json, "type"),
+        JsonValues.text(json, "status"),
         orEmpty(json.text("reason")),
         orEmpty(json.text("message")),
-        StateReader.instant(json, "lastTransitionTime"));
+        JsonValues.instant(json, "lastTransitionTime"));
   }
 
   private static String orEmpty(@Nullable String text) {

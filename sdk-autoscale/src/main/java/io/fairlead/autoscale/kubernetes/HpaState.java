@@ -3,6 +3,7 @@ package io.fairlead.autoscale.kubernetes;
 import static io.fairlead.kernel.Preconditions.violated;
 
 import io.fairlead.autoscale.State;
+import io.fairlead.autoscale.form.JsonValues;
 import io.fairlead.kernel.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ record HpaState(
     if (!KIND.equals(kind)) {
       throw violated("kind of the state", "'" + KIND + "'", kind == null ? "absent" : kind);
     }
-    if (StateReader.integer(json, "schemaVersion") != 1) {
+    if (JsonValues.integer(json, "schemaVersion") != 1) {
       throw violated(
           "schemaVersion of the state 'hpa'", "1", String.valueOf(json.get("schemaVersion")));
     }
@@ -150,14 +151,14 @@ record HpaState(
     List<HpaCondition> conditions = new ArrayList<>();
     Instant lastScaleTime = null;
     if (json.get("hpa") != null
-        && StateReader.object(json, "hpa").get("status") instanceof Json.Obj status) {
-      for (Json.Obj each : StateReader.objects(status, "conditions")) {
+        && JsonValues.object(json, "hpa").get("status") instanceof Json.Obj status) {
+      for (Json.Obj each : JsonValues.objects(status, "conditions")) {
         conditions.add(HpaCondition.fromJson(each));
       }
-      lastScaleTime = StateReader.instant(status, "lastScaleTime");
+      lastScaleTime = JsonValues.instant(status, "lastScaleTime");
     }
     Json.Obj history =
-        json.get("history") == null ? Json.Obj.EMPTY : StateReader.object(json, "history");
+        json.get("history") == null ? Json.Obj.EMPTY : JsonValues.object(json, "history");
     return new HpaState(
         history.get("recommendations") == null ? null : numbers(history),
         events(history, "scaleUpEvents"),
@@ -169,23 +170,23 @@ record HpaState(
 
   private static List<TimedNumber> numbers(Json.Obj history) {
     List<TimedNumber> numbers = new ArrayList<>();
-    for (Json.Obj each : StateReader.objects(history, "recommendations")) {
-      numbers.add(new TimedNumber(StateReader.integer(each, "replicas"), when(each)));
+    for (Json.Obj each : JsonValues.objects(history, "recommendations")) {
+      numbers.add(new TimedNumber(JsonValues.integer(each, "replicas"), when(each)));
     }
     return numbers;
   }
 
   private static List<Event> events(Json.Obj history, String name) {
     List<Event> events = new ArrayList<>();
-    for (Json.Obj each : StateReader.objects(history, name)) {
+    for (Json.Obj each : JsonValues.objects(history, name)) {
       boolean outdated = each.get("outdated") == Json.Bool.TRUE;
-      events.add(new Event(StateReader.integer(each, "change"), when(each), outdated));
+      events.add(new Event(JsonValues.integer(each, "change"), when(each), outdated));
     }
     return events;
   }
 
   private static Instant when(Json.Obj entry) {
-    Instant timestamp = StateReader.instant(entry, "timestamp");
+    Instant timestamp = JsonValues.instant(entry, "timestamp");
     if (timestamp == null) {
       throw violated("member 'timestamp'", "a time as in RFC 3339", "absent");
     }

@@ -1,5 +1,6 @@
 package io.fairlead.autoscale.kubernetes;
 
+import io.fairlead.autoscale.form.JsonValues;
 import io.fairlead.autoscale.kubernetes.KedaView.Answer;
 import io.fairlead.autoscale.kubernetes.KedaView.Event;
 import io.fairlead.kernel.Json;
@@ -15,7 +16,7 @@ final class KedaReader {
 
   static KedaView view(Json.Obj state) {
     List<Answer> answers = new ArrayList<>();
-    for (Json.Obj trigger : StateReader.objects(state, "triggers")) {
+    for (Json.Obj trigger : JsonValues.objects(state, "triggers")) {
       answers.add(answer(trigger));
     }
     return new KedaView(answers, event(state));
@@ -23,7 +24,7 @@ final class KedaReader {
 
   private static Answer answer(Json.Obj trigger) {
     return new Answer(
-        StateReader.text(trigger, "name"),
+        JsonValues.text(trigger, "name"),
         number(trigger.get("value")),
         trigger.text("error"),
         trigger.get("active") instanceof Json.Bool flag ? flag.value() : null,

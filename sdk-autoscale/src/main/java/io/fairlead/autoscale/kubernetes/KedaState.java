@@ -3,6 +3,7 @@ package io.fairlead.autoscale.kubernetes;
 import static io.fairlead.kernel.Preconditions.violated;
 
 import io.fairlead.autoscale.State;
+import io.fairlead.autoscale.form.JsonValues;
 import io.fairlead.kernel.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,22 +124,22 @@ record KedaState(
     if (!KIND.equals(kind)) {
       throw violated("kind of the state", "'" + KIND + "'", kind == null ? "absent" : kind);
     }
-    if (StateReader.integer(json, "schemaVersion") != 1) {
+    if (JsonValues.integer(json, "schemaVersion") != 1) {
       throw violated(
           "schemaVersion of the state 'keda'", "1", String.valueOf(json.get("schemaVersion")));
     }
     Json.Obj status = statusOf(json);
     List<HpaCondition> conditions = new ArrayList<>();
-    for (Json.Obj each : StateReader.objects(status, "conditions")) {
+    for (Json.Obj each : JsonValues.objects(status, "conditions")) {
       conditions.add(HpaCondition.fromJson(each));
     }
     return new KedaState(
-        StateReader.instant(status, "lastActiveTime"),
+        JsonValues.instant(status, "lastActiveTime"),
         health(status, spec),
         conditions,
         cached(json, spec),
-        StateReader.instant(json, "lastPoll"),
-        StateReader.instant(json, "lastSync"),
+        JsonValues.instant(json, "lastPoll"),
+        JsonValues.instant(json, "lastSync"),
         HpaState.parts(json, restored),
         restored);
   }
@@ -148,7 +149,7 @@ record KedaState(
       return status;
     }
     return json.get("scaledObject") != null
-            && StateReader.object(json, "scaledObject").get("status") instanceof Json.Obj status
+            && JsonValues.object(json, "scaledObject").get("status") instanceof Json.Obj status
         ? status
         : Json.Obj.EMPTY;
   }
@@ -159,15 +160,13 @@ record KedaState(
     if (status.get("health") == null) {
       return health;
     }
-    Json.Obj given = StateReader.object(status, "health");
+    Json.Obj given = JsonValues.object(status, "health");
     for (String name : given.members().keySet()) {
-      Json.Obj each = StateReader.object(given, name);
+      Json.Obj each = JsonValues.object(given, name);
       KedaTrigger trigger = ofMetric(spec, name);
       if (trigger != null) {
         int failures =
-            each.get("numberOfFailures") == null
-                ? 0
-                : StateReader.integer(each, "numberOfFailures");
+            each.get("numberOfFailures") == null ? 0 : JsonValues.integer(each, "numberOfFailures");
         String word = each.text("status");
         boolean failing = word == null ? failures > 0 : word.equals("Failing");
         health.put(trigger.metricName(), new Health(Math.max(0, failures), failing));
@@ -195,9 +194,9 @@ record KedaState(
     if (json.get("cached") == null) {
       return cached;
     }
-    Json.Obj given = StateReader.object(json, "cached");
+    Json.Obj given = JsonValues.object(json, "cached");
     for (String name : given.members().keySet()) {
-      Json.Obj each = StateReader.object(given, name);
+      Json.Obj each = JsonValues.object(given, name);
       KedaTrigger trigger = ofMetric(spec, name);
       if (trigger != null && trigger.cached()) {
         double value = each.get("value") instanceof Json.Num number ? number.doubleValue() : 0;

@@ -11,6 +11,7 @@ import io.fairlead.autoscale.PolicyFileException;
 import io.fairlead.autoscale.Reading;
 import io.fairlead.autoscale.ReplicaState;
 import io.fairlead.autoscale.State;
+import io.fairlead.autoscale.form.JsonValues;
 import io.fairlead.kernel.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,7 +52,7 @@ public record KpaCase(KpaPolicy policy, Observation observation, State state, Mo
     KpaSpec spec = KpaSpec.of(annotations, config, concurrency);
     KpaPolicy policy =
         KpaPolicy.of(
-            file.get("decider") == null ? spec : spec.with(StateReader.object(file, "decider")));
+            file.get("decider") == null ? spec : spec.with(JsonValues.object(file, "decider")));
     State state = KpaState.fromJson(file, false);
     Moment now = new Moment(CaseReader.now(file), 0);
     return new KpaCase(policy, observation(object, file), state, now);
@@ -68,7 +69,7 @@ public record KpaCase(KpaPolicy policy, Observation observation, State state, Mo
   }
 
   private static Observation observation(Json.Obj object, Json.Obj file) {
-    int ready = StateReader.integer(file, "readyPods");
+    int ready = JsonValues.integer(file, "readyPods");
     ObjectMeta metadata =
         object.get("metadata") instanceof Json.Obj given
             ? Shape.of(ObjectMeta.class).fromJson(given)
@@ -88,7 +89,7 @@ public record KpaCase(KpaPolicy policy, Observation observation, State state, Mo
 
   private static void reading(Json.Obj file, String name, Consumer<Reading> set) {
     if (file.get(name) != null) {
-      set.accept(Reading.direct(CaseReader.number(file, name)));
+      set.accept(Reading.direct(JsonValues.number(file, name)));
     }
   }
 
@@ -119,14 +120,14 @@ public record KpaCase(KpaPolicy policy, Observation observation, State state, Mo
     }
     return inner.get("containerConcurrency") == null
         ? null
-        : Integer.valueOf(StateReader.integer(inner, "containerConcurrency"));
+        : Integer.valueOf(JsonValues.integer(inner, "containerConcurrency"));
   }
 
   private static Map<String, String> texts(Json.Obj object, String name) {
     Map<String, String> texts = new LinkedHashMap<>();
     if (object.get(name) != null && object.get(name) != Json.Null.NULL) {
-      Json.Obj given = StateReader.object(object, name);
-      given.members().keySet().forEach(key -> texts.put(key, StateReader.text(given, key)));
+      Json.Obj given = JsonValues.object(object, name);
+      given.members().keySet().forEach(key -> texts.put(key, JsonValues.text(given, key)));
     }
     return texts;
   }

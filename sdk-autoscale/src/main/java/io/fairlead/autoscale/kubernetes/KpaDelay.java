@@ -2,6 +2,7 @@ package io.fairlead.autoscale.kubernetes;
 
 import static io.fairlead.kernel.Preconditions.violated;
 
+import io.fairlead.autoscale.form.JsonValues;
 import io.fairlead.kernel.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,12 +76,12 @@ record KpaDelay(List<Entry> entries) {
 
   static KpaDelay fromJson(Json.Obj json) {
     List<Entry> entries = new ArrayList<>();
-    for (Json.Obj each : StateReader.objects(json, "delayWindow")) {
-      Instant at = StateReader.instant(each, "timestamp");
+    for (Json.Obj each : JsonValues.objects(json, "delayWindow")) {
+      Instant at = JsonValues.instant(each, "timestamp");
       if (at == null) {
         throw violated("timestamp in 'delayWindow'", "a time as in RFC 3339", "absent");
       }
-      int pods = StateReader.integer(each, "replicas");
+      int pods = JsonValues.integer(each, "replicas");
       entries.add(new Entry(Math.floorDiv(at.getEpochSecond(), STEP_SECONDS), pods));
     }
     if (entries.size() > 2 * MOST) {

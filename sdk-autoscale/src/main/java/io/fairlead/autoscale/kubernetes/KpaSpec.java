@@ -2,6 +2,7 @@ package io.fairlead.autoscale.kubernetes;
 
 import static io.fairlead.kernel.Preconditions.violated;
 
+import io.fairlead.autoscale.form.JsonValues;
 import io.fairlead.kernel.GoDuration;
 import io.fairlead.kernel.Json;
 import java.time.Duration;
@@ -100,7 +101,7 @@ record KpaSpec(
   private KpaSpec with(Json.Obj decider, String name) {
     switch (name) {
       case "scalingMetric":
-        String text = StateReader.text(decider, name);
+        String text = JsonValues.text(decider, name);
         // anything but rps is concurrency, as there
         return copy(text.equals("rps") ? text : "concurrency", name, 0, Duration.ZERO);
       case "stableWindow", "scaleDownDelay":
@@ -108,7 +109,7 @@ record KpaSpec(
       case "activatorCapacity", "initialScale", "reachable":
         return this; // of the activator, of the first moments, of the view
       default:
-        return copy(metric, name, CaseReader.number(decider, name), Duration.ZERO);
+        return copy(metric, name, JsonValues.number(decider, name), Duration.ZERO);
     }
   }
 

@@ -3,6 +3,7 @@ package io.fairlead.autoscale.kubernetes;
 import static io.fairlead.kernel.Preconditions.violated;
 
 import io.fairlead.autoscale.State;
+import io.fairlead.autoscale.form.JsonValues;
 import io.fairlead.kernel.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,14 +108,14 @@ record KpaState(
     if (!KIND.equals(kind)) {
       throw violated("kind of the state", "'kpa'", kind == null ? "absent" : kind);
     }
-    if (StateReader.integer(json, "schemaVersion") != 1) {
+    if (JsonValues.integer(json, "schemaVersion") != 1) {
       throw violated(
           "schemaVersion of the state 'kpa'", "1", String.valueOf(json.get("schemaVersion")));
     }
     return new KpaState(
-        KpaWindow.fromJson(json.get("window") == null ? null : StateReader.object(json, "window")),
-        StateReader.instant(json, "panicSince"),
-        json.get("maxPanicPods") == null ? 0 : StateReader.integer(json, "maxPanicPods"),
+        KpaWindow.fromJson(json.get("window") == null ? null : JsonValues.object(json, "window")),
+        JsonValues.instant(json, "panicSince"),
+        json.get("maxPanicPods") == null ? 0 : JsonValues.integer(json, "maxPanicPods"),
         KpaDelay.fromJson(json),
         // a file that says nothing is of an autoscaler that runs
         json.get("started") != Json.Bool.FALSE,

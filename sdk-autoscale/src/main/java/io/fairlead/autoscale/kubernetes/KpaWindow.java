@@ -2,6 +2,7 @@ package io.fairlead.autoscale.kubernetes;
 
 import static io.fairlead.kernel.Preconditions.violated;
 
+import io.fairlead.autoscale.form.JsonValues;
 import io.fairlead.kernel.Json;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -141,7 +142,7 @@ record KpaWindow(long last, double lastValue, long first, long firstOfPanic, dou
     }
     byte[] bytes;
     try {
-      bytes = Base64.getDecoder().decode(StateReader.text(json, "buckets"));
+      bytes = Base64.getDecoder().decode(JsonValues.text(json, "buckets"));
     } catch (IllegalArgumentException e) {
       throw violated("buckets of the state 'kpa'", "in base64", String.valueOf(e.getMessage()));
     }
@@ -155,10 +156,10 @@ record KpaWindow(long last, double lastValue, long first, long firstOfPanic, dou
       throw violated("buckets of the state 'kpa'", "at least 0 and finite", "others among them");
     }
     return new KpaWindow(
-        StateReader.wide(json, "last"),
-        CaseReader.number(json, "lastValue"),
-        StateReader.wide(json, "first"),
-        StateReader.wide(json, "firstOfPanic"),
+        JsonValues.wide(json, "last"),
+        JsonValues.number(json, "lastValue"),
+        JsonValues.wide(json, "first"),
+        JsonValues.wide(json, "firstOfPanic"),
         buckets);
   }
 

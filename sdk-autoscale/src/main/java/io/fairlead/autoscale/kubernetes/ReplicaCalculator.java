@@ -3,6 +3,7 @@ package io.fairlead.autoscale.kubernetes;
 import io.fairlead.autoscale.Binding.Step;
 import io.fairlead.autoscale.kubernetes.PodSamples.Group;
 import io.fairlead.kernel.Numbers;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +143,7 @@ final class ReplicaCalculator {
         ratio,
         usage,
         Step.METRIC,
-        "ratio " + Numbers.text(ratio) + " x " + ready + " ready pods");
+        "ratio " + rounded(ratio) + " x " + ready + " ready pods");
   }
 
   private static MetricResult valued(
@@ -178,9 +179,14 @@ final class ReplicaCalculator {
         null);
   }
 
+  /** For people; the data has all digits. */
+  private static String rounded(double ratio) {
+    return Numbers.text(ratio, 5, RoundingMode.HALF_EVEN);
+  }
+
   private String tolerable(double ratio) {
     return "ratio "
-        + Numbers.text(ratio)
+        + rounded(ratio)
         + " is within ["
         + Numbers.text(1 - downTolerance)
         + ", "
@@ -231,7 +237,7 @@ final class ReplicaCalculator {
           go.int32(Math.ceil(ratio * groups[0])),
           Double.NaN,
           Step.METRIC,
-          "ratio " + Numbers.text(ratio) + " x " + groups[0] + " ready pods");
+          "ratio " + rounded(ratio) + " x " + groups[0] + " ready pods");
     }
 
     MetricResult refilled(double refilled, int filled) {
@@ -251,7 +257,7 @@ final class ReplicaCalculator {
           replicas,
           refilled,
           Step.METRIC,
-          "ratio " + Numbers.text(refilled) + " x " + filled + " pods, those filled in included");
+          "ratio " + rounded(refilled) + " x " + filled + " pods, those filled in included");
     }
 
     private MetricResult result(int replicas, double refilled, Step step, String reason) {

@@ -1,9 +1,8 @@
 package io.fairlead.autoscale.kubernetes;
 
-import static io.fairlead.kernel.Preconditions.violated;
-
 import io.fairlead.api.Shape;
 import io.fairlead.api.core.v1.Pod;
+import io.fairlead.autoscale.form.JsonValues;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.ContainerUsage;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.ExternalAnswer;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.ObjectAnswer;
@@ -14,7 +13,6 @@ import io.fairlead.autoscale.kubernetes.PodView.ContainerView;
 import io.fairlead.kernel.GoDuration;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Quantity;
-import io.fairlead.kernel.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,15 +34,17 @@ final class StateReader {
 
   static KubernetesView view(Json.Obj state) {
     List<PodView> pods = new ArrayList<>();
-    for (Json.Obj pod : objects(state, "pods")) {
+    for (Json.Obj pod : JsonValues.objects(state, "pods")) {
       pods.add(pod.get("metadata") != null ? wholePod(pod) : shortPod(pod));
     }
     Json proposed = state.get("proposedReplicas");
     return new KubernetesView(
         selector(state),
         pods,
-        state.get("answers") == null ? MetricAnswers.NONE : answers(object(state, "answers")),
-        proposed == null ? null : integer(state, "proposedReplicas"));
+        state.get("answers") == null
+            ? MetricAnswers.NONE
+            : answers(JsonValues.object(state, "answers")),
+        proposed == null ? null : JsonValues.integer(state, "proposedReplicas"));
   }
 
   private static @Nullable String selector(Json.Obj state) {
@@ -62,20 +62,20 @@ final class StateReader {
   private static PodView shortPod(Json.Obj pod) {
     String ready = null;
     Instant since = null;
-    for (Json.Obj condition : objects(pod, "conditions")) {
+    for (Json.Obj condition : JsonValues.objects(pod, "conditions")) {
       if ("Ready".equals(condition.text("type")) && ready == null) {
         ready = condition.text("status");
-        since = instant(condition, "lastTransitionTime");
+        since = JsonValues.instant(condition, "lastTransitionTime");
       }
     }
     Map<String, Quantity> requests =
-        pod.get("requests") == null ? null : quantities(object(pod, "requests"));
+        pod.get("requests") == null ? null : quantities(JsonValues.object(pod, "requests"));
     List<ContainerView> containers = new ArrayList<>();
     boolean listed = pod.get("containers") != null;
-    for (Json.Obj each : objects(pod, "containers")) {
+    for (Json.Obj each : JsonValues.objects(pod, "containers")) {
       containers.add(container(each));
     }
-    for (Json.Obj each : objects(pod, "initContainers")) {
+    for (Json.Obj each : JsonValues.objects(pod, "initContainers")) {
       if ("Always".equals(each.text("restartPolicy"))) {
         containers.add(container(each));
       }
@@ -85,10 +85,10 @@ final class StateReader {
     }
     String phase = pod.text("phase");
     return new PodView(
-        text(pod, "name"),
+        JsonValues.text(pod, "name"),
         labels(pod),
         phase == null ? "Running" : phase,
-        instant(pod, "startTime"),
+        JsonValues.instant(pod, "startTime"),
         pod.get("deletionTimestamp") != null,
         ready,
         since,
@@ -100,13 +100,15 @@ final class StateReader {
     String name = container.text("name");
     return new ContainerView(
         name == null ? "" : name,
-        container.get("requests") == null ? Map.of() : quantities(object(container, "requests")));
+        container.get("requests") == null
+            ? Map.of()
+            : quantities(JsonValues.object(container, "requests")));
   }
 
   private static Map<String, String> labels(Json.Obj pod) {
     Map<String, String> labels = new LinkedHashMap<>();
     if (pod.get("labels") instanceof Json.Obj given) {
-      given.members().keySet().forEach(name -> labels.put(name, text(given, name)));
+      given.members().keySet().forEach(name -> labels.put(name, JsonValues.text(given, name)));
     }
     return labels;
   }
@@ -114,54 +116,61 @@ final class StateReader {
   private static MetricAnswers answers(Json.Obj answers) {
     Map<String, List<PodUsage>> resource = new LinkedHashMap<>();
     if (answers.get("resource") != null) {
-      Json.Obj resources = object(answers, "resource");
+      Json.Obj resources = JsonValues.object(answers, "resource");
       for (String name : resources.members().keySet()) {
         resource.put(
             name,
-            objects(object(resources, name), "items").stream().map(StateReader::usage).toList());
+            JsonValues.objects(JsonValues.object(resources, name), "items").stream()
+                .map(StateReader::usage)
+                .toList());
       }
     }
     return new MetricAnswers(
         resource,
-        objects(answers, "pods").stream().map(StateReader::podsAnswer).toList(),
-        objects(answers, "object").stream().map(StateReader::objectAnswer).toList(),
-        objects(answers, "external").stream().map(StateReader::externalAnswer).toList());
+        JsonValues.objects(answers, "pods").stream().map(StateReader::podsAnswer).toList(),
+        JsonValues.objects(answers, "object").stream().map(StateReader::objectAnswer).toList(),
+        JsonValues.objects(answers, "external").stream().map(StateReader::externalAnswer).toList());
   }
 
   private static PodUsage usage(Json.Obj item) {
     List<ContainerUsage> containers = new ArrayList<>();
-    for (Json.Obj container : objects(item, "containers")) {
+    for (Json.Obj container : JsonValues.objects(item, "containers")) {
       String name = container.text("name");
       Json usage = container.get("usage");
       containers.add(
           new ContainerUsage(name == null ? "" : name, usage == null ? null : quantity(usage)));
     }
-    return new PodUsage(text(item, "pod"), instant(item, "timestamp"), window(item), containers);
+    return new PodUsage(
+        JsonValues.text(item, "pod"),
+        JsonValues.instant(item, "timestamp"),
+        window(item),
+        containers);
   }
 
   private static PodsAnswer podsAnswer(Json.Obj answer) {
     List<PodValue> items = new ArrayList<>();
-    for (Json.Obj item : objects(answer, "items")) {
+    for (Json.Obj item : JsonValues.objects(answer, "items")) {
       items.add(
           new PodValue(
-              text(item, "pod"),
+              JsonValues.text(item, "pod"),
               quantity(Objects.requireNonNull(item.get("value"))),
-              instant(item, "timestamp"),
+              JsonValues.instant(item, "timestamp"),
               window(item)));
     }
-    return new PodsAnswer(text(answer, "metric"), selectorOf(answer), items, answer.text("error"));
+    return new PodsAnswer(
+        JsonValues.text(answer, "metric"), selectorOf(answer), items, answer.text("error"));
   }
 
   private static ObjectAnswer objectAnswer(Json.Obj answer) {
-    Json.Obj described = object(answer, "describedObject");
+    Json.Obj described = JsonValues.object(answer, "describedObject");
     Json value = answer.get("value");
     return new ObjectAnswer(
-        text(answer, "metric"),
+        JsonValues.text(answer, "metric"),
         selectorOf(answer),
-        text(described, "kind"),
-        text(described, "name"),
+        JsonValues.text(described, "kind"),
+        JsonValues.text(described, "name"),
         value == null ? null : quantity(value),
-        instant(answer, "timestamp"),
+        JsonValues.instant(answer, "timestamp"),
         answer.text("error"));
   }
 
@@ -171,15 +180,15 @@ final class StateReader {
       given.items().forEach(value -> values.add(quantity(value)));
     }
     return new ExternalAnswer(
-        text(answer, "metric"),
+        JsonValues.text(answer, "metric"),
         selectorOf(answer),
         values,
-        instant(answer, "timestamp"),
+        JsonValues.instant(answer, "timestamp"),
         answer.text("error"));
   }
 
   private static Json.@Nullable Obj selectorOf(Json.Obj answer) {
-    return answer.get("selector") == null ? null : object(answer, "selector");
+    return answer.get("selector") == null ? null : JsonValues.object(answer, "selector");
   }
 
   private static Duration window(Json.Obj item) {
@@ -197,70 +206,5 @@ final class StateReader {
   static Quantity quantity(Json value) {
     return Quantity.parse(
         value instanceof Json.Num number ? number.text() : ((Json.Str) value).value());
-  }
-
-  static @Nullable Instant instant(Json.Obj object, String name) {
-    String text = object.text(name);
-    return text == null ? null : Timestamp.parse(text).toInstant();
-  }
-
-  static String text(Json.Obj object, String name) {
-    String text = object.text(name);
-    if (text == null) {
-      throw wrong(object, name, "a text");
-    }
-    return text;
-  }
-
-  static int integer(Json.Obj object, String name) {
-    if (object.get(name) instanceof Json.Num number) {
-      try {
-        return Math.toIntExact(number.longValueExact());
-      } catch (ArithmeticException e) {
-        throw wrong(object, name, "a whole number of 32 bits");
-      }
-    }
-    throw wrong(object, name, "a number");
-  }
-
-  static long wide(Json.Obj object, String name) {
-    if (object.get(name) instanceof Json.Num number) {
-      try {
-        return number.longValueExact();
-      } catch (ArithmeticException e) {
-        throw wrong(object, name, "a whole number of 64 bits");
-      }
-    }
-    throw wrong(object, name, "a number");
-  }
-
-  static IllegalArgumentException wrong(Json.Obj object, String name, String rule) {
-    Json value = object.get(name);
-    return violated("member '" + name + "'", rule, value == null ? "absent" : value);
-  }
-
-  static Json.Obj object(Json.Obj object, String name) {
-    if (object.get(name) instanceof Json.Obj member) {
-      return member;
-    }
-    throw wrong(object, name, "an object");
-  }
-
-  static List<Json.Obj> objects(Json.Obj object, String name) {
-    Json member = object.get(name);
-    if (member == null || member == Json.Null.NULL) {
-      return List.of();
-    }
-    if (!(member instanceof Json.Arr array)) {
-      throw wrong(object, name, "a list");
-    }
-    List<Json.Obj> items = new ArrayList<>(array.items().size());
-    for (Json item : array.items()) {
-      if (!(item instanceof Json.Obj each)) {
-        throw violated("item of '" + name + "'", "an object", item);
-      }
-      items.add(each);
-    }
-    return items;
   }
 }

@@ -19,6 +19,7 @@ import io.fairlead.autoscale.RecommendationBuilder;
 import io.fairlead.autoscale.ScalingPolicy;
 import io.fairlead.autoscale.Signal;
 import io.fairlead.autoscale.State;
+import io.fairlead.autoscale.form.JsonValues;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Numbers;
 import java.math.RoundingMode;
@@ -141,7 +142,7 @@ public final class WvaPolicy implements ScalingPolicy {
     if (!KIND.equals(kind)) {
       throw violated("kind of the state", "'wva'", kind == null ? "absent" : kind);
     }
-    if (StateReader.integer(json, "schemaVersion") != 1) {
+    if (JsonValues.integer(json, "schemaVersion") != 1) {
       throw violated("schemaVersion of the state 'wva'", "1", json.get("schemaVersion") + "");
     }
     return new Kept(true);

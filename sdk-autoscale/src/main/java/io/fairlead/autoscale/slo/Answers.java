@@ -38,7 +38,12 @@ final class Answers {
       String text =
           needed == current
               ? "as many as demand needs"
-              : rounded(rate) + "/s at " + rounded(perReplica) + "/s per replica";
+              : rounded(rate)
+                  + "/s at "
+                  + rounded(perReplica)
+                  + "/s per replica, and what more may come in the "
+                  + Math.round(asked.start.meanNanos() / 1e9)
+                  + " s until one that starts is ready";
       return bounded(needed, Binding.of(Step.DEMAND, "demand", rate, perReplica, text), sure);
     }
     int lasting = needs.most();

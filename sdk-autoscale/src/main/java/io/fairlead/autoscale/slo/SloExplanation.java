@@ -57,16 +57,24 @@ final class SloExplanation {
           tick.missing.isEmpty() ? recommendation.binding().text() : "missing: " + tick.missing;
       trace.proposal(Proposal.failed(policy.name(), "", why));
     } else {
-      String reason =
-          "least count that runs short before more are ready at a risk of at most "
-              + rounded(asked.epsilon);
-      trace.proposal(Proposal.of(policy.name(), "", asked.needed, reason));
+      trace.proposal(Proposal.of(policy.name(), "", asked.needed, reason(tick, asked)));
       tell(tick, asked, sized.capacity(), tick.interval(sized));
       changes(tick, bounded(asked.needed));
     }
     edges();
     rejections(tick.model);
     return trace.build(recommendation);
+  }
+
+  private static String reason(SloTick tick, HowMany asked) {
+    return "least count for "
+        + rounded(tick.demand.rate())
+        + "/s at "
+        + rounded(tick.perReplica)
+        + "/s each that runs short in the "
+        + Math.round(asked.start.meanNanos() / 1e9)
+        + " s of a start at a risk of at most "
+        + rounded(asked.epsilon);
   }
 
   private SloTick tick(double factor) {
