@@ -67,13 +67,12 @@ final class SloExplanation {
   }
 
   private static String reason(SloTick tick, HowMany asked) {
-    return "least count for "
-        + rounded(tick.demand.rate())
+    return rounded(tick.demand.rate())
         + "/s at "
         + rounded(tick.perReplica)
-        + "/s each that runs short in the "
+        + "/s each, and what comes in the "
         + Math.round(asked.start.meanNanos() / 1e9)
-        + " s of a start at a risk of at most "
+        + " s of a start, at a risk of "
         + rounded(asked.epsilon);
   }
 
