@@ -70,6 +70,11 @@ public record Violation(
     Objects.requireNonNull(hint, "hint");
   }
 
+  /** Returns whether the API server refuses the object for it; otherwise it only mentions it. */
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
   /** Returns this violation as something that the server refuses. */
   Violation asError() {
     return new Violation(Severity.ERROR, path, type, message, rule, value, hint);
@@ -87,7 +92,7 @@ public record Violation(
             .put("path", path)
             .put("type", type.serverName())
             .put("message", message)
-            .put("severity", severity == Severity.ERROR ? "error" : "warning")
+            .put("severity", isError() ? "error" : "warning")
             .put("rule", rule);
     if (value != null) {
       json.put("value", value);
