@@ -2,6 +2,7 @@ package io.fairlead.cli;
 
 import io.fairlead.kernel.Json;
 import io.fairlead.routing.RecordedDecision;
+import io.fairlead.routing.ReplayOutcome;
 import io.fairlead.routing.RoutingProfile;
 import io.fairlead.routing.stages.HostFilters;
 import io.fairlead.routing.stages.Profiles;
@@ -23,7 +24,12 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = "Make recorded decisions again and say what differs, bit for bit.",
-    footer = {"", "Exit codes: 0 all the same, 1 some differ, 2 unreadable input."})
+    footer = {
+      "",
+      "Under another profile only the endpoint counts; tied is one that the profile",
+      "gives exactly as much as the recorded one.",
+      "Exit codes: 0 all the same or tied, 1 some differ, 2 unreadable input."
+    })
 final class RouteReplayCommand implements Callable<Integer> {
 
   @Parameters(
@@ -43,6 +49,7 @@ final class RouteReplayCommand implements Callable<Integer> {
   private final Map<String, RoutingProfile> profiles = new HashMap<>();
   private final List<Difference> differences = new ArrayList<>();
   private int decisions;
+  private int tied;
 
   /** One decision that came out otherwise. */
   private record Difference(Path file, int number, String request, String text) {}
@@ -66,10 +73,12 @@ final class RouteReplayCommand implements Callable<Integer> {
     String name = profile == null ? recorded.profile() : profile;
     RoutingProfile chosen =
         HostFilters.behind(recorded, profiles.computeIfAbsent(name, Profiles::named));
-    String difference = recorded.differenceFrom(chosen.decide(recorded.input()));
-    if (!difference.isEmpty()) {
+    ReplayOutcome outcome = recorded.replay(chosen);
+    if (outcome.kind() == ReplayOutcome.Kind.TIED) {
+      tied++;
+    } else if (outcome.kind() == ReplayOutcome.Kind.DIFFERENT) {
       String id = recorded.input().request().id();
-      differences.add(new Difference(file, decisions - before, id, difference));
+      differences.add(new Difference(file, decisions - before, id, outcome.text()));
     }
   }
 
@@ -85,14 +94,18 @@ final class RouteReplayCommand implements Callable<Integer> {
           .append(d.text())
           .append('\n');
     }
-    int same = decisions - differences.size();
     return text.append(decisions)
         .append(decisions == 1 ? " decision: " : " decisions: ")
-        .append(same)
+        .append(same())
         .append(" the same, ")
+        .append(tied == 0 ? "" : tied + " tied, ")
         .append(differences.size())
         .append(" different\n")
         .toString();
+  }
+
+  private int same() {
+    return decisions - tied - differences.size();
   }
 
   private Json json() {
@@ -109,7 +122,8 @@ final class RouteReplayCommand implements Callable<Integer> {
     return Json.object()
         .put("schemaVersion", 1)
         .put("decisions", decisions)
-        .put("same", decisions - differences.size())
+        .put("same", same())
+        .put("tied", tied)
         .put("differences", items)
         .build();
   }

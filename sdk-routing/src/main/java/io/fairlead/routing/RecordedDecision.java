@@ -61,17 +61,51 @@ public record RecordedDecision(
   }
 
   /**
+   * Decides again on the recorded input. The recorded profile has to come to the same bit for bit;
+   * of another one only the endpoint, or the code, is compared: its fallbacks and its margin are of
+   * another sum.
+   *
+   * @param other the profile that decides now, behind the filters of {@link #host}
+   */
+  public ReplayOutcome replay(RoutingProfile other) {
+    if (other.name().equals(profile)) {
+      String difference = differenceFrom(other.decide(input));
+      return new ReplayOutcome(
+          difference.isEmpty() ? ReplayOutcome.Kind.SAME : ReplayOutcome.Kind.DIFFERENT,
+          difference);
+    }
+    RoutingExplanation explained = other.explain(input);
+    RecordedDecision now = of(explained.decision(), input);
+    String difference = differenceInOutcome(now);
+    if (difference.isEmpty()) {
+      return new ReplayOutcome(ReplayOutcome.Kind.SAME, "");
+    }
+    boolean tied =
+        endpoint != null
+            && now.endpoint != null
+            && total(explained, endpoint) == total(explained, now.endpoint);
+    return new ReplayOutcome(
+        tied ? ReplayOutcome.Kind.TIED : ReplayOutcome.Kind.DIFFERENT, difference);
+  }
+
+  private static double total(RoutingExplanation explained, String endpoint) {
+    return explained.endpoints().stream()
+        .filter(verdict -> verdict.endpoint().equals(endpoint))
+        .mapToDouble(RoutingExplanation.Verdict::total)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  /**
    * Compares with a decision on the same input, bit for bit.
    *
    * @return what differs, in one line; empty if nothing does
    */
   public String differenceFrom(RoutingDecision other) {
     RecordedDecision replayed = of(other, input);
-    if (!Objects.equals(code, replayed.code)) {
-      return "was " + outcome() + ", is " + replayed.outcome();
-    }
-    if (!Objects.equals(endpoint, replayed.endpoint)) {
-      return "endpoint was " + endpoint + ", is " + replayed.endpoint;
+    String difference = differenceInOutcome(replayed);
+    if (!difference.isEmpty()) {
+      return difference;
     }
     if (!fallbacks.equals(replayed.fallbacks)) {
       return "fallbacks were " + fallbacks + ", are " + replayed.fallbacks;
@@ -80,6 +114,15 @@ public record RecordedDecision(
       return "margin was " + margin + ", is " + replayed.margin;
     }
     return "";
+  }
+
+  private String differenceInOutcome(RecordedDecision other) {
+    if (!Objects.equals(code, other.code)) {
+      return "was " + outcome() + ", is " + other.outcome();
+    }
+    return Objects.equals(endpoint, other.endpoint)
+        ? ""
+        : "endpoint was " + endpoint + ", is " + other.endpoint;
   }
 
   private String outcome() {

@@ -12,6 +12,7 @@ import io.fairlead.routing.stages.Pickers;
 import io.fairlead.routing.stages.Scorers;
 import io.fairlead.routing.stages.Signals;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,38 @@ class ReplayTest {
         .withMessage(
             "rows of a decision must include 'in-flight-requests', which profile 'own' reads, but"
                 + " were [cached-tokens, session, no-hit-rank]");
+  }
+
+  @Test
+  void anotherProfileIsComparedByItsEndpointAndATieIsNoDifference() {
+    TestPool fixture = new TestPool(pool);
+    fixture.join("a", Column.WAITING, 0);
+    fixture.join("b", Column.WAITING, 5);
+    pool.publish(0);
+    RoutingProfile least = RoutingProfile.builder("least").scorer(1, Scorers.queue()).build();
+    RoutingProfile heavy = RoutingProfile.builder("heavy").scorer(3, Scorers.queue()).build();
+    RoutingProfile flat =
+        RoutingProfile.builder("flat")
+            .scorer(1, Scorer.of("flat", Set.of(), (r, e) -> 0.5))
+            .build();
+    RoutingProfile most =
+        RoutingProfile.builder("most")
+            .scorer(1, Scorer.of("most", Set.of(), (r, e) -> e.value(Column.WAITING) / 5))
+            .build();
+    RoutingProfile none = RoutingProfile.builder("none").filter(Filters.prefill()).build();
+    Router router = router(least);
+    Set<ReplayOutcome.Kind> flats = EnumSet.noneOf(ReplayOutcome.Kind.class);
+    for (int i = 0; i < 30; i++) {
+      router.route(TestPool.request("r" + i), i);
+      RecordedDecision recorded = ring.find("r" + i).orElseThrow();
+      assertThat(recorded.replay(least)).isEqualTo(new ReplayOutcome(ReplayOutcome.Kind.SAME, ""));
+      assertThat(recorded.replay(heavy).kind()).isEqualTo(ReplayOutcome.Kind.SAME);
+      assertThat(recorded.replay(most))
+          .isEqualTo(new ReplayOutcome(ReplayOutcome.Kind.DIFFERENT, "endpoint was a, is b"));
+      assertThat(recorded.replay(none).text()).startsWith("was routed to a, is rejected: ");
+      flats.add(recorded.replay(flat).kind());
+    }
+    assertThat(flats).containsExactly(ReplayOutcome.Kind.SAME, ReplayOutcome.Kind.TIED);
   }
 
   @Test

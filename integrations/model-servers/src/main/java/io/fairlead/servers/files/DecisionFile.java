@@ -24,6 +24,9 @@ public final class DecisionFile {
   /** How the reader of a recorded decision begins its complaints: with the path of the member. */
   private static final Pattern PATH = Pattern.compile("(\\S+) must be .*", Pattern.DOTALL);
 
+  private static final String CUT_OFF =
+      "the decision is cut off here, as where its writer was killed (leave this line out)";
+
   private DecisionFile() {}
 
   /** Returns a decision as a line of a file, with its line feed. */
@@ -87,7 +90,8 @@ public final class DecisionFile {
         return;
       }
     } catch (JsonTextException e) {
-      problems.add(problem(e.pointer(), e.position(), line, e.problem()));
+      String what = endsWithBrace(json, json.length) ? e.problem() : CUT_OFF;
+      problems.add(problem(e.pointer(), e.position(), line, what));
       return;
     }
     each.accept(decision);

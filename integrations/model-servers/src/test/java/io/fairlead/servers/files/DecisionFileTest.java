@@ -11,6 +11,7 @@ import io.fairlead.routing.prefix.PrefixHasher;
 import io.fairlead.routing.prefix.PrefixScheme;
 import io.fairlead.routing.stages.Profiles;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,20 @@ class DecisionFileTest {
               assertThat(e.problems().get(0).column()).isEqualTo(line.indexOf("\"slots\"") + 1);
               assertThat(e.getMessage()).startsWith("d.jsonl:2:");
             });
+  }
+
+  @Test
+  void aLineThatIsCutOffIsNamedAsThat() {
+    String line = new String(DecisionFile.line(decided("fairlead")), UTF_8);
+    for (int end : new int[] {1, line.indexOf("slots"), line.indexOf("\"slots\":") + 8}) {
+      byte[] file = (line + line.substring(0, end)).getBytes(UTF_8);
+      List<RecordedDecision> read = new ArrayList<>();
+      assertThatThrownBy(() -> DecisionFile.readEach(file, "d.jsonl", read::add))
+          .hasMessageStartingWith("d.jsonl:2:")
+          .hasMessageContaining("the decision is cut off here")
+          .hasMessageContaining("leave this line out");
+      assertThat(read).hasSize(1);
+    }
   }
 
   private static RecordedDecision decided(String profile) {
