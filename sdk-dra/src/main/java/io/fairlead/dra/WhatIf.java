@@ -67,17 +67,18 @@ final class WhatIf {
     long low = 0;
     long high = 0;
     boolean shared = false;
+    CopyBounds ceiling = new CopyBounds(allocator, inventory, copies(1));
     for (int i = 0; i < topology.nodes.length && low < limit; i++) {
       if (topology.isGone(i)) {
         continue;
       }
       shared |= sharesPools(i);
-      int[] bounds = bounds(i, limit);
+      int[] bounds = bounds(i, limit, ceiling);
       low += bounds[0];
       high += bounds[1];
     }
     if (shared) {
-      high = Math.min(high, devicesBound(limit));
+      high = Math.min(high, ceiling.onAll(limit));
       low = oneAfterTheOther(limit);
     }
     int most = (int) Math.min(limit, high);
@@ -107,8 +108,8 @@ final class WhatIf {
    * Returns how many copies a node takes: at least, and at most. What fits more copies fits fewer,
    * and where fewer end in an error so do more, since the search comes to the first ones first.
    */
-  private int[] bounds(int node, int limit) {
-    int most = Math.min(limit, mostOn(node));
+  private int[] bounds(int node, int limit, CopyBounds ceiling) {
+    int most = Math.min(limit, ceiling.on(node));
     int low = 0; // as many do
     int open = most; // more do not
     int high = most; // more were tried in vain
@@ -116,7 +117,7 @@ final class WhatIf {
     while (low < high) {
       Search.End end = end(many, node);
       if (end == Search.End.SOLVED) {
-        low = many == 1 && isEndless(node) ? most : many;
+        low = many == 1 && ceiling.isEndless(node) ? most : many;
       } else {
         abortedNodes += many == 1 && end == Search.End.ABORTED ? 1 : 0;
         open = end == Search.End.UNDECIDED ? open : many - 1;
@@ -131,95 +132,6 @@ final class WhatIf {
     // placing a claim takes a step at least, so that many need not be compiled
     boolean affordable = (long) many * set.claims().size() <= allocator.options().budget();
     return affordable ? end(copies(many), node) : Search.End.UNDECIDED;
-  }
-
-  /** Whether one copy takes nothing from another. */
-  private boolean isEndless(int node) {
-    NodeView view = topology.view(node, allocator.rules());
-    Demand demand = copies(1);
-    Eligibility eligibility = allocator.attempt(demand, view, inventory).eligibility();
-    for (Demand.Option option : demand.options()) {
-      if (!option.admin() && (option.all() || option.count() > 0)) {
-        return false;
-      }
-    }
-    for (int device = 0; device < view.size; device++) {
-      if (view.use(device) != null || eligibility.isShared(device)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Returns how many copies the usable devices of a node suffice for, request by request. */
-  private int mostOn(int node) {
-    Demand demand = copies(1);
-    NodeView view = topology.view(node, allocator.rules());
-    Eligibility eligibility = allocator.attempt(demand, view, inventory).eligibility();
-    long most = Integer.MAX_VALUE;
-    for (Demand.Claim claim : demand.claims()) {
-      for (Demand.Request request : claim.requests()) {
-        long own = 0;
-        for (Demand.Option option : request.options()) {
-          own = Math.max(own, mostOf(eligibility, option));
-        }
-        most = Math.min(most, own);
-      }
-    }
-    return (int) Math.min(most, mostTogether(eligibility, demand));
-  }
-
-  private long mostOf(Eligibility eligibility, Demand.Option option) {
-    NodeView view = eligibility.view;
-    int usable = 0;
-    for (int device = 0; device < view.size; device++) {
-      byte code = eligibility.of(option, device);
-      if (code == Eligibility.FAILS || option.admin()) {
-        return Integer.MAX_VALUE; // the search has to run into it, or devices do not run out
-      } else if (code == Eligibility.USABLE) {
-        if (eligibility.isShared(device)) {
-          return Integer.MAX_VALUE;
-        }
-        usable += isTaken(view, device) ? 0 : 1;
-      }
-    }
-    return option.all()
-        ? Math.min(1, usable)
-        : option.count() <= 0 ? Integer.MAX_VALUE : usable / option.count();
-  }
-
-  /** Bounds copies by all devices that any request could have. */
-  private long mostTogether(Eligibility eligibility, Demand demand) {
-    NodeView view = eligibility.view;
-    long wanted = 0;
-    for (Demand.Claim claim : demand.claims()) {
-      for (Demand.Request request : claim.requests()) {
-        long fewest = Long.MAX_VALUE;
-        for (Demand.Option option : request.options()) {
-          fewest =
-              Math.min(fewest, option.admin() ? 0 : option.all() ? 1 : Math.max(0, option.count()));
-        }
-        wanted += fewest == Long.MAX_VALUE ? 0 : fewest;
-      }
-    }
-    long usable = 0;
-    for (int device = 0; device < view.size; device++) {
-      boolean any = false;
-      for (Demand.Option option : demand.options()) {
-        byte code = eligibility.of(option, device);
-        if (code == Eligibility.FAILS || eligibility.isShared(device)) {
-          return Integer.MAX_VALUE;
-        }
-        any |= code == Eligibility.USABLE;
-      }
-      usable += any && !isTaken(view, device) ? 1 : 0;
-    }
-    return wanted == 0 ? Integer.MAX_VALUE : usable / wanted;
-  }
-
-  private boolean isTaken(NodeView view, int device) {
-    PoolState state = inventory.state(view.part(device).number());
-    return !state.isFree() && state.isTaken(view.numberOf[device], false);
   }
 
   private Demand copies(int count) {
@@ -246,43 +158,6 @@ final class WhatIf {
           allocated ? claim : claim.toBuilder().metadata(metadata -> metadata.name(name)).build());
     }
     return claims;
-  }
-
-  /** Bounds copies by the devices of all nodes together, each counted once. */
-  private long devicesBound(int limit) {
-    long wanted = 0;
-    Demand demand = copies(1);
-    for (Demand.Claim claim : demand.claims()) {
-      for (Demand.Request request : claim.requests()) {
-        Demand.Option only = request.options().size() == 1 ? request.options().get(0) : null;
-        wanted += only == null || only.admin() ? 0 : only.all() ? 1 : Math.max(0, only.count());
-      }
-    }
-    if (wanted == 0) {
-      return limit;
-    }
-    Map<Integer, BitSet> usable = new HashMap<>();
-    for (int i = 0; i < topology.nodes.length; i++) {
-      if (topology.isGone(i)) {
-        continue;
-      }
-      NodeView view = topology.view(i, allocator.rules());
-      Eligibility eligibility = allocator.attempt(demand, view, inventory).eligibility();
-      for (int device = 0; device < view.size; device++) {
-        if (eligibility.isShared(device)) {
-          return limit;
-        }
-        for (Demand.Option option : demand.options()) {
-          if (eligibility.of(option, device) == Eligibility.USABLE && !isTaken(view, device)) {
-            usable
-                .computeIfAbsent(view.part(device).number(), none -> new BitSet())
-                .set(view.numberOf[device]);
-          }
-        }
-      }
-    }
-    long devices = usable.values().stream().mapToLong(BitSet::cardinality).sum();
-    return devices / wanted;
   }
 
   private long oneAfterTheOther(int limit) {

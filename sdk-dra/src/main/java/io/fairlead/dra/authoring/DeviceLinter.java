@@ -4,7 +4,6 @@ import io.fairlead.api.resource.v1.CapacityRequirements;
 import io.fairlead.api.resource.v1.DeviceClaim;
 import io.fairlead.api.resource.v1.DeviceClass;
 import io.fairlead.api.resource.v1.DeviceClassSpec;
-import io.fairlead.api.resource.v1.DeviceConstraint;
 import io.fairlead.api.resource.v1.DeviceDerivedAttribute;
 import io.fairlead.api.resource.v1.DeviceRequest;
 import io.fairlead.api.resource.v1.DeviceSelector;
@@ -21,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,7 +160,7 @@ public final class DeviceLinter {
       }
       alternatives(request, left, derived, here);
     }
-    constraints(claim.constraints(), left, derived, findings);
+    ConstraintLint.judge(claim.constraints(), left, derived, findings);
   }
 
   private void alternatives(
@@ -260,24 +258,9 @@ public final class DeviceLinter {
             .warning(
                 LintRule.UNKNOWN_ATTRIBUTE,
                 "none of " + scope.devices().size() + " devices has this capacity",
-                near(asked, "capacity", scope));
+                scope.meant(asked, "capacity"));
       }
     }
-  }
-
-  private static String near(String qualified, String field, LintScope scope) {
-    Map<String, String> known = new TreeMap<>();
-    scope.names().stream()
-        .filter(name -> name.field().equals(field))
-        .forEach(name -> known.put(name.qualified(), name.qualified()));
-    String id = qualified.substring(qualified.indexOf('/') + 1);
-    return scope.names().stream()
-        .filter(name -> name.field().equals(field) && name.id().equals(id))
-        .map(Name::qualified)
-        .findFirst()
-        .or(() -> KnownNames.nearest(qualified, known.keySet()))
-        .map(other -> "did you mean " + other + '?')
-        .orElse("");
   }
 
   private void derived(
@@ -296,61 +279,6 @@ public final class DeviceLinter {
             .at("derivedAttributes[" + i + "].expression")
             .error(LintRule.INVALID_SELECTOR, end < 0 ? message : message.substring(0, end), "");
       }
-    }
-  }
-
-  private static void constraints(
-      @Nullable List<DeviceConstraint> constraints,
-      Map<String, LintScope> left,
-      List<String> derived,
-      Findings findings) {
-    for (int i = 0; constraints != null && i < constraints.size(); i++) {
-      DeviceConstraint constraint = constraints.get(i);
-      if (constraint == null) {
-        continue;
-      }
-      boolean match = constraint.matchAttribute() != null;
-      String attribute = match ? constraint.matchAttribute() : constraint.distinctAttribute();
-      if (attribute == null || attribute.indexOf('/') < 0 || derived.contains(attribute)) {
-        continue;
-      }
-      Findings at =
-          findings.at(
-              "devices.constraints[" + i + (match ? "].matchAttribute" : "].distinctAttribute"));
-      for (String request : new TreeSet<>(left.keySet())) {
-        if (concerns(constraint.requests(), request)) {
-          constraint(attribute, request, left.get(request), at);
-        }
-      }
-    }
-  }
-
-  private static boolean concerns(@Nullable List<String> requests, String request) {
-    if (requests == null || requests.isEmpty()) {
-      return true;
-    }
-    int slash = request.indexOf('/');
-    return requests.contains(request)
-        || slash >= 0 && requests.contains(request.substring(0, slash));
-  }
-
-  private static void constraint(
-      String attribute, String request, @Nullable LintScope scope, Findings findings) {
-    if (scope == null || scope.devices().isEmpty()) {
-      return;
-    }
-    Name name = Name.of("attributes", attribute, "");
-    if (!scope.has(name)) {
-      findings.warning(
-          LintRule.UNKNOWN_ATTRIBUTE,
-          "none of "
-              + scope.devices().size()
-              + " devices for request "
-              + request
-              + " has "
-              + attribute
-              + ", so the constraint cannot be met",
-          near(attribute, "attributes", scope));
     }
   }
 

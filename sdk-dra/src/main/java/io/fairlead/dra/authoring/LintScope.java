@@ -98,4 +98,20 @@ final class LintScope {
     devices.forEach(published -> names.addAll(published.names()));
     return names;
   }
+
+  /** Returns which name was meant by one that no device has, as a question; "" if none is near. */
+  String meant(String qualified, String field) {
+    Set<String> known = new TreeSet<>();
+    names().stream()
+        .filter(name -> name.field().equals(field))
+        .forEach(name -> known.add(name.qualified()));
+    String id = qualified.substring(qualified.indexOf('/') + 1);
+    return names().stream()
+        .filter(name -> name.field().equals(field) && name.id().equals(id))
+        .map(Name::qualified)
+        .findFirst()
+        .or(() -> KnownNames.nearest(qualified, known))
+        .map(other -> "did you mean " + other + '?')
+        .orElse("");
+  }
 }

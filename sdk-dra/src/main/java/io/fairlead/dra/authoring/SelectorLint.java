@@ -1,8 +1,6 @@
 package io.fairlead.dra.authoring;
 
-import io.fairlead.cel.CelList;
 import io.fairlead.cel.CelRead;
-import io.fairlead.cel.SemanticVersion;
 import io.fairlead.cel.dra.DeviceCompilation;
 import io.fairlead.cel.dra.DeviceEnvironment;
 import io.fairlead.cel.dra.DeviceGates;
@@ -11,7 +9,6 @@ import io.fairlead.cel.dra.Verdict;
 import io.fairlead.dra.Features;
 import io.fairlead.dra.Gate;
 import io.fairlead.dra.authoring.PublishedDevices.Published;
-import io.fairlead.kernel.Quantity;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,7 +49,7 @@ final class SelectorLint {
     }
     cost(selector, findings);
     boolean explained = names(selector, scope, findings);
-    explained |= types(selector, scope, findings);
+    explained |= TypeLint.judge(selector, scope, findings);
     if (!explained && !errors(selector, scope, findings)) {
       guards(selector, scope, findings);
       dead(selector, scope, findings);
@@ -118,86 +115,6 @@ final class SelectorLint {
       explained |= NameLint.judge(name, fails, scope, findings);
     }
     return explained;
-  }
-
-  private boolean types(DeviceSelector selector, LintScope scope, Findings findings) {
-    boolean explained = false;
-    for (CelRead read : selector.reads()) {
-      Name name = Name.ofPath(read.path());
-      if (name == null || read.path().size() > 4 || read.compared().isEmpty()) {
-        continue;
-      }
-      Set<String> there = typesOf(name, scope);
-      boolean fits =
-          there.isEmpty()
-              || there.contains("list")
-              || read.compared().stream().anyMatch(value -> there.contains(type(value)));
-      if (!fits) {
-        Object value = read.compared().get(0);
-        findings.warning(
-            LintRule.WRONG_TYPE,
-            name + " is a " + String.join(" or ", there) + ", compared with a " + type(value),
-            written(value, there).map(text -> "write " + text).orElse(""));
-        explained = true;
-      }
-    }
-    return explained;
-  }
-
-  private static Optional<String> written(Object value, Set<String> there) {
-    if (there.contains("version") && value instanceof String text) {
-      String full =
-          text.matches("\\d+") ? text + ".0.0" : text.matches("\\d+\\.\\d+") ? text + ".0" : text;
-      return SemanticVersion.parse(full) == null
-          ? Optional.empty()
-          : Optional.of("semver(" + CelText.text(full) + ')');
-    } else if (there.contains("string")) {
-      return Optional.of(CelText.text(String.valueOf(value)));
-    } else if (there.contains("bool") && ("true".equals(value) || "false".equals(value))) {
-      return Optional.of(value.toString());
-    } else if (there.contains("int")
-        && value instanceof String text
-        && text.matches("-?\\d{1,18}")) {
-      return Optional.of(text);
-    }
-    return Optional.empty();
-  }
-
-  private static Set<String> typesOf(Name name, LintScope scope) {
-    Set<String> types = new TreeSet<>();
-    for (Published published : scope.devices()) {
-      Object value = PublishedDevices.value(published.device(), name);
-      if (value != null) {
-        types.add(type(value));
-      }
-    }
-    if (types.isEmpty()) {
-      KnownNames.preset(name).map(SelectorLint::type).ifPresent(types::add);
-    }
-    return types;
-  }
-
-  private static String type(Object value) {
-    if (value instanceof DeviceProperty property) {
-      return property instanceof TextAttribute
-          ? "string"
-          : property instanceof IntAttribute
-              ? "int"
-              : property instanceof FlagAttribute
-                  ? "bool"
-                  : property instanceof VersionAttribute ? "version" : "quantity";
-    }
-    return value instanceof String
-        ? "string"
-        : value instanceof Boolean
-            ? "bool"
-            : value instanceof Number
-                ? "int"
-                : value instanceof SemanticVersion
-                    ? "version"
-                    : value instanceof Quantity
-                        ? "quantity"
-                        : value instanceof CelList ? "list" : "value of another type";
   }
 
   /** Runs it on every device; returns whether it fails on any. */
