@@ -58,4 +58,18 @@ class FeaturesTest {
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
+
+  @Test
+  void aGateThatIsOnByDefaultStaysSoInLaterReleases() {
+    for (KubernetesVersion earlier : KubernetesVersion.values()) {
+      for (KubernetesVersion later : KubernetesVersion.values()) {
+        if (later.isAtLeast(earlier)) {
+          assertThat(Gate.values())
+              .allMatch(gate -> gate.isOnByDefault(later) || !gate.isOnByDefault(earlier));
+        }
+      }
+    }
+    assertThat(KubernetesVersion.V1_34.isAtLeast(KubernetesVersion.V1_35)).isFalse();
+    assertThat(Gate.DEVICE_TAINTS.isOnByDefault(KubernetesVersion.V1_36)).isTrue();
+  }
 }

@@ -54,6 +54,19 @@ class WhatIfTest {
   }
 
   @Test
+  void aNodeForWhichTheBudgetDoesNotSufficeIsNamed() {
+    ClaimSet four = ClaimSet.of(claim("c", request("r", "gpu", 4)));
+    Allocator hasty =
+        Allocator.create(Features.of(KubernetesVersion.V1_36), options -> options.budget(3));
+
+    NodeFit fit = hasty.fitsOn(four, nodes(0, 8));
+
+    assertThat(fit.undecided()).containsExactly("node-1");
+    assertThat(fit.fitting()).isEmpty();
+    assertThat(fit.aborted()).isEmpty();
+  }
+
+  @Test
   void aNodeOnWhichASelectorFailsIsNamed() {
     Inventory inventory =
         inventory(

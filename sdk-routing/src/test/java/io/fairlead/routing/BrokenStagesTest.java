@@ -219,6 +219,33 @@ class BrokenStagesTest {
   }
 
   @Test
+  void budgetAndPauseAreTheHosts() {
+    Duration took = Duration.ofMillis(7);
+    Scorer slow =
+        Scorer.of(
+            "slow",
+            Set.of(),
+            (r, e) -> {
+              fixture.clock.addAndGet(took.toNanos() / 2);
+              return e.endpoint() == busy ? 1 : 0;
+            });
+    fixture.pool.publish(0);
+    for (boolean tooSlow : new boolean[] {false, true}) {
+      Router router =
+          Router.builder(fixture.pool, queue().scorer(5, slow).build(), fixture.clock::get)
+              .stageBudget(tooSlow ? took.minusMillis(1) : took)
+              .stagePause(Duration.ofMillis(30))
+              .build();
+      for (int i = 0; i < 5; i++) {
+        router.route(TestPool.request("r" + i), 0);
+      }
+      assertThat(chosen(router.route(TestPool.request("r5"), 0))).isSameAs(tooSlow ? idle : busy);
+      fixture.clock.addAndGet(Duration.ofMillis(30).toNanos());
+      assertThat(chosen(router.route(TestPool.request("r6"), 0))).isSameAs(busy);
+    }
+  }
+
+  @Test
   void fourOverrunsAndAGoodRunAreForgiven() {
     long[] millis = {3};
     Scorer slow =

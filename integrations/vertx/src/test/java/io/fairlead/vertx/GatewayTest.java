@@ -276,6 +276,37 @@ class GatewayTest extends GatewayScenario {
   }
 
   @Test
+  void aDecisionIsForgottenWhenAnotherNeedsItsMemory() throws Exception {
+    gateway(b -> b.captureBytes(1)).with(1);
+
+    fixture.post(HI);
+    fixture.post(HI);
+
+    assertThat(fixture.get("/fairlead/api/decisions/1").statusCode()).isEqualTo(404);
+    assertThat(fixture.get("/fairlead/api/decisions").body())
+        .contains("\"number\":2")
+        .doesNotContain("\"number\":1,");
+  }
+
+  @Test
+  void sendsEachRequestWhereTheLeastIsInFlight() throws Exception {
+    gateway(b -> b.plan(RoutingPlan.leastLoaded())).with(3);
+    fixture.servers.forEach(server -> server.inject(new Fault.Hang()));
+    List<RawClient> clients = new ArrayList<>();
+    for (int i = 1; i <= 6; i++) {
+      int sent = i;
+      clients.add(new RawClient(fixture.gateway.port()).post("/v1/chat/completions", HI));
+      Await.until(
+          () -> sent + " sent",
+          () -> fixture.servers.stream().mapToLong(server -> server.received()).sum() == sent);
+    }
+    assertThat(fixture.servers).allMatch(server -> server.received() == 2);
+    for (RawClient client : clients) {
+      client.close();
+    }
+  }
+
+  @Test
   void passesOtherPathsThroughWithWhateverBody() throws Exception {
     gateway(b -> b).with(1);
     assertThat(fixture.postTo("/v1/nothing/here", "not json at all").statusCode()).isEqualTo(404);

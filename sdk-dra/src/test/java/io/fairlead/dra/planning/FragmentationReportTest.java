@@ -47,6 +47,19 @@ class FragmentationReportTest {
   }
 
   @Test
+  void itCanBeOfOneDriverOrOnePool() {
+    List<ResourceSlice> slices = new ArrayList<>(MigScene.node("n", 1));
+    slices.addAll(MigScene.node("m", 1));
+    Inventory two = MigScene.inventory(slices);
+    FragmentationReport all = FragmentationReport.of(two, V1_36);
+    assertThat(all.only(null, null)).isEqualTo(all);
+    assertThat(all.only("gpu.nvidia.com", "n").pools())
+        .extracting(PoolReport::pool)
+        .containsExactly("n");
+    assertThat(all.only("other.example.com", null).text()).isEqualTo("no pools\n");
+  }
+
+  @Test
   void itHasWhatUpstreamReportsByUpstreamsNames() {
     Inventory node =
         MigScene.inventory(MigScene.node("n", 1), MigScene.held("a", "n", "gpu-0-mig-3g20gb-0"));

@@ -312,11 +312,6 @@ public final class MetricsReader {
     return damaged;
   }
 
-  /** Returns how many wanted series were on the page, the start of the process not counted. */
-  public int wantedSeries() {
-    return values.wanted();
-  }
-
   /** Returns the plan. */
   public MetricsPlan plan() {
     return plan;

@@ -49,6 +49,28 @@ class MetricsReaderTest {
   }
 
   @Test
+  void aTableOfOnesOwnSaysWhereTheValuesStand() {
+    EngineMetrics mine =
+        EngineMetrics.vllm().toBuilder("mine")
+            .info(KV_BLOCKS, MetricRow.Over.SUM, "mine:config", "blocks")
+            .row(
+                new MetricRow(
+                    WAITING,
+                    MetricRow.Over.SUM,
+                    List.of(SeriesSpec.of("mine:waiting").whereOrAbsent("class", "chat"))))
+            .without(KV_USE)
+            .build();
+    MetricsReader own = reader(mine);
+    String page =
+        "mine:config{blocks=\"512\"} 1\nmine:waiting{class=\"chat\"} 2\nmine:waiting 3\n"
+            + "mine:waiting{class=\"batch\"} 40\nvllm:kv_cache_usage_perc 0.5\n";
+    assertThat(read(own, page)).isEqualTo(PageOutcome.READ);
+    assertThat(own.value(KV_BLOCKS)).isEqualTo(512);
+    assertThat(own.value(WAITING)).isEqualTo(5);
+    assertThat(own.value(KV_USE)).isNaN();
+  }
+
+  @Test
   void forgetsTheValuesOfThePageBefore() {
     read(reader, PAGE);
     assertThat(read(reader, "vllm:num_requests_running 1\n")).isEqualTo(PageOutcome.READ);

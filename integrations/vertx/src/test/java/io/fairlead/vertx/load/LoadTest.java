@@ -16,11 +16,14 @@ import io.fairlead.vertx.simulated.SimulatedModelServer;
 import io.fairlead.vertx.simulated.SimulatedServerOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
@@ -190,6 +193,31 @@ class LoadTest {
 
     assertThatThrownBy(() -> await(OpenLoopLoad.run(VERTX, target, broken, LoadListener.NONE)))
         .hasMessageContaining("row 4 is odd");
+  }
+
+  @Test
+  void sendsTheHeadersThatItIsGiven() {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    HttpServer keyed =
+        await(
+            VERTX
+                .createHttpServer()
+                .requestHandler(
+                    request -> {
+                      seen.add(request.getHeader("authorization"));
+                      request.response().setStatusCode(401).end();
+                    })
+                .listen(0, "127.0.0.1"));
+    LoadTarget target =
+        LoadTarget.of(URI.create("http://127.0.0.1:" + keyed.actualPort()), "m")
+            .withHeaders(Map.of("authorization", "Bearer sk-1"));
+
+    LoadReport report =
+        await(OpenLoopLoad.run(VERTX, target, WORKLOAD.first(2), LoadListener.NONE));
+    await(keyed.close());
+
+    assertThat(seen).containsExactly("Bearer sk-1", "Bearer sk-1");
+    assertThat(report.lostBy()).containsEntry("status 401", 2);
   }
 
   @Test
