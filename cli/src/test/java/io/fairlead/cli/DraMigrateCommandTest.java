@@ -44,6 +44,26 @@ class DraMigrateCommandTest {
             resources: {limits: {nvidia.com/gpu.shared: 1}}
       """;
 
+  private static final String CLUSTER =
+      """
+      apiVersion: resource.k8s.io/v1
+      kind: DeviceClass
+      metadata: {name: gpu}
+      spec:
+        extendedResourceName: nvidia.com/gpu
+        selectors: [{cel: {expression: "device.driver == 'gpu.nvidia.com'"}}]
+      ---
+      apiVersion: resource.k8s.io/v1
+      kind: ResourceSlice
+      metadata: {name: s}
+      spec:
+        driver: gpu.nvidia.com
+        nodeName: node-1
+        pool: {name: node-1, generation: 1, resourceSliceCount: 1}
+        devices: [{name: gpu-0}, {name: gpu-1}, {name: gpu-2}, {name: gpu-3}]
+      ---
+      """;
+
   @TempDir Path folder;
 
   private final Shell shell = new Shell();
@@ -77,35 +97,40 @@ class DraMigrateCommandTest {
 
   @Test
   void withDevicesBothFormsAreAllocatedAndCompared() throws IOException {
-    String cluster =
-        """
-        apiVersion: resource.k8s.io/v1
-        kind: DeviceClass
-        metadata: {name: gpu}
-        spec:
-          extendedResourceName: nvidia.com/gpu
-          selectors: [{cel: {expression: "device.driver == 'gpu.nvidia.com'"}}]
-        ---
-        apiVersion: resource.k8s.io/v1
-        kind: ResourceSlice
-        metadata: {name: s}
-        spec:
-          driver: gpu.nvidia.com
-          nodeName: node-1
-          pool: {name: node-1, generation: 1, resourceSliceCount: 1}
-          devices: [{name: gpu-0}, {name: gpu-1}, {name: gpu-2}, {name: gpu-3}]
-        ---
-        """;
-    assertThat(run(cluster + CRON_JOB)).isEqualTo(ExitCode.FINE);
+    assertThat(run(CLUSTER + CRON_JOB)).isEqualTo(ExitCode.FINE);
     assertThat(shell.out())
         .contains(
             "# CronJob default/nightly: gets the same devices as before: gpu-0, gpu-1, gpu-2, gpu-3"
                 + " on node node-1\n");
-    assertThat(run(cluster + CRON_JOB.replace("gpu: 4", "gpu: 5"))).isEqualTo(ExitCode.FINE);
+    assertThat(run(CLUSTER + CRON_JOB.replace("gpu: 4", "gpu: 5"))).isEqualTo(ExitCode.FINE);
     assertThat(shell.out()).contains("gets no devices, as before: no fit: TOO_FEW");
-    assertThat(run(cluster.replace("  extendedResourceName: nvidia.com/gpu\n", "") + CRON_JOB))
+    assertThat(run(CLUSTER.replace("  extendedResourceName: nvidia.com/gpu\n", "") + CRON_JOB))
         .isEqualTo(ExitCode.FINE);
     assertThat(shell.out()).contains("no class given has the extendedResourceName");
+  }
+
+  @Test
+  void aTemplateIsThatOfThePodsOwnNamespace() throws IOException {
+    String template =
+        """
+        apiVersion: resource.k8s.io/v1
+        kind: ResourceClaimTemplate
+        metadata: {name: t, namespace: %s}
+        spec: {spec: {devices: {requests: [{name: r, exactly: {deviceClassName: gpu, count: %d}}]}}}
+        ---
+        """;
+    String pod =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: p, namespace: team-a}
+        spec:
+          containers: [{name: c, resources: {limits: {nvidia.com/gpu: 1}, claims: [{name: g}]}}]
+          resourceClaims: [{name: g, resourceClaimTemplateName: t}]
+        """;
+    String templates = template.formatted("team-a", 1) + template.formatted("team-b", 9);
+    assertThat(run(CLUSTER + templates + pod)).isEqualTo(ExitCode.FINE);
+    assertThat(shell.out()).contains("# Pod team-a/p: gets the same devices as before: gpu-");
   }
 
   @Test
