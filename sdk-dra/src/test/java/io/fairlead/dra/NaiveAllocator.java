@@ -10,11 +10,9 @@ import static io.fairlead.dra.NaiveRules.violates;
 
 import io.fairlead.api.core.v1.Node;
 import io.fairlead.api.resource.v1.Device;
-import io.fairlead.api.resource.v1.DeviceAttribute;
 import io.fairlead.api.resource.v1.DeviceCapacity;
 import io.fairlead.api.resource.v1.DeviceClass;
 import io.fairlead.api.resource.v1.DeviceConstraint;
-import io.fairlead.api.resource.v1.DeviceCounterConsumption;
 import io.fairlead.api.resource.v1.DeviceDerivedAttribute;
 import io.fairlead.api.resource.v1.DeviceRequest;
 import io.fairlead.api.resource.v1.DeviceSelector;
@@ -34,7 +32,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Upstream's algorithm as it is described, without any thought of speed: what the allocator is
@@ -371,7 +368,7 @@ final class NaiveAllocator {
         shared(candidate)
             && (isHeld(candidate.id(), false, true)
                 || chosen.stream().anyMatch(c -> c.candidate.equals(candidate)));
-    if (!running && !(fitsGroups(candidate) && fitsCounters(candidate))) {
+    if (!running && !fitsCounters(candidate)) {
       return false;
     } else if (features.has(Gate.DEVICE_TAINTS) && tainted(ask, candidate.device())) {
       return false;
@@ -392,6 +389,13 @@ final class NaiveAllocator {
         shared(candidate) ? charge(ask, candidate, fractions) : Map.of();
     chosen.add(new Choice(claim, ask, candidate, charged));
     return true;
+  }
+
+  private boolean fitsCounters(Candidate candidate) {
+    List<Device> drawing = drawing(candidate);
+    return (!features.has(Gate.DEVICE_COMPATIBILITY_GROUPS)
+            || NaiveCounters.isCompatible(candidate.device(), drawing))
+        && NaiveCounters.suffice(candidate.pool().sets.values(), candidate.device(), drawing);
   }
 
   /** All devices of the pool that hold counters, each once. */
@@ -417,72 +421,6 @@ final class NaiveAllocator {
     return drawing;
   }
 
-  private boolean fitsCounters(Candidate candidate) {
-    if (NaivePools.consumed(candidate.device()).isEmpty()) {
-      return true;
-    }
-    Map<String, BigDecimal> left = new HashMap<>();
-    candidate
-        .pool()
-        .sets
-        .values()
-        .forEach(
-            set ->
-                set.counters()
-                    .forEach((n, c) -> left.put(set.name() + "/" + n, c.value().toBigDecimal())));
-    List<Device> all = drawing(candidate);
-    all.add(candidate.device());
-    for (Device device : all) {
-      for (DeviceCounterConsumption one : NaivePools.consumed(device)) {
-        one.counters()
-            .forEach(
-                (n, c) ->
-                    left.merge(
-                        one.counterSet() + "/" + n,
-                        c.value().toBigDecimal(),
-                        BigDecimal::subtract));
-      }
-    }
-    return left.values().stream().allMatch(amount -> amount.signum() >= 0);
-  }
-
-  private boolean fitsGroups(Candidate candidate) {
-    if (!features.has(Gate.DEVICE_COMPATIBILITY_GROUPS)) {
-      return true;
-    }
-    List<Device> all = drawing(candidate);
-    for (DeviceCounterConsumption own : NaivePools.consumed(candidate.device())) {
-      Set<String> common = null;
-      for (Device device : all) {
-        for (DeviceCounterConsumption other : NaivePools.consumed(device)) {
-          if (other.counterSet().equals(own.counterSet())) {
-            Set<String> groups = new TreeSet<>(or(other.compatibilityGroups()));
-            if (common == null) {
-              common = groups;
-            } else if (!common.isEmpty() && !groups.isEmpty()) {
-              common.retainAll(groups);
-              if (common.isEmpty()) {
-                common.add("nothing");
-              }
-            }
-          }
-        }
-      }
-      Set<String> mine = new TreeSet<>(or(own.compatibilityGroups()));
-      if (common != null && (mine.isEmpty() || common.isEmpty())) {
-        if (mine.isEmpty() != common.isEmpty()) {
-          return false;
-        }
-      } else if (common != null) {
-        mine.retainAll(common);
-        if (mine.isEmpty()) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
   private boolean satisfies(int claim, Ask ask, Candidate candidate, DeviceConstraint constraint) {
     boolean match = constraint.matchAttribute() != null;
     String attribute = match ? constraint.matchAttribute() : constraint.distinctAttribute();
@@ -496,21 +434,7 @@ final class NaiveAllocator {
         others.add(value(choice.ask, choice.candidate, attribute));
       }
     }
-    if (!features.has(Gate.LIST_TYPE_ATTRIBUTES)) {
-      if (!others.isEmpty() && own instanceof Set) {
-        return false;
-      }
-      return match ? others.stream().allMatch(own::equals) : others.stream().noneMatch(own::equals);
-    }
-    Set<?> mine = own instanceof Set<?> set ? set : Set.of(own);
-    Set<Object> common = new HashSet<>(mine);
-    boolean disjoint = true;
-    for (Object other : others) {
-      Set<?> theirs = other instanceof Set<?> set ? set : Set.of(other);
-      common.retainAll(theirs);
-      disjoint &= theirs.stream().noneMatch(mine::contains);
-    }
-    return !mine.isEmpty() && (match ? !common.isEmpty() : disjoint);
+    return NaiveValues.satisfy(match, own, others, features.has(Gate.LIST_TYPE_ATTRIBUTES));
   }
 
   private Object value(Ask ask, Candidate candidate, String attribute) {
@@ -533,25 +457,6 @@ final class NaiveAllocator {
         return value instanceof SemanticVersion ? "v" + value : value;
       }
     }
-    Map<String, DeviceAttribute> attributes = orEmpty(candidate.device().attributes());
-    DeviceAttribute found = attributes.get(attribute);
-    int slash = attribute.indexOf('/');
-    if (found == null
-        && slash > 0
-        && attribute.substring(0, slash).equals(candidate.pool().driver)) {
-      found = attributes.get(attribute.substring(slash + 1));
-    }
-    if (found == null) {
-      return null;
-    } else if (found.strings() != null) {
-      return new HashSet<Object>(found.strings());
-    } else if (found.ints() != null) {
-      return new HashSet<Object>(found.ints());
-    } else if (found.version() != null) {
-      return "v" + found.version();
-    }
-    return found.string() != null
-        ? found.string()
-        : found.intValue() != null ? (Object) found.intValue() : found.bool();
+    return NaiveValues.of(candidate.device(), candidate.pool().driver, attribute);
   }
 }
