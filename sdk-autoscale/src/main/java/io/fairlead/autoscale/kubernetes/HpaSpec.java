@@ -68,7 +68,13 @@ record HpaSpec(
       String container,
       MetricTarget target,
       @Nullable MetricIdentifier identifier,
-      @Nullable CrossVersionObjectReference object) {}
+      @Nullable CrossVersionObjectReference object) {
+
+    /** Whether it says anything where no pod runs. */
+    boolean worksAtZero() {
+      return kind == Kind.OBJECT || kind == Kind.EXTERNAL;
+    }
+  }
 
   /** Rules of one direction with defaults; {@code window} is {@code null} for the flag's value. */
   record Rules(
@@ -122,6 +128,9 @@ record HpaSpec(
             : IntStream.range(0, given.size())
                 .mapToObj(i -> MetricSpecs.metric(given.get(i), i))
                 .toList();
+    if (min == 0 && metrics.stream().noneMatch(Metric::worksAtZero)) {
+      throw violated("spec.metrics", "with an Object or External one for minReplicas 0", "without");
+    }
     String namespace = Objects.requireNonNullElse(hpa.metadata().namespace(), "default");
     var behavior = spec.behavior();
     return new HpaSpec(

@@ -28,6 +28,7 @@ import io.fairlead.autoscale.kubernetes.Controller.Overflow;
 import io.fairlead.kernel.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -383,6 +384,74 @@ class HpaPolicyTest {
           .isThrownBy(() -> HpaPolicy.of(hpa(Map.of("behavior", behavior))))
           .withMessageStartingWith("spec.behavior." + direction + "." + member + message);
     }
+  }
+
+  private static Stream<Arguments> metricsThatTheApiServerRefuses() {
+    Map<String, Object> name = Map.of("name", "m");
+    Map<String, Object> average = Map.of("type", "AverageValue", "averageValue", "5");
+    Map<String, Object> both = Map.of("type", "Value", "averageValue", "5", "value", "5");
+    Map<String, Object> twice =
+        Map.of("type", "Utilization", "averageValue", "5", "averageUtilization", 50);
+    Map<String, Object> odd = Map.of("type", "Median", "averageValue", "5");
+    return Stream.of(
+        Arguments.of(
+            source("External", "metric", name, "target", both),
+            ".external.target must be a value or an averageValue, but was both"),
+        Arguments.of(
+            source("Resource", "name", "cpu", "target", twice),
+            ".resource.target must be an averageUtilization or an averageValue, but was both"),
+        Arguments.of(
+            source("ContainerResource", "name", "cpu", "container", "c", "target", twice),
+            ".containerResource.target must be an averageUtilization or an averageValue, but was"),
+        Arguments.of(
+            source("ContainerResource", "name", "cpu", "container", "C_1", "target", average),
+            ".containerResource.container must be a DNS label, but was C_1"),
+        Arguments.of(
+            source("ContainerResource", "name", "cpu", "container", "", "target", average),
+            ".containerResource.container must be there, but was absent"),
+        Arguments.of(
+            source("Pods", "metric", name, "target", odd),
+            ".pods.target.type must be Utilization, Value or AverageValue, but was Median"),
+        Arguments.of(
+            source("Pods", "metric", name, "target", Map.of("averageValue", "5")),
+            ".pods.target.type must be there, but was absent"),
+        Arguments.of(
+            source("Pods", "metric", Map.of("name", "a/b"), "target", average),
+            ".pods.metric.name must be neither '.' nor '..' and without '/' and '%', but was a/b"),
+        Arguments.of(
+            source("Object", "metric", name, "target", average, "describedObject", name),
+            ".object.describedObject.kind must be there, but was absent"),
+        Arguments.of(
+            Map.of("type", "Pods", "pods", Map.of(), "object", Map.of()),
+            " must be without a source of another type than Pods, but was Object"));
+  }
+
+  private static Map<String, Object> source(String type, Object... members) {
+    Map<String, Object> source = new LinkedHashMap<>();
+    for (int i = 0; i < members.length; i += 2) {
+      source.put((String) members[i], members[i + 1]);
+    }
+    String name = Character.toLowerCase(type.charAt(0)) + type.substring(1);
+    return Map.of("type", type, name, source);
+  }
+
+  @ParameterizedTest
+  @MethodSource("metricsThatTheApiServerRefuses")
+  void refusesAMetricThatTheApiServerWouldRefuse(Map<String, ?> metric, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HpaPolicy.of(hpa(Map.of("metrics", List.of(metric)))))
+        .withMessageStartingWith("spec.metrics[0]" + message);
+  }
+
+  @Test
+  void zeroReplicasNeedAMetricThatSaysSomethingWithoutPods() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HpaPolicy.of(hpa(Map.of("minReplicas", 0, "metrics", List.of(cpu(50))))))
+        .withMessage(
+            "spec.metrics must be with an Object or External one for minReplicas 0,"
+                + " but was without");
+    List<?> both = List.of(cpu(50), external("m", "Value", "5"));
+    assertThat(HpaPolicy.of(hpa(Map.of("minReplicas", 0, "metrics", both)))).isNotNull();
   }
 
   @Test
