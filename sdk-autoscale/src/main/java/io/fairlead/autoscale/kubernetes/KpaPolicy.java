@@ -223,7 +223,7 @@ public final class KpaPolicy implements ScalingPolicy {
       String text = "in panic: never below the most of this panic, " + desired;
       binding = Binding.of(Step.METRIC, "panic-window", panic, spec.target(), text);
     }
-    if (!spec.scaleDownDelay().isZero()) {
+    if (seen.reachable() && !spec.scaleDownDelay().isZero()) {
       next = next.delayed(seen.now(), desired, spec.scaleDownDelay());
       int delayed = next.delay().most();
       if (delayed != desired) {
@@ -242,7 +242,7 @@ public final class KpaPolicy implements ScalingPolicy {
               .put("excessBurstCapacity", Double.isInfinite(burst) ? Double.NaN : burst)
               .build());
     }
-    return bounded(seen.current(), desired, binding, next, restored);
+    return bounded(seen, desired, binding, next, restored);
   }
 
   private int activated(double wanted, double limited) {
@@ -263,8 +263,9 @@ public final class KpaPolicy implements ScalingPolicy {
   }
 
   private Decision bounded(
-      int current, int desired, Binding asked, KpaState next, boolean restored) {
-    int least = Math.max(spec.minScale(), spec.scaleToZero() ? 0 : 1);
+      Seen seen, int desired, Binding asked, KpaState next, boolean restored) {
+    // what nobody can reach any more has no minimum
+    int least = Math.max(seen.reachable() ? spec.minScale() : 0, spec.scaleToZero() ? 0 : 1);
     int most = spec.maxScale() == 0 ? Integer.MAX_VALUE : spec.maxScale();
     int replicas = Math.min(most, Math.max(least, desired));
     Binding binding =
@@ -277,7 +278,7 @@ public final class KpaPolicy implements ScalingPolicy {
                 replicas,
                 desired + " is out of bounds");
     RecommendationBuilder builder =
-        Recommendation.holding(current).replicas(replicas).binding(binding).restored(restored);
+        Recommendation.holding(seen.current()).replicas(replicas).binding(binding).restored(restored);
     return Decision.of(builder.build(), next);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.fairlead.autoscale.Decision;
+import io.fairlead.autoscale.Moment;
 import io.fairlead.autoscale.Observation;
 import io.fairlead.autoscale.ObservationBuilder;
 import io.fairlead.autoscale.Reading;
@@ -97,6 +98,25 @@ class KpaPolicyTest {
     Decision later =
         slow.decide(windows(35, 35, 10), idle.next(), MOMENT.plusNanos(40_000_000_000L));
     assertThat(later.recommendation().replicas()).isEqualTo(5);
+  }
+
+  @Test
+  void whatNobodyCanReachHasNeitherADelayNorAMinimum() {
+    KpaPolicy slow = policy(Map.of("target", "10", "scale-down-delay", "30s", "min-scale", "3"));
+    Decision busy = slow.decide(windows(70, 70, 10), started(slow), MOMENT);
+    assertThat(busy.recommendation().replicas()).isEqualTo(10);
+    Moment later = MOMENT.plusNanos(61_000_000_000L);
+    Decision reachable = slow.decide(windows(0, 0, 2), busy.next(), later);
+    assertThat(reachable.recommendation().replicas()).isEqualTo(3);
+    Observation gone =
+        pods(2)
+            .reading(KpaPolicy.STABLE, Reading.direct(0))
+            .reading(KpaPolicy.PANIC, Reading.direct(0))
+            .view(KpaView.class, new KpaView(false))
+            .build();
+    assertThat(slow.decide(gone, busy.next(), later).recommendation().replicas()).isZero();
+    Moment soon = MOMENT.plusNanos(4_000_000_000L); // still within the delay
+    assertThat(slow.decide(gone, started(slow), soon).recommendation().replicas()).isZero();
   }
 
   @Test
