@@ -262,8 +262,7 @@ public final class KpaPolicy implements ScalingPolicy {
         : Math.floor(rawReady * spec.total() - spec.targetBurstCapacity() - panic);
   }
 
-  private Decision bounded(
-      Seen seen, int desired, Binding asked, KpaState next, boolean restored) {
+  private Decision bounded(Seen seen, int desired, Binding asked, KpaState next, boolean restored) {
     // what nobody can reach any more has no minimum
     int least = Math.max(seen.reachable() ? spec.minScale() : 0, spec.scaleToZero() ? 0 : 1);
     int most = spec.maxScale() == 0 ? Integer.MAX_VALUE : spec.maxScale();
@@ -278,7 +277,10 @@ public final class KpaPolicy implements ScalingPolicy {
                 replicas,
                 desired + " is out of bounds");
     RecommendationBuilder builder =
-        Recommendation.holding(seen.current()).replicas(replicas).binding(binding).restored(restored);
+        Recommendation.holding(seen.current())
+            .replicas(replicas)
+            .binding(binding)
+            .restored(restored);
     return Decision.of(builder.build(), next);
   }
 }

@@ -151,7 +151,9 @@ final class MetricSpecs {
     return target;
   }
 
-  /** So the controller never divides by zero for a target; in thousandths it may be 0 all the same. */
+  /**
+   * So the controller never divides by zero for a target; in thousandths it may be 0 all the same.
+   */
   private static void positive(@Nullable Quantity target, String where) {
     if (target != null && (!target.isValid() || target.signum() <= 0)) {
       throw violated(where, "greater than 0", target.text());

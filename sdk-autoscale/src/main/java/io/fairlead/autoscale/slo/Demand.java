@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * What was seen of arrivals: their present level, and the index of dispersion of their counts in
- * windows of 15, 60 and 240 s. Immutable; some thirty numbers, however long it looks.
+ * windows of 15, 60 and 240 s. Immutable; some forty numbers, however long it looks.
  *
  * <p>The index is half the mean squared difference of neighbouring windows over their mean (D.
  * Allan's variance, of counts): 1 for Poisson arrivals at any rate, and not fooled by a load that
@@ -17,14 +17,14 @@ import java.util.Arrays;
  * for a trend. Only that much of the dispersion may be taken for bursts that a queue has to absorb.
  *
  * <p>The level is a mean that fades as slowly as the load wanders, and starts anew at a window
- * whose count would come about less than once in ten thousand at that level and dispersion.
+ * whose count would come about less than once in ten thousand at that level and dispersion. Such a
+ * jump is variance about the level of before, not of now: of jumps upwards all but one count for
+ * the dispersion, and that one for about an hour; jumps downwards count for nothing.
  */
 final class Demand {
 
   /** Seconds of the windows. */
   static final int[] WINDOWS = {15, 60, 240};
-
-  static final Demand NOTHING_SEEN = new Demand(new double[28]).interrupted();
 
   private static final int MEMORY = 512;
   private static final double SHORTEST_LEVEL = 30;
@@ -33,6 +33,7 @@ final class Demand {
   private static final double ENOUGH_WINDOWS = 8;
   private static final double SURPRISE = 1e-4;
   private static final double LONGEST_TICK = 300;
+  private static final double LASTING = 3_600; // seconds that a single jump is reckoned with
 
   // places in the array, by window where there are three
   private static final int OPEN_SECONDS = 0;
@@ -50,6 +51,16 @@ final class Demand {
   private static final int ALTERNATING = 25; // negated products of neighbouring differences
   private static final int ALTERNATING_MEANS = 26;
   private static final int ALTERNATING_NUMBER = 27;
+  private static final int JUMPS = 28; // halved squares of differences that span a jump upwards
+  private static final int JUMP_SQUARES = 31; // sum over jumps of the square of that
+  private static final int LAST_JUMP = 34; // what of it is the last jump's
+  private static final int DROPS = 37; // halved squares of differences that span a jump downwards
+  private static final int SPANNING = 40; // differences to come that span the last jump; < 0: down
+  private static final int SINCE_JUMP = 43; // seconds since the last one upwards
+  private static final int SIZE = 44;
+  private static final int[] FADING = {RISES, FALLS, MEANS, NUMBER, JUMPS, LAST_JUMP, DROPS};
+
+  static final Demand NOTHING_SEEN = new Demand(new double[SIZE]).interrupted();
 
   private final double[] v;
 
@@ -73,6 +84,7 @@ final class Demand {
     w[LEVEL_TIME] = w[LEVEL_TIME] * fade + memory * (1 - fade);
     w[LEVEL_COUNT] = w[LEVEL_COUNT] * fade + rate * memory * (1 - fade);
     w[HISTORY] += seconds;
+    w[SINCE_JUMP] = Math.min(1e9, w[SINCE_JUMP] + seconds);
     for (int i = 0; i < WINDOWS.length; i++) {
       double left = seconds;
       while (left > 1e-9) {
@@ -95,20 +107,35 @@ final class Demand {
       surprise(i, count, profiled);
     }
     if (resolved && v[LAST + i] >= 0) {
-      double difference = count - v[LAST + i];
-      double keep = 1 - 1.0 / MEMORY;
-      double square = difference * difference / 2;
-      v[RISES + i] = keep * v[RISES + i] + (difference > 0 ? square : 0);
-      v[FALLS + i] = keep * v[FALLS + i] + (difference > 0 ? 0 : square);
-      v[MEANS + i] = keep * v[MEANS + i] + (count + v[LAST + i]) / 2;
-      v[NUMBER + i] = keep * v[NUMBER + i] + 1;
+      compared(i, count, v[LAST + i]);
     }
+    v[SPANNING + i] -= Math.signum(v[SPANNING + i]);
     if (i == 0) {
       alternated(count, resolved);
     }
     v[LAST + i] = resolved ? count : -1;
     v[OPEN_SECONDS + i] = 0;
     v[OPEN_COUNT + i] = 0;
+  }
+
+  private void compared(int i, double count, double last) {
+    double keep = 1 - 1.0 / MEMORY;
+    for (int sum : FADING) {
+      v[sum + i] *= keep;
+    }
+    v[JUMP_SQUARES + i] *= keep * keep;
+    double square = (count - last) * (count - last) / 2;
+    if (count > last && v[SPANNING + i] > 0) {
+      v[JUMPS + i] += square;
+      v[JUMP_SQUARES + i] += square * (square + 2 * v[LAST_JUMP + i]);
+      v[LAST_JUMP + i] += square;
+    } else if (count > last) {
+      v[RISES + i] += square;
+    } else {
+      v[(v[SPANNING + i] < 0 ? DROPS : FALLS) + i] += square;
+    }
+    v[MEANS + i] += (count + last) / 2;
+    v[NUMBER + i]++;
   }
 
   private void alternated(double count, boolean resolved) {
@@ -154,7 +181,33 @@ final class Demand {
     if (more || fewer) {
       v[LEVEL_TIME] = own;
       v[LEVEL_COUNT] = count / WINDOWS[i] * own;
+      jumped(i, more);
     }
+  }
+
+  /** Whatever window it fell into differs by it from the one before and from the one after. */
+  private void jumped(int shortest, boolean up) {
+    boolean another = v[SINCE_JUMP] >= WINDOWS[2];
+    for (int i = 0; i < WINDOWS.length; i++) {
+      v[SPANNING + i] = i < shortest ? 0 : up ? 2 : -2;
+      v[LAST_JUMP + i] = up && another ? 0 : v[LAST_JUMP + i];
+    }
+    v[SINCE_JUMP] = up ? 0 : v[SINCE_JUMP];
+  }
+
+  /**
+   * What jumps count for. One that came but once is a change of the level, and fades within hours;
+   * what comes again will, and must have fallen in between, so it counts for both directions.
+   */
+  private double jumps(int i) {
+    double sum = v[JUMPS + i];
+    if (sum == 0) {
+      return 0;
+    }
+    double squares = v[JUMP_SQUARES + i];
+    double number = squares > 0 ? Math.max(1, sum * sum / squares) : 1; // of jumps that are alike
+    double once = Math.min(sum / number, v[LAST_JUMP + i]);
+    return sum / number * 2 * (number - 1) + once * StrictMath.exp(-v[SINCE_JUMP] / LASTING);
   }
 
   /** Returns this after a time of which nothing is known: no window spans it. */
@@ -207,7 +260,7 @@ final class Demand {
     if (Double.isNaN(prior) && i > 0) {
       prior = longer(i, dispersion(i - 1, profiled));
     }
-    double squares = v[RISES + i] + Math.min(v[RISES + i], v[FALLS + i]);
+    double squares = v[RISES + i] + Math.min(v[RISES + i], v[FALLS + i] + v[DROPS + i]) + jumps(i);
     return believed(prior, squares, v[MEANS + i], v[NUMBER + i]);
   }
 
@@ -217,7 +270,7 @@ final class Demand {
     if (Double.isNaN(prior) && i > 0) {
       prior = longer(i, scatter(i - 1, profiled));
     }
-    return believed(prior, v[RISES + i] + v[FALLS + i], v[MEANS + i], v[NUMBER + i]);
+    return believed(prior, v[RISES + i] + v[FALLS + i] + jumps(i), v[MEANS + i], v[NUMBER + i]);
   }
 
   /**
@@ -254,47 +307,6 @@ final class Demand {
         dispersion(2, profiled));
   }
 
-  /**
-   * The index of dispersion by the length of the window: a power of it between the measured ones.
-   *
-   * @param within15 at 15 s, of what comes and goes within that time
-   * @param in15 at 15 s
-   * @param in60 at 60 s
-   * @param in240 at 240 s
-   */
-  record Dispersion(double within15, double in15, double in60, double in240) {
-    Dispersion(double in15, double in60, double in240) {
-      this(in15, in15, in60, in240);
-    }
-
-    /** What is faster than so long: slower drifts of windows of 15 s are none of it. */
-    double at(double seconds) {
-      double slower = Math.max(0, between(Math.max(15, seconds)) - in15);
-      return Math.min(between(Math.min(15, seconds)), within15) + slower;
-    }
-
-    private double between(double seconds) {
-      double lower = seconds <= 60 ? in15 : in60;
-      double upper = seconds <= 60 ? in60 : in240;
-      double from = seconds <= 60 ? 15 : 60;
-      if (lower - 1 < 1e-9) {
-        double share = Math.min(1, Math.max(0, (seconds - from) / (3 * from)));
-        return 1 + share * Math.max(0, upper - 1);
-      }
-      // up to 1: a rate that stays; at least 0: independent bursts
-      double power =
-          Math.max(
-              0,
-              Math.min(
-                  1, StrictMath.log(Math.max(1e-9, upper - 1) / (lower - 1)) / StrictMath.log(4)));
-      return 1 + (lower - 1) * StrictMath.exp(power * StrictMath.log(seconds / from));
-    }
-
-    double of(int i) {
-      return i == 0 ? in15 : i == 1 ? in60 : in240;
-    }
-  }
-
   /** The numbers in their order; see the constants. */
   Json.Arr toJson() {
     return new Json.Arr(Arrays.stream(v).mapToObj(each -> (Json) Json.Num.of(each)).toList());
@@ -303,13 +315,27 @@ final class Demand {
   static Demand fromJson(Json.Obj json, String name) {
     double[] values = Stored.numbers(json, name, NOTHING_SEEN.v.length);
     for (int i = 0; i < values.length; i++) {
-      boolean window = i < OPEN_COUNT;
-      double least = (i >= LAST && i < RISES) || i == BEFORE ? -1 : 0;
-      least = i == ALTERNATING ? -1e30 : least;
-      if (values[i] < least || values[i] > 1e30 || (window && values[i] > WINDOWS[i])) {
+      if (!(values[i] >= least(i) && values[i] <= most(i))) {
         throw Stored.refused(name, "counts and seconds that can be", json.get(name));
       }
     }
     return new Demand(values);
+  }
+
+  private static double least(int place) {
+    if (place >= SPANNING && place < SINCE_JUMP) {
+      return -2;
+    }
+    boolean mayBeUnknown = (place >= LAST && place < RISES) || place == BEFORE;
+    return place == ALTERNATING ? -1e30 : mayBeUnknown ? -1 : 0;
+  }
+
+  private static double most(int place) {
+    if (place >= SPANNING && place < SINCE_JUMP) {
+      return 2;
+    } else if (place >= JUMP_SQUARES && place < LAST_JUMP) {
+      return 1e60;
+    }
+    return place < OPEN_COUNT ? WINDOWS[place] : 1e30;
   }
 }

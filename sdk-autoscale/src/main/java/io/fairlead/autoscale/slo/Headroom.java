@@ -24,8 +24,7 @@ final class Headroom {
   /**
    * @param fast the dispersion in windows as long as a request can wait
    */
-  Headroom(
-      double rate, double levelSeconds, Demand.Dispersion dispersion, double fast, Atoms start) {
+  Headroom(double rate, double levelSeconds, Dispersion dispersion, double fast, Atoms start) {
     this.rate = rate;
     this.start = start;
     double level = dispersion.of(0) / levelSeconds; // what wanders within it is in the windows

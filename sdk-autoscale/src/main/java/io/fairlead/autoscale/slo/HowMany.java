@@ -45,7 +45,7 @@ final class HowMany {
       ColdStart coldStart,
       long now,
       Demand demand,
-      Demand.Dispersion dispersion,
+      Dispersion dispersion,
       double fast,
       double perReplica) {
     this.policy = policy;
@@ -78,7 +78,7 @@ final class HowMany {
   }
 
   /** Never less than what the level scatters by when nothing changes: two standard deviations. */
-  private double margin(Demand demand, Demand.Dispersion dispersion) {
+  private double margin(Demand demand, Dispersion dispersion) {
     double counted = demand.rate() * demand.levelSeconds();
     double scatter = counted > 0 ? Math.sqrt(dispersion.of(0) / counted) : 0;
     return Math.max(policy.scaleDown().margin(), 2 * scatter);

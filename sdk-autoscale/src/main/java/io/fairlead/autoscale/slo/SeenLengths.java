@@ -56,7 +56,8 @@ final class SeenLengths {
     }
     double kept = Math.min(weight * StrictMath.exp(-seconds / SECONDS), REQUESTS - counted);
     double all = kept + counted;
-    return of(all, joined(known, more, counted / all, all));
+    LengthMoments both = joined(known, more, counted / all, all);
+    return Learning.usable(both) ? of(all, both) : replacedBy(more, counted);
   }
 
   private SeenLengths replacedBy(LengthMoments more, double counted) {

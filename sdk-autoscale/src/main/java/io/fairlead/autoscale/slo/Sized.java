@@ -70,7 +70,7 @@ record Sized(
         .put("steps", steps)
         .put("dispersion", dispersion)
         .put("among", among)
-        .put("ageNanos", Math.max(0, now - at))
+        .put("ageNanos", Math.max(0, Math.min(LONGEST_NANOS, now - at)))
         .put("rate", capacity.rate())
         .put("limit", capacity.limit().name())
         .put("reachable", capacity.reachable())

@@ -139,7 +139,7 @@ final class SloExplanation {
   }
 
   private String dispersions(SloTick tick) {
-    Demand.Dispersion dispersion = Objects.requireNonNull(tick.dispersions);
+    Dispersion dispersion = Objects.requireNonNull(tick.dispersions);
     return rounded(dispersion.in15())
         + ", "
         + rounded(dispersion.in60())

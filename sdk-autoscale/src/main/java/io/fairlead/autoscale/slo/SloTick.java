@@ -53,7 +53,7 @@ final class SloTick {
   @Nullable Sized sized;
   private @Nullable Sizing sizing; // made when first asked for
   @Nullable HowMany asked;
-  Demand.@Nullable Dispersion dispersions;
+  @Nullable Dispersion dispersions;
   double slack = Double.NaN;
   double fast = Double.NaN;
   double perReplica = Double.NaN;
@@ -139,7 +139,7 @@ final class SloTick {
       return answers.woken(
           answers.held(Confidence.LEARNING, Step.QUALITY, "learning", "missing: " + missing));
     }
-    Demand.Dispersion dispersion = size();
+    Dispersion dispersion = size();
     HowMany many =
         new HowMany(
             policy,
@@ -216,9 +216,9 @@ final class SloTick {
     return missing.isEmpty();
   }
 
-  private Demand.Dispersion size() {
+  private Dispersion size() {
     Mix known = Objects.requireNonNull(mix);
-    Demand.Dispersion dispersion = demand.dispersion(policy.profile().dispersion());
+    Dispersion dispersion = demand.dispersion(policy.profile().dispersion());
     dispersions = dispersion;
     slack = slack(known);
     fast = dispersion.at(slack);

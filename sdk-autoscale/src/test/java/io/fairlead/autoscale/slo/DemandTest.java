@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DemandTest {
 
@@ -83,6 +85,53 @@ class DemandTest {
     }
     assertThat(falling.dispersion(2, profiled)).isLessThan(3); // nor a risk that demand exceeds
     assertThat(rising.dispersion(2, profiled)).isGreaterThan(50); // that is one
+  }
+
+  /** What a step has to do with is the level; it is reckoned with for an hour or two. */
+  @ParameterizedTest
+  @CsvSource({"10, 20", "10, 30", "10, 100", "3, 30"})
+  void aSingleStepLeavesTheDispersionWithinHours(double before, double after) {
+    int hour = 3_600;
+    Demand stepped = seen(t -> t < 2 * hour ? before : after, 2 * hour + 300, 10);
+    assertThat(stepped.dispersion(2, UNKNOWN)).isGreaterThan(20);
+    Demand later = seen(t -> t < 2 * hour ? before : after, 4 * hour, 10);
+    double excess = later.dispersion(2, UNKNOWN) - 1;
+    assertThat(excess).isLessThan(0.1 * (stepped.dispersion(2, UNKNOWN) - 1));
+    for (int hours : new int[] {10, 26, 40}) {
+      Demand settled = seen(t -> t < 2 * hour ? before : after, hours * hour, 10);
+      assertThat(settled.dispersion(1, UNKNOWN)).isBetween(1.0, 1.3);
+      assertThat(settled.dispersion(2, UNKNOWN)).isBetween(1.0, 1.8);
+      assertThat(settled.levelSeconds()).isGreaterThan(200);
+    }
+  }
+
+  @Test
+  void aStepDownLeavesNothingBehind() {
+    Demand fallen = seen(t -> t < 7_200 ? 30 : 10, 3 * 3_600, 11);
+    assertThat(fallen.dispersion(2, UNKNOWN)).isBetween(1.0, 1.5);
+    assertThat(fallen.levelSeconds()).isGreaterThan(200);
+  }
+
+  @Test
+  void stepsThatComeAgainStay() {
+    // each two hours up or down by 10: squares of 2,400 over a mean of 3,600, one in 30 windows
+    Demand demand = seen(t -> t / 7_200 % 2 < 1 ? 10 : 20, 48 * 3_600 - 7_300, 12);
+    assertThat(demand.dispersion(2, UNKNOWN)).isBetween(15.0, 35.0);
+  }
+
+  @Test
+  void burstsStayWhereAStepLeaves() {
+    Demand demand = Demand.NOTHING_SEEN;
+    Random random = new Random(13);
+    for (int tick = 0; tick < 12 * 240; tick++) { // counts of dispersion 20
+      double mean = tick < 2 * 240 ? 150 : 450;
+      double count = Math.max(0, mean + Math.sqrt(20 * mean) * random.nextGaussian());
+      demand = demand.after(15, count / 15, 1.5);
+    }
+    for (int i = 0; i < 3; i++) {
+      assertThat(demand.dispersion(i, 1.5)).isBetween(16.0, 28.0);
+    }
+    assertThat(demand.alternating(1.5)).isBetween(16.0, 24.0);
   }
 
   @Test

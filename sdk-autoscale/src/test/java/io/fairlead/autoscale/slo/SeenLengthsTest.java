@@ -59,6 +59,16 @@ class SeenLengthsTest {
     assertThat(seen.after(15, endless)).isSameAs(seen);
   }
 
+  /** Either can be; their mean has a scatter of outputs that none has. */
+  @Test
+  void aMeanThatNoRequestsCanHaveIsLeftForTheNewer() {
+    LengthMoments shortOnes = new LengthMoments(10, 10, 0.01, Interval.exactly(0.1), 1e-4, 1_000);
+    LengthMoments longOnes = new LengthMoments(10, 10, 1e7, Interval.exactly(1e8), 1e14, 0.0001);
+    SeenLengths seen = SeenLengths.NONE.after(15, shortOnes).after(15, longOnes);
+    assertThat(seen.moments()).isEqualTo(longOnes);
+    assertThat(SeenLengths.fromJson(seen.toJson()).moments().output()).isEqualTo(1e7);
+  }
+
   @Test
   void goesThroughJson() {
     SeenLengths seen = SeenLengths.NONE.after(15, scrape(100, 200, new Random(4)));
