@@ -60,7 +60,8 @@ final class DocumentChecks {
         return;
       }
       for (SbomIndex.SchemaFault fault : index.faults) {
-        ruling.fail(fault.at(), place(fault) + " %s" + hint(fault), fault.message());
+        ruling.fail(
+            fault.at(), place(fault) + " %s" + SchemaHints.of(document, fault), fault.message());
       }
       ruling.more(index.schemaFaults - index.faults.size());
     }
@@ -91,24 +92,6 @@ final class DocumentChecks {
     }
     String end = path.length() <= 120 ? path : "..." + path.substring(path.length() - 117);
     return end.isEmpty() ? "the document" : end;
-  }
-
-  private static String hint(SbomIndex.SchemaFault fault) {
-    String pointer = fault.at().pointer();
-    if (pointer.endsWith("/manufacturer") && fault.message().contains("is an array")) {
-      return " (table 8.2 of the TR shows an array, but the schema has an object)";
-    }
-    if (pointer.contains("/compositions/") && fault.message().contains("\"ref\"")) {
-      return " (table 8.2 of the TR shows ref, but the schema has assemblies and dependencies)";
-    }
-    if (pointer.endsWith("/license/id")) {
-      return " (a licence that is not on the SPDX list is written as {\"expression\": \"LicenseRef-...\"}"
-          + " in place of {\"license\": ...})";
-    }
-    if (pointer.contains("/licenses")) {
-      return " (before CycloneDX 1.7, licenses is either one expression or any number of license objects)";
-    }
-    return "";
   }
 
   static void noVulnerabilities(SbomDocument document, Ruling ruling) {

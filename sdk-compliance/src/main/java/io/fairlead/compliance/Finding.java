@@ -11,6 +11,8 @@ package io.fairlead.compliance;
  * @param verdict {@link Verdict#FAIL}, {@link Verdict#INCONCLUSIVE} or {@link Verdict#WAIVED}
  * @param message what is wrong, in one sentence
  * @param remedy what to do about it
+ * @param waiver who answers for it, why and until when; or since when nobody does any more; or an
+ *     empty text
  */
 public record Finding(
     String component,
@@ -20,4 +22,5 @@ public record Finding(
     int column,
     Verdict verdict,
     String message,
-    String remedy) {}
+    String remedy,
+    String waiver) {}

@@ -152,7 +152,8 @@ final class Findings implements Comparator<RuleRun.Gap> {
         lines.column(position, reading.base()),
         gap.verdict(),
         gap.text(),
-        advice.remedy(rule));
+        advice.remedy(rule),
+        gap.waiver() == null ? "" : gap.waiver().excuse());
   }
 
   private String pointer(RuleRun.Gap gap) {

@@ -156,7 +156,14 @@ final class GraphChecks {
           .fail(null, "the reference \"%s\" belongs to two things", duplicate.ref());
     }
     ruling.more(index.graph.strayCount - index.graph.strays.size());
-    ruling.more(index.graph.duplicateRefs - index.graph.duplicates.size());
+    int unseen = index.graph.duplicateRefs - index.graph.duplicates.size();
+    if (unseen > 0) {
+      // whose they are is not known any more, so no waiver of a component covers them
+      ruling
+          .document()
+          .fail(null, "further references that belong to two things: %s", String.valueOf(unseen));
+      ruling.more(unseen - 1);
+    }
   }
 
   private static boolean elsewhere(SbomIndex index, int ref) {

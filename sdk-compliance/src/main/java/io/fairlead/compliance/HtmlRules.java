@@ -111,6 +111,10 @@ final class HtmlRules {
           .append("</td><td>")
           .append(finding.verdict() == Verdict.FAIL ? "" : badge(finding.verdict()) + " ")
           .append(text(finding.message()))
+          .append(
+              finding.waiver().isEmpty()
+                  ? ""
+                  : "<br><span class=\"place\">" + text(finding.waiver()) + "</span>")
           .append("</td><td><span class=\"place\">")
           .append(
               finding.line() == 0

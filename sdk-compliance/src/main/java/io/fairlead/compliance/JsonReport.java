@@ -94,6 +94,9 @@ final class JsonReport {
     json.writeStringField("verdict", finding.verdict().name());
     json.writeStringField("message", finding.message());
     json.writeStringField("remedy", finding.remedy());
+    if (!finding.waiver().isEmpty()) {
+      json.writeStringField("waiver", finding.waiver());
+    }
     json.writeEndObject();
   }
 }

@@ -3,7 +3,6 @@ package io.fairlead.compliance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** Writes a report as JUnit XML: a suite per profile, a test case per rule. */
 final class JunitReport {
@@ -85,13 +84,8 @@ final class JunitReport {
 
   private static String details(Report report, RuleResult result) {
     StringBuilder text = new StringBuilder();
-    List<Finding> findings = result.findings();
-    for (int i = 0; i < Math.min(SHOWN, findings.size()); i++) {
-      Finding finding = findings.get(i);
-      text.append(Markup.escaped(TextReport.line(report.source(), finding))).append('\n');
-    }
-    if (result.gaps() > SHOWN) {
-      text.append("... and ").append(result.gaps() - SHOWN).append(" more\n");
+    for (String line : TextReport.lines(report, result, SHOWN)) {
+      text.append(Markup.escaped(line)).append('\n');
     }
     return text.append(Markup.escaped(result.rule().clause())).append('\n').toString();
   }

@@ -9,6 +9,7 @@ import io.fairlead.compliance.schema.XmlSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,19 +90,26 @@ final class Probe {
     return new Found(SbomFormat.CYCLONEDX_XML, version, source, from, to, notes);
   }
 
-  /** Returns the first character that is no white space; refuses other encodings than UTF-8. */
+  /**
+   * Returns the first character that is no white space. XML may be UTF-16, and its byte order mark
+   * says so; JSON must be UTF-8.
+   */
   private static int start(byte[] head) throws IOException {
-    int at = 0;
-    if (head.length >= 2) {
-      int two = ((head[0] & 0xff) << 8) | (head[1] & 0xff);
-      if (two == 0xfeff || two == 0xfffe || head[0] == 0 || head[1] == 0) {
-        throw refused(
-            "sbom.encoding", "the document is UTF-16 or UTF-32; save it as UTF-8 (RFC 8259, 8.1)");
-      }
-      if (two == 0xefbb) {
-        at = 3;
+    int two = head.length < 2 ? 0 : ((head[0] & 0xff) << 8) | (head[1] & 0xff);
+    if (two == 0xfeff || two == 0xfffe) {
+      Charset charset = two == 0xfeff ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+      String text = new String(head, 2, head.length - 2, charset).stripLeading();
+      if (text.startsWith("<")) {
+        return '<';
       }
     }
+    if (two == 0xfeff || two == 0xfffe || (head.length >= 2 && (head[0] == 0 || head[1] == 0))) {
+      throw refused(
+          "sbom.encoding",
+          "the document is UTF-32, or UTF-16 and not XML with a byte order mark; save it as UTF-8"
+              + " (for example with \"iconv -f UTF-16 -t UTF-8\")");
+    }
+    int at = two == 0xefbb ? 3 : 0;
     while (at < head.length && head[at] <= ' ' && head[at] >= 0) {
       at++;
     }

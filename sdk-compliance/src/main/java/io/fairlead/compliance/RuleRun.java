@@ -14,23 +14,10 @@ final class RuleRun implements Ruling.Keeper {
       @Nullable Spot at,
       String message,
       @Nullable String value,
-      @Nullable Waiver waiver) {
+      @Nullable WaiverUse waiver) {
 
     String text() {
-      String text = value == null ? message : message.replace("%s", value);
-      if (waiver == null) {
-        return text;
-      }
-      return verdict == Verdict.WAIVED
-          ? text
-              + " (waived until "
-              + waiver.expires()
-              + " by "
-              + waiver.approver()
-              + ": "
-              + waiver.reason()
-              + ")"
-          : text + " (the waiver by " + waiver.approver() + " expired on " + waiver.expires() + ")";
+      return value == null ? message : message.replace("%s", value);
     }
   }
 
@@ -110,7 +97,10 @@ final class RuleRun implements Ruling.Keeper {
   public void gap(
       int component, boolean fails, @Nullable Spot at, String message, @Nullable String value) {
     gaps++;
-    WaiverUse use = waivers.isEmpty() ? null : use(component);
+    WaiverUse use = use(component);
+    if (use != null) {
+      use.cover(1);
+    }
     boolean holds = use != null && use.holds();
     Verdict verdict = holds ? Verdict.WAIVED : fails ? Verdict.FAIL : Verdict.INCONCLUSIVE;
     (holds ? waived : fails ? failed : unknown).set(component + 1);
@@ -118,13 +108,7 @@ final class RuleRun implements Ruling.Keeper {
       return;
     }
     kept.add(
-        new Gap(
-            component,
-            verdict,
-            at,
-            message,
-            value == null ? null : shortened(value),
-            use == null ? null : use.waiver()));
+        new Gap(component, verdict, at, message, value == null ? null : shortened(value), use));
   }
 
   @Override
@@ -135,10 +119,17 @@ final class RuleRun implements Ruling.Keeper {
   @Override
   public void more(long unseen) {
     gaps += unseen;
+    WaiverUse use = unseen > 0 ? use(-1) : null;
+    if (use != null) {
+      use.cover(unseen);
+    }
   }
 
   /** Returns the waiver that covers a gap, one that holds before one that does not, or null. */
   private @Nullable WaiverUse use(int component) {
+    if (waivers.isEmpty()) {
+      return null;
+    }
     String ref = component < 0 ? DOCUMENT : names.ref(component);
     String label = component < 0 ? DOCUMENT : names.label(component);
     WaiverUse found = null;
@@ -146,9 +137,6 @@ final class RuleRun implements Ruling.Keeper {
       if ((found == null || !found.holds()) && use.waiver().covers(ref, label)) {
         found = found == null || use.holds() ? use : found;
       }
-    }
-    if (found != null) {
-      found.cover();
     }
     return found;
   }

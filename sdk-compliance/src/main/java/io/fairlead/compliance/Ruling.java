@@ -22,7 +22,7 @@ public final class Ruling {
     /** Returns whether the text of the next gap is looked at. */
     boolean wanted();
 
-    /** Hears of gaps that are only counted. */
+    /** Hears of gaps of the document that are only counted. */
     void more(long gaps);
 
     /** Hears that all is fine with a component (or the document, -1). */
@@ -81,7 +81,7 @@ public final class Ruling {
     return keeper.wanted();
   }
 
-  /** Counts gaps of the same subject that nobody will look at one by one. */
+  /** Counts gaps of the document that nobody will look at one by one. */
   void more(long gaps) {
     keeper.more(gaps);
   }

@@ -132,7 +132,14 @@ final class SarifReport {
     json.writeStringField("ruleId", rule.id());
     json.writeNumberField("ruleIndex", index);
     json.writeStringField("level", level(rule.level(), finding.verdict()));
-    text("message", finding.component() + ": " + finding.message() + ". " + finding.remedy());
+    text(
+        "message",
+        finding.component()
+            + ": "
+            + finding.message()
+            + (finding.waiver().isEmpty() ? "" : " (" + finding.waiver() + ")")
+            + ". "
+            + finding.remedy());
     json.writeArrayFieldStart("locations");
     json.writeStartObject();
     json.writeObjectFieldStart("physicalLocation");
@@ -163,7 +170,7 @@ final class SarifReport {
       json.writeStartObject();
       json.writeStringField("kind", "external");
       json.writeStringField("status", "accepted");
-      json.writeStringField("justification", finding.message());
+      json.writeStringField("justification", finding.waiver());
       json.writeEndObject();
       json.writeEndArray();
     }

@@ -3,6 +3,7 @@ package io.fairlead.compliance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -49,13 +50,8 @@ final class TextReport {
           .append(result.applicable());
     }
     text.append("  (").append(level(rule.level())).append(")\n");
-    List<Finding> findings = result.findings();
-    for (int i = 0; i < Math.min(SHOWN, findings.size()); i++) {
-      Finding finding = findings.get(i);
-      text.append("    ").append(Visible.text(line(report.source(), finding))).append('\n');
-    }
-    if (result.gaps() > SHOWN) {
-      text.append("    ... and ").append(result.gaps() - SHOWN).append(" more\n");
+    for (String line : lines(report, result, SHOWN)) {
+      text.append("    ").append(Visible.text(line)).append('\n');
     }
     if (result.verdict() == Verdict.FAIL || result.verdict() == Verdict.INCONCLUSIVE) {
       text.append("    -> ")
@@ -64,6 +60,32 @@ final class TextReport {
           .append(rule.clause())
           .append("]\n");
     }
+  }
+
+  /**
+   * Returns the first findings that nobody answers for, how many more there are, and what each
+   * waiver says of how many.
+   */
+  static List<String> lines(Report report, RuleResult result, int most) {
+    List<String> lines = new ArrayList<>();
+    for (Finding finding : result.findings()) {
+      if (finding.verdict() != Verdict.WAIVED && lines.size() < most) {
+        lines.add(line(report.source(), finding));
+      }
+    }
+    long more = result.gaps() - lines.size();
+    List<String> waivers = new ArrayList<>();
+    for (WaiverUse use : report.terms().waivers()) {
+      if (use.covered() > 0 && use.waiver().rule().equals(result.rule().id())) {
+        more -= use.holds() ? use.covered() : 0;
+        waivers.add(count(use.covered(), "finding") + ": " + use.excuse());
+      }
+    }
+    if (more > 0) {
+      lines.add("... and " + more + " more");
+    }
+    lines.addAll(waivers);
+    return lines;
   }
 
   /** Returns a finding as compilers write theirs: editors jump to the place. */

@@ -30,7 +30,14 @@ final class WaiverUse {
     return covered;
   }
 
-  void cover() {
-    covered++;
+  void cover(long gaps) {
+    covered += gaps;
+  }
+
+  /** Says who answers for a gap, why and until when, or that nobody does any more. */
+  String excuse() {
+    return holds
+        ? "waived until " + waiver.expires() + " by " + waiver.approver() + ": " + waiver.reason()
+        : "the waiver by " + waiver.approver() + " expired on " + waiver.expires();
   }
 }

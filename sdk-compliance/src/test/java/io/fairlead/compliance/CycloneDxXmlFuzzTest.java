@@ -1,6 +1,7 @@
 package io.fairlead.compliance;
 
 import io.fairlead.fuzz.Fuzz;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class CycloneDxXmlFuzzTest {
@@ -9,6 +10,7 @@ class CycloneDxXmlFuzzTest {
   void anyBytesAreCheckedOrRefused() {
     Fuzz.seeded(4)
         .corpus(CycloneDxXmlTest.GOOD)
+        .corpus(("\uFEFF" + CycloneDxXmlTest.GOOD).getBytes(StandardCharsets.UTF_16BE))
         .tokens(
             "<component type=\"library\">",
             "</component>",

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CycloneDxXmlTest {
@@ -226,6 +227,35 @@ class CycloneDxXmlTest {
     byte[] latin = GOOD.replace("UTF-8", "ISO-8859-1").getBytes(Charset.forName("ISO-8859-1"));
     Report report = SbomChecker.of(Profiles.named("bsi-2.1")).check(SbomSource.of("t", latin));
     assertThat(report.document().label(1)).isEqualTo("org.acme:größe@2.1.0");
+  }
+
+  @Test
+  void utf16IsReadByItsByteOrderMarkAndKeepsItsColumns() {
+    String wide =
+        GOOD.replace("UTF-8", "UTF-16")
+            .replace("<name>größe</name>", "<!-- \uD83D\uDE00 --><name></name>");
+    String line = wide.lines().filter(l -> l.contains("<name></name>")).findFirst().orElseThrow();
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      byte[] bytes = ("\uFEFF" + wide).getBytes(charset);
+      Report report = SbomChecker.of(Profiles.named("bsi-2.1")).check(SbomSource.of("t", bytes));
+      Finding finding = report.rule("BSI21-C02").findings().get(0);
+      assertThat(finding.line())
+          .isEqualTo(1 + (int) wide.lines().takeWhile(l -> !l.equals(line)).count());
+      assertThat(finding.column()).isEqualTo(line.indexOf("<name>") + 1);
+    }
+    assertRefused16("<bom/>", "UTF-16LE");
+    assertRefused16("\uFEFF<bom/>", "UTF-32LE");
+    assertRefused16("\uFEFF{}", "UTF-16BE");
+  }
+
+  private static void assertRefused16(String document, String charset) {
+    assertThatExceptionOfType(UnreadableSbomException.class)
+        .isThrownBy(
+            () ->
+                SbomChecker.of(Profiles.named("bsi-2.1"))
+                    .check(SbomSource.of("t", document.getBytes(Charset.forName(charset)))))
+        .withMessageContaining("save it as UTF-8")
+        .satisfies(e -> assertThat(e.code()).isEqualTo("sbom.encoding"));
   }
 
   @Test

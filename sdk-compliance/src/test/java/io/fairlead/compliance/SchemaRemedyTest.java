@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a finding says about a wrong value leads to a document that passes. */
@@ -65,6 +66,26 @@ class SchemaRemedyTest {
             "bsi-2.1");
     assertThat(newer.rule("BSI21-D01").verdict()).isEqualTo(Verdict.PASS);
     assertThat(newer.rule("BSI21-C18").verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void hintsStandOnlyBesideTheFaultTheyExplain() {
+    assertThat(faults("{\"license\":{\"id\":\"MIT\",\"url\":5}}"))
+        .isNotEmpty()
+        .allSatisfy(f -> assertThat(f).endsWith("/license/url must be a string, but is a number"));
+    assertThat(faults("{\"license\":{\"id\":\"MIT\",\"name\":\"MIT\"}}"))
+        .isNotEmpty()
+        .allSatisfy(f -> assertThat(f).endsWith("(a license has either an id or a name)"));
+    String xml =
+        CycloneDxXmlTest.GOOD.replaceFirst(
+            "<license ack", "<expression>MIT</expression><license ack");
+    assertThat(check(xml, "bsi-2.1").rule("BSI21-D01").findings())
+        .extracting(Finding::message)
+        .anyMatch(m -> m.endsWith("has either one <expression> or any number of <license>)"));
+  }
+
+  private static List<String> faults(String licence) {
+    return check(licence).rule("BSI21-D01").findings().stream().map(Finding::message).toList();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -30,15 +32,18 @@ class WaiverTest {
     assertThat(rule.findings())
         .singleElement()
         .satisfies(
-            f -> assertThat(f.message()).contains("waived until 2026-11-24 by CISO: no sources"));
+            f -> {
+              assertThat(f.waiver()).isEqualTo("waived until 2026-11-24 by CISO: no sources");
+              assertThat(f.message()).doesNotContain("CISO");
+            });
   }
 
   @Test
   void anExpiredWaiverDoesNotCountAndIsNamed() {
     Report report = check(NO_SOURCE, List.of(waiver("BSI21-C11", "*", TODAY.minusDays(1))));
     assertThat(report.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(report.rule("BSI21-C11").findings().get(0).message())
-        .contains("expired on 2026-11-23");
+    assertThat(report.rule("BSI21-C11").findings().get(0).waiver())
+        .isEqualTo("the waiver by CISO expired on 2026-11-23");
   }
 
   @Test
@@ -66,6 +71,38 @@ class WaiverTest {
     assertThat(report.rule("BSI21-D07").verdict()).isEqualTo(Verdict.WAIVED);
     assertThat(report.rule("BSI21-D06").verdict()).isEqualTo(Verdict.WAIVED);
     assertThat(report.verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void theTextNamesAWaiverOnceAndOnlyTheFindingsThatNobodyAnswersFor() throws IOException {
+    String bad =
+        Vectors.with("\"manufacturer\":{\"name\":\"Acme\",\"url\":[\"https://acme.example\"]},", "")
+            .get();
+    Report report = check(bad, List.of(waiver("BSI21-C01", "app@1.0", TODAY)));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ReportFormat.TEXT.write(report, out);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains(": tiny@1: no creator is stated\n    1 finding: waived until 2026-11-24 by CISO")
+        .doesNotContain(": app@1.0: no creator is stated");
+  }
+
+  /** Only so many references that are there twice are kept; the others are nobody's. */
+  @Test
+  void aWaiverOfOneComponentDoesNotCoverWhatIsOnlyCounted() {
+    StringBuilder twins = new StringBuilder();
+    for (int i = 0; i < 1_002; i++) {
+      twins.append("{\"type\":\"library\",\"bom-ref\":\"twin\",\"name\":\"twin\"},");
+    }
+    String bad =
+        Vectors.with(
+                "{\"type\":\"library\",\"bom-ref\":\"outside\"",
+                twins + "{\"type\":\"library\",\"bom-ref\":\"outside\"")
+            .get();
+    RuleResult depth = check(bad, List.of(waiver("BSI21-D06", "twin", TODAY))).rule("BSI21-D06");
+    assertThat(depth.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(depth.failed()).as("the document").isEqualTo(1);
+    assertThat(check(bad, List.of(waiver("BSI21-D06", "*", TODAY))).rule("BSI21-D06").verdict())
+        .isEqualTo(Verdict.WAIVED);
   }
 
   @Test
