@@ -95,8 +95,12 @@ final class GraphChecks {
       ruling.fail("the component that the SBOM is about is missing");
       return false;
     }
-    if (!index.hasEntry(index.primary) && index.components() > 1 && !hasChild(index)) {
-      ruling.fail("the primary component has no relations");
+    if (!index.hasEntry(index.primary) && !hasChild(index)) {
+      if (index.components() > 1) {
+        ruling.fail("the primary component has no relations");
+      } else {
+        ruling.inconclusive("nothing says that the only component depends on nothing else");
+      }
       return false;
     }
     return true;

@@ -13,6 +13,22 @@ class CycloneDxJsonTest {
   private static final Profile BSI = Profiles.named("bsi-2.1");
 
   @Test
+  void aComponentAloneMustSayThatItDependsOnNothing() {
+    String alone =
+        """
+        {"bomFormat":"CycloneDX","specVersion":"1.6","version":1,
+         "metadata":{"timestamp":"2026-01-15T12:00:00Z","authors":[{"name":"Build"}],
+          "component":{"type":"application","bom-ref":"app","name":"app","version":"1.0"}}%s}
+        """;
+    Profile minimum = Profiles.named("cra-minimum");
+    Report silent = RuleCatalogueTest.check(minimum, alone.formatted(""));
+    assertThat(silent.rule("CRA-S3").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    Report said =
+        RuleCatalogueTest.check(minimum, alone.formatted(",\"dependencies\":[{\"ref\":\"app\"}]"));
+    assertThat(said.verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
   void theOrderOfTheFieldsDoesNotMatter() {
     String shuffled =
         """

@@ -66,12 +66,21 @@ public final class Fuzz {
 
   /**
    * Returns how often to run: {@code executions}, or what the system property {@code fuzz} says;
-   * ends the test as skipped if that is {@code off}.
+   * ends the test as skipped if that is {@code off}. {@code 500000@1000000} runs half a million
+   * behind the first million, so that a long run may be cut into pieces.
    */
   public static long executions(long executions) {
     String setting = System.getProperty("fuzz", "on");
     assumeFalse(setting.equals("off"), "fuzzing is off (-Dfuzz=off)");
-    return setting.equals("on") ? executions : Long.parseLong(setting);
+    return setting.equals("on")
+        ? executions
+        : Long.parseLong(setting.substring(0, (setting + '@').indexOf('@')));
+  }
+
+  private static long first() {
+    String setting = System.getProperty("fuzz", "on");
+    int at = setting.indexOf('@');
+    return at < 0 ? 0 : Long.parseLong(setting.substring(at + 1));
   }
 
   /** Runs the target on the corpus as it is and then on mutations of it. */
@@ -80,7 +89,8 @@ public final class Fuzz {
     for (byte[] input : corpus) {
       once(target, input, -1);
     }
-    for (long i = 0; i < times; i++) {
+    long first = first();
+    for (long i = first; i < first + times; i++) {
       once(target, mutated(new SplittableRandom(seed + i * 0x9E3779B97F4A7C15L)), i);
     }
   }
