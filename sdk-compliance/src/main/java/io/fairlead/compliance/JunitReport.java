@@ -77,9 +77,15 @@ final class JunitReport {
           .append("</failure>\n    </testcase>\n");
     } else {
       xml.append(">\n      <skipped message=\"")
-          .append(Markup.escaped(summary))
+          .append(Markup.escaped(summary + waivers(report, result)))
           .append("\"/>\n    </testcase>\n");
     }
+  }
+
+  private static String waivers(Report report, RuleResult result) {
+    return result.verdict() == Verdict.WAIVED
+        ? ": " + String.join("; ", TextReport.lines(report, result, 0))
+        : "";
   }
 
   private static String details(Report report, RuleResult result) {

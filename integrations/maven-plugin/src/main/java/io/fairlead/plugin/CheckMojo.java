@@ -82,6 +82,7 @@ public final class CheckMojo extends AbstractMojo {
       getLog().warn(skip ? "skipped, as <skip> says" : "skipped: no <sbom> is set");
       return;
     }
+    MissingSbom.refuse(sbom.toPath(), session.isOffline());
     Report report;
     try {
       SbomChecker.Builder checker =

@@ -72,10 +72,7 @@ public final class CompleteMojo extends AbstractMojo {
       return;
     }
     Path source = sbom.toPath();
-    if (!Files.isRegularFile(source)) {
-      throw new MojoExecutionException(
-          source + " is not there: run the goal that makes the SBOM first, or set <sbom>");
-    }
+    MissingSbom.refuse(source, session.isOffline());
     String url = distributionUrl == null ? "" : distributionUrl;
     try {
       Completion completion =
