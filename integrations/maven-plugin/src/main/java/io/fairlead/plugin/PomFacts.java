@@ -106,13 +106,23 @@ final class PomFacts {
     add(urls, scm.getUrl());
     repository(urls, scm.getUrl());
     repository(urls, scm.getConnection());
-    return urls.stream().findFirst().map(PomFacts::withoutModule);
+    return urls.stream().findFirst().map(url -> withoutModule(url, scm.getConnection()));
   }
 
-  /** Maven adds the child's name to an inherited address; a repository of git ends before it. */
-  private static String withoutModule(String url) {
+  /**
+   * Maven adds the child's name to all inherited addresses; a repository of git ends before it, and
+   * what was added to its address was added to that of its page too.
+   */
+  private static String withoutModule(String url, @Nullable String connection) {
     int inside = url.indexOf(".git/");
-    return inside < 0 ? url : url.substring(0, inside + 4);
+    if (inside >= 0) {
+      return url.substring(0, inside + 4);
+    }
+    int end = connection == null ? -1 : connection.strip().indexOf(".git/");
+    String module = end < 0 || connection == null ? "" : connection.strip().substring(end + 4);
+    return module.length() > 1 && url.endsWith(module)
+        ? url.substring(0, url.length() - module.length())
+        : url;
   }
 
   /** Takes {@code scm:git:git@host:path} and its like as the URI that it means. */

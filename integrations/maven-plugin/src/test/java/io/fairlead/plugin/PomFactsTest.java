@@ -20,6 +20,10 @@ class PomFactsTest {
         .isEqualTo("https://git.example/a/b.git");
     assertThat(source(null, "scm:git:https://git.example/a/b.git/module"))
         .isEqualTo("https://git.example/a/b.git");
+    assertThat(source("https://git.example/a/b/module", "scm:git:git://git.example/a/b.git/module"))
+        .isEqualTo("https://git.example/a/b");
+    assertThat(source("https://git.example/a/b/module", "scm:git:git://git.example/a/b.git"))
+        .isEqualTo("https://git.example/a/b/module");
     assertThat(source("somewhere", "scm:cvs:pserver")).isEqualTo("none");
     assertThat(PomFacts.source(new Model())).isEmpty();
   }
