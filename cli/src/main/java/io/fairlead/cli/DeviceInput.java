@@ -62,8 +62,9 @@ final class DeviceInput {
    */
   DeviceObjects objects() {
     DeviceObjects read = objectsOfAnyVersion();
-    for (DeviceObjects.Found<String> unknown : read.ofUnknownVersion()) {
-      throw new IllegalArgumentException(unknown.at("") + ": " + unknown.object());
+    if (!read.ofUnknownVersion().isEmpty()) {
+      DeviceObjects.Found<String> first = read.ofUnknownVersion().get(0);
+      throw new IllegalArgumentException(first.at("") + ": " + first.object());
     }
     return read;
   }
@@ -75,9 +76,10 @@ final class DeviceInput {
       read = DeviceObjects.read(new Inputs(JsonText.create()), file);
       objects = read;
       if (redact) {
-        pseudonyms = Pseudonyms.of(read);
+        Pseudonyms hidden = Pseudonyms.of(read);
         CommandLine asked = command.commandLine(); // complaints come this way, too
-        asked.setErr(new PrintWriter(new RedactedWriter(asked.getErr(), pseudonyms), true));
+        asked.setErr(new PrintWriter(new RedactedWriter(asked.getErr(), hidden), true));
+        pseudonyms = hidden;
       }
       read.unknownFields().forEach(this::warn);
     }
