@@ -51,12 +51,14 @@ final class Explainer {
         how + where(groups) + nearest(nearest, proved), groups, trials.conflict(demand), remedies);
   }
 
-  private static String where(List<NodeGroup> groups) {
+  private String where(List<NodeGroup> groups) {
     int nodes = groups.stream().mapToInt(group -> group.nodes().size()).sum();
     String first = groups.get(0).nodes().get(0);
-    return nodes == 1
-        ? " on " + first + ": "
-        : String.format(Locale.ROOT, " on any of %,d nodes; nearest is %s: ", nodes, first);
+    if (nodes == 1) {
+      boolean known = inventory.topology().node(first) >= 0;
+      return " on " + first + (known ? ": " : ", which no Node and no ResourceSlice names: ");
+    }
+    return String.format(Locale.ROOT, " on any of %,d nodes; nearest is %s: ", nodes, first);
   }
 
   private static String nearest(NodeGroup group, boolean proved) {

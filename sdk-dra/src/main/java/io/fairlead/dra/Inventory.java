@@ -46,6 +46,10 @@ public final class Inventory {
   /**
    * Returns an inventory in which a claim holds what it was given; costs as much as the claim has
    * devices. A claim that holds something already holds the new devices instead.
+   *
+   * <p>It is taken as told, for in a cluster the news of who gave a device back may come later: an
+   * allocation that was found in an older inventory may give a device to two claims. Ask the
+   * allocator with the inventory that the last claim is taken in.
    */
   public Inventory withTaken(ClaimAllocation allocation) {
     Inventory before = withReleased(allocation.claim());

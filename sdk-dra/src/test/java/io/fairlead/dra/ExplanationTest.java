@@ -70,6 +70,17 @@ class ExplanationTest {
   }
 
   @Test
+  void aNodeThatNobodyKnowsIsNotTakenForAFullOne() {
+    Inventory inventory = node("node-1", devices(8, i -> gpu(i, "pci0000:00")));
+    ClaimSet claims = ClaimSet.of(claim("train", request("chips", "gpu", 1)));
+
+    assertThat(allocator().allocate(claims, inventory, "nodee-1").explain().summary())
+        .isEqualTo(
+            "Does not fit on nodee-1, which no Node and no ResourceSlice names: default/train"
+                + " request chips asks for 1, can have 0 of 0.");
+  }
+
+  @Test
   void someAreTaken() {
     Inventory inventory = node("node-1", devices(8, i -> gpu(i, "pci0000:00")));
     Fits first =

@@ -11,6 +11,7 @@ import io.fairlead.compliance.SbomSource;
 import io.fairlead.compliance.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.TestFactory;
  *   @Override protected List<Rule> rules() { return OurRules.all(); }
  * }
  * }</pre>
+ *
+ * <p>Each rule brings two documents, one that obeys it and one that breaks it: {@link
+ * Rule.Builder#vectors}.
  */
 public abstract class RuleContract {
 
@@ -50,7 +54,7 @@ public abstract class RuleContract {
   Stream<DynamicTest> passesItsGoodDocument() {
     return each(
         rule -> {
-          RuleResult result = check(rule, rule.passing().orElseThrow());
+          RuleResult result = check(rule, document(rule, rule.passing()));
           assertThat(result.verdict()).as("%s", result.findings()).isEqualTo(Verdict.PASS);
           assertThat(result.passed()).isPositive();
         });
@@ -61,7 +65,7 @@ public abstract class RuleContract {
   Stream<DynamicTest> failsItsBadDocumentAndSaysWhere() {
     return each(
         rule -> {
-          RuleResult result = check(rule, rule.failing().orElseThrow());
+          RuleResult result = check(rule, document(rule, rule.failing()));
           assertThat(result.verdict()).as("%s", result.findings()).isEqualTo(Verdict.FAIL);
           assertThat(result.affected()).isPositive();
           for (Finding finding : result.findings()) {
@@ -76,7 +80,7 @@ public abstract class RuleContract {
   Stream<DynamicTest> judgesTheSameTwice() {
     return each(
         rule -> {
-          String document = rule.failing().orElseThrow();
+          String document = document(rule, rule.failing());
           assertThat(check(rule, document)).isEqualTo(check(rule, document));
         });
   }
@@ -88,6 +92,16 @@ public abstract class RuleContract {
   private Stream<DynamicTest> each(Promise promise) {
     return rules().stream()
         .map(rule -> DynamicTest.dynamicTest(rule.id(), () -> promise.check(rule)));
+  }
+
+  private static String document(Rule rule, Optional<String> vector) {
+    return vector.orElseThrow(
+        () ->
+            new AssertionError(
+                "rule "
+                    + rule.id()
+                    + " must have a document that obeys it and one that breaks it, but has not (say"
+                    + " Rule.Builder.vectors(obeying, breaking))"));
   }
 
   private static RuleResult check(Rule rule, String document) {
