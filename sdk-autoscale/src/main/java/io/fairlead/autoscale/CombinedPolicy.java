@@ -1,7 +1,5 @@
 package io.fairlead.autoscale;
 
-import static io.fairlead.kernel.Preconditions.violated;
-
 import io.fairlead.autoscale.Binding.Step;
 import io.fairlead.autoscale.Recommendation.Action;
 import io.fairlead.autoscale.Recommendation.Confidence;
@@ -26,27 +24,6 @@ final class CombinedPolicy implements ScalingPolicy {
     }
   }
 
-  private record Children(String kind, List<State> of) implements State {
-    @Override
-    public int schemaVersion() {
-      return 1;
-    }
-
-    @Override
-    public State unbroken() {
-      return new Children(kind, of.stream().map(State::unbroken).toList());
-    }
-
-    @Override
-    public Json.Obj toJson() {
-      return Json.object()
-          .put("kind", kind)
-          .put("schemaVersion", 1)
-          .put("children", of.stream().map(State::toJson).toList())
-          .build();
-    }
-  }
-
   private final Rule rule;
   private final List<ScalingPolicy> children;
 
@@ -64,24 +41,12 @@ final class CombinedPolicy implements ScalingPolicy {
 
   @Override
   public State initial() {
-    return new Children(rule.kind(), children.stream().map(ScalingPolicy::initial).toList());
+    return ChildStates.initial(rule.kind(), children);
   }
 
   @Override
   public State restore(Json.Obj json, Moment now) {
-    States.require(json, rule.kind(), 1);
-    List<Json> stored = States.array(json, "children");
-    if (stored.size() != children.size()) {
-      throw violated("children of the state", children.size() + "", stored.size());
-    }
-    List<State> states = new ArrayList<>();
-    for (int i = 0; i < stored.size(); i++) {
-      if (!(stored.get(i) instanceof Json.Obj child)) {
-        throw violated("child " + i + " of the state", "an object", stored.get(i));
-      }
-      states.add(children.get(i).restore(child, now));
-    }
-    return new Children(rule.kind(), states);
+    return ChildStates.restore(json, rule.kind(), children, now);
   }
 
   @Override
@@ -97,7 +62,7 @@ final class CombinedPolicy implements ScalingPolicy {
 
   private Decision decide(
       Observation observation, State state, Moment now, @Nullable ExplanationBuilder trace) {
-    List<State> before = States.own(state, Children.class, rule.kind()).of();
+    List<State> before = States.own(state, ChildStates.class, rule.kind()).of();
     List<State> next = new ArrayList<>(children.size());
     List<Recommendation> asked = new ArrayList<>(children.size());
     for (int i = 0; i < children.size(); i++) {
@@ -108,7 +73,7 @@ final class CombinedPolicy implements ScalingPolicy {
         trace.oneOfSeveral(children.get(i).explain(observation, before.get(i), now));
       }
     }
-    return Decision.of(combined(observation.desired(), asked), new Children(rule.kind(), next));
+    return Decision.of(combined(observation.desired(), asked), new ChildStates(rule.kind(), next));
   }
 
   private Recommendation combined(int current, List<Recommendation> asked) {

@@ -1,7 +1,5 @@
 package io.fairlead.autoscale;
 
-import static io.fairlead.kernel.Preconditions.violated;
-
 import io.fairlead.kernel.Json;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,32 +10,6 @@ import java.util.Objects;
 final class ScheduledPolicy implements ScalingPolicy {
 
   private static final String KIND = "scheduled";
-
-  private record Kept(List<State> of) implements State {
-    @Override
-    public String kind() {
-      return KIND;
-    }
-
-    @Override
-    public int schemaVersion() {
-      return 1;
-    }
-
-    @Override
-    public State unbroken() {
-      return new Kept(of.stream().map(State::unbroken).toList());
-    }
-
-    @Override
-    public Json.Obj toJson() {
-      return Json.object()
-          .put("kind", KIND)
-          .put("schemaVersion", 1)
-          .put("children", of.stream().map(State::toJson).toList())
-          .build();
-    }
-  }
 
   private final ZoneId zone;
   private final List<Window> windows;
@@ -57,39 +29,27 @@ final class ScheduledPolicy implements ScalingPolicy {
 
   @Override
   public State initial() {
-    return new Kept(policies.stream().map(ScalingPolicy::initial).toList());
+    return ChildStates.initial(KIND, policies);
   }
 
   @Override
   public State restore(Json.Obj json, Moment now) {
-    States.require(json, KIND, 1);
-    List<Json> stored = States.array(json, "children");
-    if (stored.size() != policies.size()) {
-      throw violated("children of the state", policies.size() + "", stored.size());
-    }
-    List<State> states = new ArrayList<>();
-    for (int i = 0; i < stored.size(); i++) {
-      if (!(stored.get(i) instanceof Json.Obj child)) {
-        throw violated("child " + i + " of the state", "an object", stored.get(i));
-      }
-      states.add(policies.get(i).restore(child, now));
-    }
-    return new Kept(states);
+    return ChildStates.restore(json, KIND, policies, now);
   }
 
   @Override
   public Decision decide(Observation observation, State state, Moment now) {
     int turn = turn(now);
-    List<State> states = new ArrayList<>(States.own(state, Kept.class, KIND).of());
+    List<State> states = new ArrayList<>(States.own(state, ChildStates.class, KIND).of());
     Decision decision = policies.get(turn).decide(observation, states.get(turn), now);
     states.set(turn, decision.next());
-    return Decision.of(decision.recommendation(), new Kept(List.copyOf(states)));
+    return Decision.of(decision.recommendation(), new ChildStates(KIND, states));
   }
 
   @Override
   public Explanation explain(Observation observation, State state, Moment now) {
     int turn = turn(now);
-    State own = States.own(state, Kept.class, KIND).of().get(turn);
+    State own = States.own(state, ChildStates.class, KIND).of().get(turn);
     ExplanationBuilder trace = new ExplanationBuilder();
     trace.note(
         turn == windows.size()

@@ -185,8 +185,12 @@ final class ReplicaCalculator {
   }
 
   private String tolerable(double ratio) {
+    return tolerable(rounded(ratio));
+  }
+
+  private String tolerable(String ratio) {
     return "ratio "
-        + rounded(ratio)
+        + ratio
         + " is within ["
         + Numbers.text(1 - downTolerance)
         + ", "
@@ -242,7 +246,8 @@ final class ReplicaCalculator {
 
     MetricResult refilled(double refilled, int filled) {
       if (within(refilled)) {
-        return result(current, refilled, Step.TOLERANCE, tolerable(refilled));
+        String before = " (" + rounded(ratio) + " before pods were filled in)";
+        return result(current, refilled, Step.TOLERANCE, tolerable(rounded(refilled) + before));
       }
       if ((ratio < 1.0 && refilled > 1.0) || (ratio > 1.0 && refilled < 1.0)) {
         return result(

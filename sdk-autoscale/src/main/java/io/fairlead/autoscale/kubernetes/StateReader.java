@@ -80,8 +80,8 @@ final class StateReader {
         containers.add(container(each));
       }
     }
-    if (!listed && requests != null) {
-      containers.add(new ContainerView("", requests)); // the short form: one nameless container
+    if (!listed) { // the short form: one nameless container
+      containers.add(new ContainerView("", requests == null ? Map.of() : requests));
     }
     String phase = pod.text("phase");
     return new PodView(
