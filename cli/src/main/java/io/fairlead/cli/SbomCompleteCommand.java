@@ -5,13 +5,12 @@ import io.fairlead.compliance.Completion;
 import io.fairlead.compliance.SbomSource;
 import io.fairlead.plugin.LocalRepositoryFacts;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,12 +44,7 @@ final class SbomCompleteCommand implements Callable<Integer> {
       description = "Local Maven repository. Default: ~/.m2/repository.")
   private Path repository = Path.of(System.getProperty("user.home"), ".m2", "repository");
 
-  @Option(
-      names = {"-O", "--output-file"},
-      required = true,
-      paramLabel = "FILE",
-      description = "Where the completed SBOM goes.")
-  private Path output = Path.of("-");
+  @Mixin private OutputFile output;
 
   @Spec private CommandSpec spec;
 
@@ -64,13 +58,11 @@ final class SbomCompleteCommand implements Callable<Integer> {
             : SbomSource.of(file);
     Completion completion =
         Completer.of(LocalRepositoryFacts.of(project, repository)).complete(source, Instant.now());
-    try (OutputStream out = Files.newOutputStream(output)) {
-      completion.write(out);
-    }
+    output.write(completion::write);
     PrintWriter err = spec.commandLine().getErr();
     err.println(
-        output
-            + ": CycloneDX "
+        source.name()
+            + ": now CycloneDX "
             + completion.specVersion()
             + ", "
             + completion.completed()
