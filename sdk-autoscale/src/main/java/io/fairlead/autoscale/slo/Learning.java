@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Learns the steps of replicas from what one tick shows; one call, nothing kept.
  *
  * <p>A line through replicas of different speeds is steeper than any of theirs: the slow ones hold
- * more sequences too. So one whose steps are not like those of most others teaches nothing.
+ * more sequences too. So what is learned from is their mean, from tick to tick, and one whose steps
+ * are not like those of most others teaches nothing at all.
  */
 final class Learning {
 
@@ -46,6 +47,9 @@ final class Learning {
   ReplicaModel from(ReplicaModel model) {
     @Nullable ModelLearner learner = null;
     double usual = usual(model);
+    int taken = 0;
+    double sequencesOfAll = 0;
+    double stepsOfAll = 0;
     for (int row = 0; row < observation.replicas(); row++) {
       if (observation.state(row) != ReplicaState.READY) {
         continue;
@@ -63,9 +67,15 @@ final class Learning {
         if (why != null) {
           learner.reject(why);
         } else {
-          learner.take(sequences, step, mix);
+          taken++;
+          sequencesOfAll += sequences;
+          stepsOfAll += step;
         }
       }
+    }
+    if (learner != null && taken > 0) {
+      learner.take(sequencesOfAll / taken, stepsOfAll / taken, mix);
+      learner.samples += taken - 1;
     }
     return learner == null ? model : learner.done();
   }

@@ -13,6 +13,7 @@ import io.fairlead.autoscale.Observation;
 import io.fairlead.autoscale.Proposal;
 import io.fairlead.autoscale.Reading;
 import io.fairlead.autoscale.Recommendation;
+import io.fairlead.autoscale.ReplicaState;
 import io.fairlead.autoscale.Signal;
 import io.fairlead.autoscale.Slo;
 import io.fairlead.autoscale.slo.StepSample.Rejection;
@@ -27,6 +28,8 @@ final class SloExplanation {
 
   private static final List<Signal> INPUTS =
       List.of(Signal.ARRIVALS, Signal.STEP_SECONDS, Signal.DECODING, Signal.OUTPUT_TOKENS);
+
+  private static final double UNLIKE = 1.5; // times: more than what batches differ by
 
   private final SloPolicy policy;
   private final Observation observation;
@@ -62,6 +65,7 @@ final class SloExplanation {
       changes(tick, bounded(asked.needed));
     }
     edges();
+    speeds();
     rejections(tick.model);
     return trace.build(recommendation);
   }
@@ -198,6 +202,27 @@ final class SloExplanation {
                 + rounded(edge)
                 + " s");
       }
+    }
+  }
+
+  private void speeds() {
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
+    for (int row = 0; row < observation.replicas(); row++) {
+      double step = observation.soundValue(Signal.STEP_SECONDS, row);
+      if (observation.state(row) == ReplicaState.READY && step > 0) {
+        least = Math.min(least, step);
+        most = Math.max(most, step);
+      }
+    }
+    if (most > UNLIKE * least) {
+      trace.note(
+          "steps of replicas take from "
+              + rounded(least * 1e3)
+              + " to "
+              + rounded(most * 1e3)
+              + " ms: a replica is reckoned with as their mean; if some are slower for good, make"
+              + " them a variant of their own");
     }
   }
 

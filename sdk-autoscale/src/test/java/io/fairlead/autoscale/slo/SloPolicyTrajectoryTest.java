@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What whoever is on call expects of hours and days of decisions, with arrivals that scatter. */
@@ -145,6 +147,34 @@ class SloPolicyTrajectoryTest {
     fleet.slowness = number -> number % oneIn == oneIn - 1 ? 10 : 1;
     assertThat(run(fleet, 4 * HOUR, tick -> 10)).isLessThanOrEqualTo(4);
     assertThat(fleet.size()).isBetween(before - 1, before + 2);
+  }
+
+  /**
+   * Each of the slower half serves less, so more are needed, but they are no reason to run away.
+   */
+  @ParameterizedTest
+  @CsvSource({"1.1, 1.4", "1.25, 1.7", "1.5, 2.4"})
+  void whereHalfOfThemAreSlowerItAsksForAsManyAsTheirMeanNeeds(double slower, double most) {
+    for (double rate : new double[] {10, 20}) {
+      Fleet fleet = settled(rate, 1);
+      int before = fleet.size();
+      fleet.slowness = number -> number % 2 == 1 ? slower : 1;
+      run(fleet, 8 * HOUR, tick -> rate);
+      assertThat((double) fleet.size() / before).isBetween(1.0, most);
+    }
+  }
+
+  @Test
+  void anExplanationSaysThatSomeAreSlower() {
+    Fleet fleet = settled(10, 1);
+    assertThat(explained(fleet)).doesNotContain("steps of replicas take from");
+    fleet.slowness = number -> number % 2 == 1 ? 2 : 1;
+    fleet.tick(10);
+    assertThat(explained(fleet)).contains("steps of replicas take from", "variant of their own");
+  }
+
+  private static String explained(Fleet fleet) {
+    return fleet.policy.explain(fleet.observe(10), fleet.state, fleet.now).text();
   }
 
   @ParameterizedTest
