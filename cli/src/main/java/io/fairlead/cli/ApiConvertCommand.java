@@ -13,7 +13,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Objects as another version. */
 @Command(
@@ -23,6 +26,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Text is YAML, one document for each object. JSON is the object, or a List of several.",
+      "Objects of other groups, as in a dump of a cluster, are printed as they are.",
       "Exit codes: 0 converted, 2 unreadable input, or a kind without that version."
     })
 final class ApiConvertCommand implements Callable<Integer> {
@@ -43,8 +47,21 @@ final class ApiConvertCommand implements Callable<Integer> {
 
   @Mixin private Output output;
 
+  @Spec private CommandSpec spec;
+
+  private int others;
+
   @Override
   public Integer call() {
+    if (!ResourceVersions.apiVersions().contains(to)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--to must be one of "
+              + String.join(", ", ResourceVersions.apiVersions())
+              + ", but was \""
+              + to
+              + '"');
+    }
     JsonText text = JsonText.create();
     List<Json.Obj> converted = new ArrayList<>();
     for (Inputs.Source source : new Inputs(text).documents(file)) {
@@ -53,6 +70,11 @@ final class ApiConvertCommand implements Callable<Integer> {
     output.print(
         () -> converted.stream().map(text::writeYaml).collect(Collectors.joining("---\n")),
         () -> converted.size() == 1 ? converted.get(0) : list(converted));
+    if (others > 0) {
+      String objects =
+          others == 1 ? "1 object of another group" : others + " objects of other groups";
+      spec.commandLine().getErr().println("fairlead: " + objects + " printed as found");
+    }
     return ExitCode.FINE;
   }
 
@@ -71,11 +93,13 @@ final class ApiConvertCommand implements Callable<Integer> {
         inherited.put("kind", new Json.Str(kind.substring(0, kind.length() - "List".length())));
       }
       for (int i = 0; i < items.items().size(); i++) {
-        if (items.items().get(i) instanceof Json.Obj item) {
-          Map<String, Json> members = new LinkedHashMap<>(inherited);
-          members.putAll(item.members());
-          converted.add(convert(source.at("/items/" + i), new Json.Obj(members)));
+        String place = source.at("/items/" + i);
+        if (!(items.items().get(i) instanceof Json.Obj item)) {
+          throw Preconditions.violated(place, "an object", "something else");
         }
+        Map<String, Json> members = new LinkedHashMap<>(inherited);
+        members.putAll(item.members());
+        converted.add(convert(place, new Json.Obj(members)));
       }
       return;
     }
@@ -83,6 +107,10 @@ final class ApiConvertCommand implements Callable<Integer> {
   }
 
   private Json.Obj convert(String place, Json.Obj object) {
+    if (object.get("apiVersion") instanceof Json.Str && !ResourceVersions.concerns(object)) {
+      others++;
+      return object;
+    }
     try {
       return ResourceVersions.convert(object, to);
     } catch (IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package io.fairlead.cli;
 
 import io.fairlead.jackson.JsonText;
+import io.fairlead.kernel.FairleadException;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Preconditions;
 import io.fairlead.validation.SchemaSet;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Items of a List are validated one by one. A kind that is not built in needs its --crd;",
-      "without it only metadata are checked, and a warning says so.",
+      "without it only metadata are checked, and a warning says so. A definition itself is",
+      "checked like any object; one that the server would not take cannot be a --crd.",
       "Checked: schemas and CEL rules; what the server has in code only for resource.k8s.io.",
       "Exit codes: 0 valid (there may be warnings), 1 violations, 2 unreadable input."
     })
@@ -74,11 +76,19 @@ final class ApiValidateCommand implements Callable<Integer> {
     for (Path crd : crds) {
       for (Inputs.Source source : inputs.documents(crd)) {
         if (source.document().root() != Json.Null.NULL) {
-          schemas = schemas.with(object(source));
+          schemas = with(schemas, source);
         }
       }
     }
     return schemas;
+  }
+
+  private static SchemaSet with(SchemaSet schemas, Inputs.Source source) {
+    try {
+      return schemas.with(object(source));
+    } catch (FairleadException e) {
+      throw new FairleadException(e.code(), e.retry(), source.at("") + ": " + e.getMessage(), e);
+    }
   }
 
   private static Json.Obj object(Inputs.Source source) {
@@ -143,6 +153,9 @@ final class ApiValidateCommand implements Callable<Integer> {
 
   /** Returns the JSON pointer of a path of the API server. */
   static String pointer(String path) {
+    if (path.equals("<nil>")) {
+      return "";
+    }
     StringBuilder out = new StringBuilder();
     boolean key = false;
     for (int i = 0; i < path.length(); i++) {

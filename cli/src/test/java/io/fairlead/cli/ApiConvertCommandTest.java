@@ -67,10 +67,37 @@ class ApiConvertCommandTest {
   }
 
   @Test
-  void saysWhichObjectHasNoSuchVersion() throws IOException {
+  void saysWhichVersionsThereAre() throws IOException {
     assertThat(run(CLAIM, "--to", "resource.k8s.io/v2")).isEqualTo(2);
     assertThat(shell.err())
+        .startsWith(
+            "fairlead: --to must be one of resource.k8s.io/v1, resource.k8s.io/v1alpha3,"
+                + " resource.k8s.io/v1beta1, resource.k8s.io/v1beta2, but was"
+                + " \"resource.k8s.io/v2\"");
+  }
+
+  @Test
+  void saysWhichObjectHasNoSuchVersion() throws IOException {
+    assertThat(run(CLAIM, "--to", "resource.k8s.io/v1alpha3")).isEqualTo(2);
+    assertThat(shell.err())
         .contains("claims.yaml:1:1: apiVersion of a ResourceClaim must be resource.k8s.io/")
-        .contains("but was \"resource.k8s.io/v2\"");
+        .contains("but was \"resource.k8s.io/v1alpha3\"");
+  }
+
+  @Test
+  void printsObjectsOfOtherGroupsAsTheyAre() throws IOException {
+    String node = "apiVersion: v1\nkind: Node\nmetadata:\n  name: one\n";
+
+    assertThat(run(CLAIM + "---\n" + node, "--to", "resource.k8s.io/v1beta1")).isZero();
+    assertThat(shell.out()).contains("apiVersion: resource.k8s.io/v1beta1\n").endsWith(node);
+    assertThat(shell.err()).isEqualTo("fairlead: 1 object of another group printed as found\n");
+  }
+
+  @Test
+  void losesNoItemOfAList() throws IOException {
+    String list = "kind: List\napiVersion: v1\nitems:\n- just text\n";
+
+    assertThat(run(list, "--to", "resource.k8s.io/v1beta1")).isEqualTo(2);
+    assertThat(shell.err()).contains("claims.yaml:4:3 must be an object, but was something else");
   }
 }

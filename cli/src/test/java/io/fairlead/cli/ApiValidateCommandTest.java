@@ -140,4 +140,21 @@ class ApiValidateCommandTest {
     assertThat(ApiValidateCommand.pointer("spec.map[a/b.c].x")).isEqualTo("/spec/map/a~1b.c/x");
     assertThat(ApiValidateCommand.pointer("")).isEmpty();
   }
+
+  @Test
+  void saysOnceThatADefinitionIsBroken() throws IOException {
+    String broken = CRD + "          x-kubernetes-validations: [{rule: self.size > 1}]\n";
+    Path crd = Files.writeString(folder.resolve("crd.yaml"), broken);
+    String widgets = "apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: w}\n";
+    String rule = "spec.versions[0].schema.openAPIV3Schema.x-kubernetes-validations[0].rule";
+
+    assertThat(run("w.yaml", widgets + "---\n" + widgets, "--crd", crd.toString())).isEqualTo(2);
+    assertThat(shell.err())
+        .startsWith("fairlead: " + crd + ":1:1: " + rule + ": Invalid value: ")
+        .containsOnlyOnce("undefined field 'size'");
+
+    String definition = "apiVersion: apiextensions.k8s.io/v1\nmetadata: {name: w.x.io}\n" + broken;
+    assertThat(run("definition.yaml", definition)).isEqualTo(1);
+    assertThat(shell.out()).containsPattern("definition.yaml:15:\\d+: error: spec.versions");
+  }
 }

@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads the kinds that a CRD defines. */
 final class CustomKinds {
 
+  static final String API_VERSION = "apiextensions.k8s.io/v1";
+  static final String KIND = "CustomResourceDefinition";
   private static final int DEEPEST = 500;
 
   private CustomKinds() {}
 
   static List<KindSchema> read(Json.Obj definition, Schema metadata) {
-    if (!"CustomResourceDefinition".equals(definition.text("kind"))) {
-      throw bad(
-          "kind must be \"CustomResourceDefinition\", but was \"" + definition.text("kind") + '"');
+    if (!KIND.equals(definition.text("kind"))) {
+      throw bad("kind must be \"" + KIND + "\", but was \"" + definition.text("kind") + '"');
+    }
+    String written = definition.text("apiVersion");
+    if (written != null && !written.equals(API_VERSION)) {
+      throw bad("apiVersion must be " + API_VERSION + ", but was \"" + written + '"');
     }
     Json.Obj spec = object(definition, "spec", "spec");
     Json.Obj names = object(spec, "names", "spec.names");
@@ -44,6 +49,17 @@ final class CustomKinds {
       }
     }
     return kinds;
+  }
+
+  /** Returns why the server would not take the definition of these kinds. */
+  static List<Violation> problems(List<KindSchema> versions) {
+    Findings findings = new Findings();
+    Path path = Path.ROOT.child("spec").child("versions");
+    for (int i = 0; i < versions.size(); i++) {
+      Path place = path.index(i).child("schema").child("openAPIV3Schema");
+      new DefinitionCheck(findings).check(versions.get(i).root(), place);
+    }
+    return findings.list();
   }
 
   private static @Nullable ScalePaths scale(Json.Obj version) {
@@ -119,7 +135,7 @@ final class CustomKinds {
     return text;
   }
 
-  private static FairleadException bad(String message) {
+  static FairleadException bad(String message) {
     return new FairleadException("validation.definition", FairleadException.Retry.NEVER, message);
   }
 }

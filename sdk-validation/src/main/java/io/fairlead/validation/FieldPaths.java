@@ -1,9 +1,36 @@
 package io.fairlead.validation;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Reads the {@code fieldPath} of a rule: {@code .spec.name} or {@code .labels['a/b']}. */
 final class FieldPaths {
 
+  private static final Pattern STEP =
+      Pattern.compile("\\.([^.\\[\\]]+)|\\['((?:[^'\\\\]|\\\\.)*)'\\]");
+
   private FieldPaths() {}
+
+  /** Whether a path leads to a field that the schema has. */
+  static boolean isValid(Schema schema, String text) {
+    Schema at = schema;
+    int i = 0;
+    while (i < text.length()) {
+      Matcher step = STEP.matcher(text).region(i, text.length());
+      if (!step.lookingAt()) {
+        return false;
+      }
+      String plain = step.group(1);
+      String name = plain == null ? step.group(2).replace("\\'", "'") : plain;
+      Schema next = at.properties.isEmpty() ? at.additional : at.properties.get(name);
+      if (next == null) {
+        return false;
+      }
+      at = next;
+      i = step.end();
+    }
+    return true;
+  }
 
   /** Returns the place below a path; what cannot be read is left out. */
   static Path below(Path from, Schema schema, String text) {

@@ -78,17 +78,20 @@ final class RuleCompiler {
         return RuleSet.Compiled.failed(rule, "cel expression must evaluate to a bool");
       }
       boolean comparesOld = program.usesVariable("oldSelf");
-      return new RuleSet.Compiled(rule, program, "", comparesOld, message(rule));
-    }
-
-    private @Nullable CelProgram message(Rule rule) {
       String expression = rule.messageExpression();
       if (expression == null || expression.isEmpty()) {
-        return null;
+        return new RuleSet.Compiled(rule, program, "", comparesOld, null, "");
       }
-      CelProgram made =
-          environment(rule.optionalOldSelf()).compile(expression).program().orElse(null);
-      return made != null && made.resultType().equals(CelType.STRING) ? made : null;
+      Compilation made = environment(rule.optionalOldSelf()).compile(expression);
+      CelProgram message = made.program().orElse(null);
+      String problem = "";
+      if (message == null) {
+        problem = "messageExpression compilation failed: " + made.message();
+      } else if (!message.resultType().equals(CelType.STRING)) {
+        message = null;
+        problem = "messageExpression must evaluate to a string";
+      }
+      return new RuleSet.Compiled(rule, program, "", comparesOld, message, problem);
     }
 
     private CelEnvironment environment(boolean optionalOldSelf) {

@@ -27,13 +27,15 @@ record RuleSet(List<Compiled> rules, boolean compareOld) {
    * @param problem why not; else ""
    * @param comparesOld whether it reads the old value
    * @param message the program of the message expression, if there is one that compiles
+   * @param messageProblem why it does not compile; else ""
    */
   record Compiled(
       Rule rule,
       @Nullable CelProgram program,
       String problem,
       boolean comparesOld,
-      @Nullable CelProgram message) {
+      @Nullable CelProgram message,
+      String messageProblem) {
 
     /** Whether the rule has something to say where there is an old value, or none. */
     boolean runs(boolean hasOld) {
@@ -41,7 +43,7 @@ record RuleSet(List<Compiled> rules, boolean compareOld) {
     }
 
     static Compiled failed(Rule rule, String problem) {
-      return new Compiled(rule, null, problem, false, null);
+      return new Compiled(rule, null, problem, false, null, "");
     }
   }
 }

@@ -107,7 +107,7 @@ final class SchemaReader {
     if (json.get("x-kubernetes-validations") instanceof Json.Arr rules) {
       List<Rule> read = new ArrayList<>();
       for (Json rule : rules.items()) {
-        if (rule instanceof Json.Obj object && object.text("rule") != null) {
+        if (rule instanceof Json.Obj object) {
           read.add(rule(object));
         }
       }
@@ -118,7 +118,7 @@ final class SchemaReader {
 
   private static Rule rule(Json.Obj json) {
     return new Rule(
-        String.valueOf(json.text("rule")),
+        Wire.text(json, "rule"),
         json.text("message"),
         json.text("messageExpression"),
         json.text("reason"),

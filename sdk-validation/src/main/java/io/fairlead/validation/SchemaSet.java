@@ -83,12 +83,19 @@ public final class SchemaSet {
    * Returns this set and the kinds of a CRD; they take the place of those of the same name.
    *
    * @param definition a {@code CustomResourceDefinition}
-   * @throws FairleadException {@code validation.definition}, if it is none, or has no schema, or a
-   *     pattern that is none
+   * @throws FairleadException {@code validation.definition}, if it is none, or has no schema, or
+   *     one that the server would not take: rules that do not compile, patterns that are none, ...;
+   *     all that is wrong is what {@link Validator#validate(Json.Obj)} says of the definition
    */
   public SchemaSet with(Json.Obj definition) {
+    List<KindSchema> kinds = CustomKinds.read(definition, objectMeta());
+    List<Violation> problems = CustomKinds.problems(kinds);
+    if (!problems.isEmpty()) {
+      String others = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";
+      throw CustomKinds.bad(problems.get(0) + others);
+    }
     Map<String, KindSchema> more = new LinkedHashMap<>(loaded);
-    for (KindSchema kind : CustomKinds.read(definition, objectMeta())) {
+    for (KindSchema kind : kinds) {
       more.put(kind.apiVersion() + ' ' + kind.kind(), kind);
     }
     return new SchemaSet(tables, more);

@@ -2,6 +2,7 @@ package io.fairlead.validation;
 
 import io.fairlead.api.Resource;
 import io.fairlead.api.Shape;
+import io.fairlead.kernel.FairleadException;
 import io.fairlead.kernel.Json;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +54,8 @@ public final class Validator {
   }
 
   /**
-   * Validates an object for creation.
+   * Validates an object for creation. Of a {@code CustomResourceDefinition}, its schemas and their
+   * rules are checked.
    *
    * @return what is wrong, in the server's order; empty if nothing is
    */
@@ -100,7 +102,11 @@ public final class Validator {
     }
     KindSchema kind = schemas.find(apiVersion, name);
     if (kind == null) {
-      unknownKind(apiVersion, name, findings);
+      if (apiVersion.equals(CustomKinds.API_VERSION) && name.equals(CustomKinds.KIND)) {
+        definition(object, findings);
+      } else {
+        unknownKind(apiVersion, name, findings);
+      }
       new MetadataCheck(findings).check(null, object);
     } else if (before == null) {
       create(kind, normal(kind, object, findings), findings);
@@ -117,6 +123,15 @@ public final class Validator {
   private static Json.Obj normal(KindSchema kind, Json.Obj object, Findings findings) {
     Normalizer normalizer = new Normalizer(findings, kind.custom());
     return (Json.Obj) normalizer.normalize(kind.root(), object, Path.ROOT);
+  }
+
+  private static void definition(Json.Obj object, Findings findings) {
+    try {
+      List<KindSchema> versions = CustomKinds.read(object, SchemaSet.objectMeta());
+      CustomKinds.problems(versions).forEach(findings::add);
+    } catch (FairleadException e) {
+      findings.invalid(Path.ROOT, null, e.getMessage(), "definition");
+    }
   }
 
   private void unknownKind(String apiVersion, String kind, Findings findings) {

@@ -7,6 +7,7 @@ import io.fairlead.api.Shape;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Preconditions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -36,6 +37,22 @@ public final class ResourceVersions {
   private static final Set<String> REQUEST_KEEPS = Set.of("name", "firstAvailable");
 
   private ResourceVersions() {}
+
+  /** Returns all versions of the group, each as {@code resource.k8s.io/v1beta1}, sorted. */
+  public static List<String> apiVersions() {
+    return VERSIONS.values().stream()
+        .flatMap(Set::stream)
+        .distinct()
+        .sorted()
+        .map(GROUP::concat)
+        .toList();
+  }
+
+  /** Whether an object is of this group, in whatever version; others need no conversion. */
+  public static boolean concerns(Json.Obj object) {
+    String apiVersion = object.text("apiVersion");
+    return apiVersion != null && apiVersion.startsWith(GROUP);
+  }
 
   /**
    * Returns an object of any version as the record of {@code v1}.
