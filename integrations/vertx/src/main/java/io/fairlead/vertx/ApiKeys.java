@@ -30,10 +30,15 @@ public final class ApiKeys {
    * Reads a key file.
    *
    * @throws IOException if it cannot be read; the message names it
-   * @throws IllegalArgumentException as {@link #parse}
+   * @throws IllegalArgumentException as {@link #parse}; the message names the file
    */
   public static ApiKeys read(Path file) throws IOException {
-    return parse(FileWatch.read(file));
+    String text = FileWatch.read(file);
+    try {
+      return parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -32,11 +32,14 @@ public final class HostedGateway {
   private final List<Source> sources = new ArrayList<>();
   private final List<AutoCloseable> last = new ArrayList<>();
   private @Nullable Path keys;
+  private boolean keysOfFile = true;
 
   /** What is taken into a gateway that has started, and looked at from then on. */
   private interface Source {
-    void follow(Gateway gateway, Members members, Reload reload) throws IOException;
+    void follow(Running running) throws IOException;
   }
+
+  private record Running(Gateway gateway, Members members, KeyFile keys, Reload reload) {}
 
   /**
    * Starts from a gateway.
@@ -55,19 +58,20 @@ public final class HostedGateway {
 
   /** Serves these endpoints all the time; {@code source} says in the log where they are from. */
   public HostedGateway endpoints(String source, List<EndpointSpec> endpoints) {
-    sources.add((gateway, members, reload) -> members.replace(source, endpoints));
+    sources.add(running -> running.members.replace(source, endpoints));
     return this;
   }
 
   /** Serves the addresses of a DNS name, looked up every five seconds. */
   public HostedGateway dns(DnsEndpoints named) {
-    sources.add((gateway, members, reload) -> members.watch(named, reload));
+    sources.add(running -> running.members.watch(named, running.reload));
     return this;
   }
 
   /**
-   * Takes a serve file. It is watched for endpoints and aliases, and the files that it names are
-   * watched; the rest holds as it is now. What is set later counts more than the file.
+   * Takes a serve file. It is watched for endpoints, aliases and the name of its key file, and the
+   * files that it names are watched; the rest holds as it is now, and the log says so when it
+   * changes. What is set later counts more than the file.
    *
    * @throws IOException if it, or a certificate or key that it names, cannot be read
    * @throws io.fairlead.servers.files.ServerFileException with every problem of the file
@@ -79,35 +83,35 @@ public final class HostedGateway {
     settings.file().shadowProfile().ifPresent(builder::shadowProfile);
     settings.file().scrapeInterval().ifPresent(builder::scrapeInterval);
     builder.limits(settings.limits(builder.limits));
-    sources.add((gateway, members, reload) -> follow(path, gateway, members, reload));
+    sources.add(running -> follow(path, settings, running));
     TlsFiles tls = settings.tls();
     if (tls.any()) {
       builder.tls(tls.read());
-      sources.add((gateway, members, reload) -> tls.watch(reload, gateway::renewTls));
+      sources.add(running -> tls.watch(running.reload, running.gateway::renewTls));
     }
     TlsFiles towards = settings.endpointTls();
     if (towards.any()) {
       builder.endpointTls(towards.read());
-      sources.add((gateway, members, reload) -> towards.watch(reload, gateway::renewEndpointTls));
+      sources.add(running -> towards.watch(running.reload, running.gateway::renewEndpointTls));
     }
     Path allowed = settings.apiKeys();
-    return allowed == null ? this : keys(allowed);
+    if (allowed != null) {
+      keys = allowed;
+      keysOfFile = true;
+    }
+    return this;
   }
 
-  private static void follow(Path path, Gateway gateway, Members members, Reload reload)
-      throws IOException {
-    reload.text(
-        path,
-        text -> {
-          ServeSettings now = ServeSettings.parse(text, path);
-          gateway.names(now.names());
-          members.replace(path.toString(), now.members());
-        });
+  private void follow(Path path, ServeSettings started, Running running) throws IOException {
+    KeyFile named = keysOfFile ? running.keys : null;
+    new FollowedFile(path, started, running.gateway, running.members, named, log)
+        .follow(running.reload);
   }
 
   /** Lets only clients in that have a key of this file, which is watched. */
   public HostedGateway keys(Path file) {
     keys = file;
+    keysOfFile = false;
     return this;
   }
 
@@ -149,22 +153,28 @@ public final class HostedGateway {
   public void serve(Duration notice, Duration grace, Consumer<Gateway> listening)
       throws IOException, InterruptedException, TimeoutException {
     if (keys != null) {
-      Path file = keys;
-      builder.keys(ApiKeys.read(file));
-      sources.add(
-          (gateway, members, reload) ->
-              reload.text(file, text -> gateway.keys(ApiKeys.parse(text))));
+      builder.keys(ApiKeys.read(keys));
     }
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     Gateway gateway = builder.start(vertx).await(START_SECONDS, TimeUnit.SECONDS);
     Reload reload = new Reload(log);
-    Members members = new Members(gateway, log);
+    Running running =
+        new Running(gateway, new Members(gateway, log), keyFile(gateway, reload), reload);
     for (Source source : sources) {
-      source.follow(gateway, members, reload);
+      source.follow(running);
     }
     reload.start();
     OrderlyEnd end = new OrderlyEnd(vertx, gateway, notice, grace).first(reload);
     last.forEach(end::last);
     end.await(() -> listening.accept(gateway));
+  }
+
+  private KeyFile keyFile(Gateway gateway, Reload reload) {
+    KeyFile file = new KeyFile(builder.keys != null, gateway::keys, log);
+    if (keys != null) {
+      file.use(keys);
+    }
+    reload.every(Duration.ofSeconds(1), file::look);
+    return file;
   }
 }

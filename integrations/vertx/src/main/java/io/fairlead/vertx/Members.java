@@ -3,7 +3,6 @@ package io.fairlead.vertx;
 import io.fairlead.routing.EndpointSpec;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,15 +36,7 @@ public final class Members {
     bySource.put(source, List.copyOf(endpoints));
     Map<String, EndpointSpec> all = new LinkedHashMap<>();
     bySource.values().forEach(list -> list.forEach(e -> all.putIfAbsent(e.name(), e)));
-    List<String> changes = new ArrayList<>();
-    all.forEach(
-        (name, spec) -> {
-          EndpointSpec before = present.get(name);
-          if (!spec.equals(before)) {
-            changes.add((before == null ? "+" : "~") + name);
-          }
-        });
-    present.keySet().stream().filter(n -> !all.containsKey(n)).forEach(n -> changes.add("-" + n));
+    List<String> changes = Changes.between(present, all);
     present = all;
     if (!changes.isEmpty()) {
       log.accept(source + ": endpoints " + String.join(" ", changes));

@@ -59,6 +59,11 @@ public final class ModelNames {
     return aliases.keySet();
   }
 
+  /** Returns what each alias stands for. */
+  Map<String, List<Target>> byAlias() {
+    return aliases;
+  }
+
   /** Returns what an alias stands for; empty for what is none. */
   public List<Target> targets(String alias) {
     return aliases.getOrDefault(alias, List.of());

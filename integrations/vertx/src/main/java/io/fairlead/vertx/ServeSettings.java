@@ -112,6 +112,30 @@ public final class ServeSettings {
         path(tls.endpointCertificate()), path(tls.endpointKey()), path(tls.endpointCa()));
   }
 
+  /** Returns what holds as long as a gateway runs, by its name in the file. */
+  Map<String, Object> lasting() {
+    Map<String, Object> lasting = new LinkedHashMap<>();
+    ServeFile.Limits limits = file.limits();
+    ServeFile.Tls tls = file.tls();
+    file.profile().ifPresent(it -> lasting.put("profile", it));
+    file.shadowProfile().ifPresent(it -> lasting.put("shadowProfile", it));
+    limits.maxBodyBytes().ifPresent(it -> lasting.put("limits.maxBodyBytes", it));
+    limits.maxConcurrent().ifPresent(it -> lasting.put("limits.maxConcurrent", it));
+    limits
+        .maxInflightPerEndpoint()
+        .ifPresent(it -> lasting.put("limits.maxInflightPerEndpoint", it));
+    limits.firstByteTimeout().ifPresent(it -> lasting.put("limits.firstByteTimeout", it));
+    limits.silenceTimeout().ifPresent(it -> lasting.put("limits.silenceTimeout", it));
+    file.scrapeInterval().ifPresent(it -> lasting.put("scrapeInterval", it));
+    tls.certificate().ifPresent(it -> lasting.put("tls.certificate", it));
+    tls.key().ifPresent(it -> lasting.put("tls.key", it));
+    tls.clientCa().ifPresent(it -> lasting.put("tls.clientCa", it));
+    tls.endpointCa().ifPresent(it -> lasting.put("tls.endpointCa", it));
+    tls.endpointCertificate().ifPresent(it -> lasting.put("tls.endpointCertificate", it));
+    tls.endpointKey().ifPresent(it -> lasting.put("tls.endpointKey", it));
+    return lasting;
+  }
+
   private @Nullable Path path(Optional<String> written) {
     Path base = folder;
     if (written.isEmpty()) {
