@@ -20,6 +20,7 @@ public final class Endpoint {
   private final int slot;
   private volatile EndpointSpec spec;
   private volatile boolean retired;
+  private volatile long valuesOutOfRange;
 
   Endpoint(int slot, EndpointSpec spec) {
     this(slot, spec, new Ledger());
@@ -76,6 +77,14 @@ public final class Endpoint {
     return ledger.openTokens();
   }
 
+  /**
+   * Returns how many values of its reports were outside of the {@linkplain Column#within range} of
+   * their column, and so taken as unknown.
+   */
+  public long valuesOutOfRange() {
+    return valuesOutOfRange;
+  }
+
   /** Returns whether the endpoint left for good: its slot may belong to another one already. */
   public boolean retired() {
     return retired;
@@ -83,6 +92,11 @@ public final class Endpoint {
 
   void update(EndpointSpec changed) {
     spec = changed;
+  }
+
+  /** Counts; the pool serialises the calls. */
+  void addOutOfRange(int values) {
+    valuesOutOfRange += values;
   }
 
   void retired(boolean value) {

@@ -2,6 +2,7 @@ package io.fairlead.routing;
 
 import static io.fairlead.kernel.Preconditions.requireNoNull;
 import static io.fairlead.kernel.Preconditions.requireNotBlank;
+import static io.fairlead.kernel.Preconditions.violated;
 
 import java.net.URI;
 import java.util.Collections;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
  * What a host knows about a model server before the first report.
  *
  * @param name unique among the live endpoints of a pool, for example {@code default/vllm-0}
- * @param uri where requests go; scheme, host and port
+ * @param uri where requests go: scheme and host, and the port where it is not the scheme's own
  * @param incarnation tells a restarted server from its predecessor of the same name: the uid of the
  *     pod, the start time of the process; empty where nothing is known
  * @param labels as Kubernetes labels; iterated in the order of their keys
@@ -27,10 +28,18 @@ public record EndpointSpec(
 
   public EndpointSpec {
     requireNotBlank(name, "name of an endpoint");
-    Objects.requireNonNull(uri, "uri");
+    requireAddress(uri);
     Objects.requireNonNull(incarnation, "incarnation");
     labels = Collections.unmodifiableMap(new TreeMap<>(requireNoNull(labels, "labels")));
     models = Collections.unmodifiableSet(new TreeSet<>(requireNoNull(models, "models")));
+  }
+
+  private static void requireAddress(URI uri) {
+    Objects.requireNonNull(uri, "uri");
+    if (uri.getScheme() == null || uri.getHost() == null) {
+      throw violated(
+          "uri of an endpoint", "absolute, as in http://10.0.0.5:8000", '"' + uri.toString() + '"');
+    }
   }
 
   /** Returns a spec without incarnation, labels and models. */

@@ -161,6 +161,9 @@ public final class Pool {
         report.endpoint.ledger.discard(report.view);
         return false;
       }
+      if (report.outOfRange() > 0) {
+        report.endpoint.addOutOfRange(report.outOfRange());
+      }
       return reports.accept(report);
     }
   }

@@ -29,6 +29,7 @@ public final class ReportWriter {
   private double[] values = new double[USUAL_COLUMNS];
   private int size;
   private @Nullable List<AttributeValue<?>> attributes;
+  private int outOfRange;
   private boolean load;
   private boolean done;
 
@@ -41,6 +42,10 @@ public final class ReportWriter {
 
   /**
    * Sets a value.
+   *
+   * <p>A value outside of the range of its column, such as a queue of -1, is no knowledge: it is
+   * taken as unknown for this endpoint, and counted in {@link Endpoint#valuesOutOfRange} once the
+   * report is committed.
    *
    * @param column of origin {@link Column.Origin#REPORT}
    * @param value in the unit of the column; NaN for unknown
@@ -58,7 +63,9 @@ public final class ReportWriter {
       values = Arrays.copyOf(values, size * 2);
     }
     columns[size] = column;
-    values[size++] = value;
+    boolean admitted = column.admits(value);
+    values[size++] = admitted ? value : Double.NaN;
+    outOfRange += admitted ? 0 : 1;
     load |= column.equals(Column.WAITING) || column.equals(Column.RUNNING);
     return this;
   }
@@ -101,6 +108,10 @@ public final class ReportWriter {
 
   boolean carriesLoad() {
     return load;
+  }
+
+  int outOfRange() {
+    return outOfRange;
   }
 
   int size() {

@@ -68,7 +68,7 @@ public final class RoutingProfile {
   /**
    * Starts a profile.
    *
-   * @param name appears in decisions and telemetry
+   * @param name appears in decisions and telemetry: letters, digits and {@code . _ : / -}
    */
   public static Builder builder(String name) {
     return new Builder(name);
@@ -224,12 +224,12 @@ public final class RoutingProfile {
     private long seed;
 
     private Builder(String name) {
-      this.name = requireNotBlank(name, "name of a profile");
+      this.name = Names.require(name, "name of a profile");
     }
 
     /** Renames the profile. */
     public Builder name(String value) {
-      name = requireNotBlank(value, "name of a profile");
+      name = Names.require(value, "name of a profile");
       return this;
     }
 
@@ -274,7 +274,10 @@ public final class RoutingProfile {
       return this;
     }
 
-    /** Returns the profile. The builder may be used further, without effect on the profile. */
+    /**
+     * Returns the profile. Without a scorer every total is 0, so that the picker draws lots among
+     * what the filters leave. The builder may be used further, without effect on the profile.
+     */
     public RoutingProfile build() {
       int stages = filters.size() + scorers.size() + 1;
       if (stages > MAX_STAGES) {

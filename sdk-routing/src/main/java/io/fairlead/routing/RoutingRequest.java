@@ -1,5 +1,6 @@
 package io.fairlead.routing;
 
+import static io.fairlead.kernel.Preconditions.requireNotBlank;
 import static io.fairlead.kernel.Preconditions.requireNotNegative;
 
 import io.fairlead.routing.prefix.PrefixChain;
@@ -42,8 +43,9 @@ public final class RoutingRequest {
   /**
    * Starts a request.
    *
-   * @param id unique among the requests of a profile: it seeds the decision's generator
-   * @param model the model asked for
+   * @param id unique among the requests of a profile and not blank: it seeds the decision's
+   *     generator
+   * @param model the model asked for; empty where the request names none
    */
   public static Builder builder(String id, String model) {
     return new Builder(id, model);
@@ -118,7 +120,7 @@ public final class RoutingRequest {
     private long arrivalNanos;
 
     private Builder(String id, String model) {
-      this.id = Objects.requireNonNull(id, "id");
+      this.id = requireNotBlank(id, "id of a request");
       this.model = Objects.requireNonNull(model, "model");
     }
 

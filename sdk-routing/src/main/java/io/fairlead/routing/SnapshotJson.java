@@ -120,7 +120,7 @@ final class SnapshotJson {
       CreditView[] views = new CreditView[slots];
       for (int slot = 0; slot < slots; slot++) {
         if (endpoints[slot] == null) {
-          specs[slot] = EndpointSpec.of("hole-" + slot, URI.create(""));
+          specs[slot] = EndpointSpec.of("hole-" + slot, URI.create("http://hole.invalid"));
           endpoints[slot] = new Endpoint(slot, specs[slot]);
         }
         views[slot] = endpoints[slot].ledger.current();

@@ -32,7 +32,7 @@ public record HostFilters(int mostInFlight, boolean forcing) {
    * The share of its traffic that an endpoint may get, in {@code [0, 1]}: 0 while it is taken out
    * for failures, growing while it ramps up. Unknown counts as 1.
    */
-  public static final Column SERVING_SHARE = Column.reported("serving-share");
+  public static final Column SERVING_SHARE = Column.reported("serving-share").within(0, 1);
 
   /** Request header that names the endpoint to use, where that is allowed. */
   public static final String FORCE_HEADER = "x-fairlead-endpoint";

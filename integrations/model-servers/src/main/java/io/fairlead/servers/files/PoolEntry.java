@@ -77,7 +77,16 @@ public record PoolEntry(
               put(reported, Column.KV_BLOCKS, metrics.number("kvBlocks", 0, ANY));
               metrics.end();
             });
-    fields.numbers("columns").forEach((name, value) -> put(reported, Column.reported(name), value));
+    fields
+        .numbers("columns")
+        .forEach(
+            (name, value) -> {
+              try {
+                put(reported, Column.reported(name), value);
+              } catch (IllegalArgumentException e) {
+                fields.problem("columns", String.valueOf(e.getMessage()));
+              }
+            });
     return reported;
   }
 
