@@ -97,7 +97,11 @@ abstract class AdjustedPolicy<M extends AdjustedPolicy.Memory> implements Scalin
   @Override
   public Explanation explain(Observation observation, State state, Moment now) {
     ExplanationBuilder trace = new ExplanationBuilder();
-    return trace.build(decide(observation, state, now, trace).recommendation());
+    Recommendation answer = decide(observation, state, now, trace).recommendation();
+    return trace
+        .putBack(
+            answer.replicas(), other -> decide(other, state, now, null).recommendation().replicas())
+        .build(answer);
   }
 
   @SuppressWarnings("unchecked") // the kind of a state names the policy that made its memory

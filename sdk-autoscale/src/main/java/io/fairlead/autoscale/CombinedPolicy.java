@@ -57,7 +57,11 @@ final class CombinedPolicy implements ScalingPolicy {
   @Override
   public Explanation explain(Observation observation, State state, Moment now) {
     ExplanationBuilder trace = new ExplanationBuilder();
-    return trace.build(decide(observation, state, now, trace).recommendation());
+    Recommendation answer = decide(observation, state, now, trace).recommendation();
+    return trace
+        .putBack(
+            answer.replicas(), other -> decide(other, state, now, null).recommendation().replicas())
+        .build(answer);
   }
 
   private Decision decide(

@@ -15,7 +15,10 @@ public interface Explanation {
   /** Returns the inputs that were looked at, by name, defects included. */
   List<Input> inputs();
 
-  /** Returns the nearest inputs that would have changed the answer, each verified. */
+  /**
+   * Returns the nearest inputs at which a proposal, or the answer itself, would have been another
+   * number, each verified.
+   */
   List<Change> wouldChange();
 
   /** Returns sentences about the steps in between, in their order. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** Builds an {@link Explanation}; a policy's trace. Not thread-safe. */
@@ -37,7 +38,7 @@ public final class ExplanationBuilder {
     return this;
   }
 
-  /** Adds an input that would have changed the answer. */
+  /** Adds an input at which a proposal or the answer would have been another number. */
   public ExplanationBuilder change(Change change) {
     changes.add(Objects.requireNonNull(change, "change"));
     return this;
@@ -67,18 +68,48 @@ public final class ExplanationBuilder {
 
   /**
    * Adds what the explanation of one of several parts says; where it is of one policy, its notes
-   * and changes begin with the name of that policy. An input that several parts look at is there
-   * once.
+   * begin with the name of that policy. An input that several parts look at is there once.
    */
   public ExplanationBuilder oneOfSeveral(Explanation part) {
     Set<String> policies = new HashSet<>();
     part.proposals().forEach(each -> policies.add(each.policy()));
     String whose = policies.size() == 1 ? policies.iterator().next() + ": " : "";
     part.notes().forEach(note -> notes.add(whose + note));
-    for (Change each : part.wouldChange()) {
-      changes.add(new Change(whose + each.input(), each.from(), each.to(), each.replicas()));
-    }
+    changes.addAll(part.wouldChange());
     return proposalsOf(part);
+  }
+
+  /**
+   * Makes changes of the answers of parts changes of the answer of the whole: each is decided on
+   * again, and those that do not change it, or that another is nearer than, are left out.
+   *
+   * @param replicas the answer of the whole
+   * @param decide its answer to another observation
+   */
+  public ExplanationBuilder putBack(int replicas, ToIntFunction<Observation> decide) {
+    List<Change> parts = changes.stream().filter(each -> each.proposal() == null).toList();
+    changes.removeAll(parts);
+    List<Change> ours = new ArrayList<>();
+    for (Change each : parts) {
+      int there = decide.applyAsInt(each.there());
+      if (there != replicas) {
+        ours.add(new Change(null, each.input(), each.from(), each.to(), there, each.there()));
+      }
+    }
+    for (Change each : ours) {
+      if (ours.stream().noneMatch(other -> isNearer(other, each))) {
+        changes.add(each);
+      }
+    }
+    return this;
+  }
+
+  private static boolean isNearer(Change one, Change other) {
+    double distance = other.to() - other.from();
+    double nearer = one.to() - one.from();
+    return one.input().equals(other.input())
+        && nearer * distance > 0
+        && Math.abs(nearer) < Math.abs(distance);
   }
 
   private ExplanationBuilder proposalsOf(Explanation part) {
@@ -196,14 +227,24 @@ public final class ExplanationBuilder {
 
     private static String line(Change change) {
       return "  "
-          + change.replicas()
-          + " replicas if "
+          + subject(change)
+          + " if "
           + change.input()
           + " were "
           + beyond(change)
           + " instead of "
           + rounded(change.from(), RoundingMode.HALF_EVEN)
           + '\n';
+    }
+
+    private static String subject(Change change) {
+      Proposal whose = change.proposal();
+      if (whose == null) {
+        return change.replicas() + " replicas";
+      }
+      boolean ofItself = whose.metric().equals(change.input());
+      String who = whose.metric().isEmpty() ? whose.policy() : whose.metric();
+      return (ofItself ? "the metric" : who) + " would ask for " + change.replicas();
     }
 
     /** Rounded away from the present value where it matters: there the answer is the other one. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * All that one decision sees of a variant: values of the whole, one row per replica, and views that
@@ -30,6 +31,26 @@ public final class Observation {
   private final Map<Slo.Metric, Buckets> latency;
   private final Map<Class<?>, Object> views;
   private final long staleNanos;
+
+  private Observation(
+      Observation like,
+      Map<Signal, SignalRows> rows,
+      Map<Signal, Reading> readings,
+      Map<Class<?>, Object> views) {
+    variant = like.variant;
+    desired = like.desired;
+    reported = like.reported;
+    names = like.names;
+    states = like.states;
+    stages = like.stages;
+    inState = like.inState;
+    lengths = like.lengths;
+    latency = like.latency;
+    staleNanos = like.staleNanos;
+    this.rows = rows;
+    this.readings = readings;
+    this.views = views;
+  }
 
   Observation(ObservationBuilder from) {
     variant = from.variant;
@@ -153,6 +174,28 @@ public final class Observation {
   /** Returns a view that only some policies understand, for example the pods of Kubernetes. */
   public <T> Optional<T> view(Class<T> type) {
     return Optional.ofNullable(type.cast(views.get(type)));
+  }
+
+  /** Returns the same with another value of the whole variant. */
+  public Observation with(Signal signal, Reading reading) {
+    Map<Signal, Reading> changed = new LinkedHashMap<>(readings);
+    changed.put(signal, ObservationBuilder.checked(signal, reading, staleNanos));
+    return new Observation(this, rows, changed, views);
+  }
+
+  /** Returns the same with other values of the replicas, each from its own; unknown ones stay. */
+  public Observation with(Signal signal, DoubleUnaryOperator value) {
+    Map<Signal, SignalRows> changed = new LinkedHashMap<>(rows);
+    changed.computeIfPresent(
+        signal, (of, cells) -> cells.with(of, value, names.length, staleNanos));
+    return new Observation(this, changed, readings, views);
+  }
+
+  /** Returns the same with another view of that type. */
+  public <T> Observation with(Class<T> type, T view) {
+    Map<Class<?>, Object> changed = new LinkedHashMap<>(views);
+    changed.put(type, type.cast(view));
+    return new Observation(this, rows, readings, changed);
   }
 
   /** Returns the age from which a value is {@link Defect#STALE}. */

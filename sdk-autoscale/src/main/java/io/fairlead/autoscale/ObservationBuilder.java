@@ -55,13 +55,16 @@ public final class ObservationBuilder {
 
   /** Sets a value of the whole variant; it goes before what replicas say. */
   public ObservationBuilder reading(Signal signal, Reading reading) {
-    Set<Defect> found = found(signal, reading.value(), reading.ageNanos());
-    found.addAll(reading.defects());
-    readings.put(
-        signal,
-        new Reading(
-            reading.value(), reading.ageNanos(), reading.coverage(), reading.provenance(), found));
+    readings.put(signal, checked(signal, reading, staleNanos));
     return this;
+  }
+
+  /** Names what is wrong with a reading, beside what it says of itself. */
+  static Reading checked(Signal signal, Reading reading, long staleNanos) {
+    Set<Defect> found = found(signal, reading.value(), reading.ageNanos(), staleNanos);
+    found.addAll(reading.defects());
+    return new Reading(
+        reading.value(), reading.ageNanos(), reading.coverage(), reading.provenance(), found);
   }
 
   /** Adds a replica; {@code row} says what is known of it. */
@@ -99,7 +102,7 @@ public final class ObservationBuilder {
     return new Observation(this);
   }
 
-  private Set<Defect> found(Signal signal, double value, long ageNanos) {
+  static Set<Defect> found(Signal signal, double value, long ageNanos, long staleNanos) {
     Set<Defect> found = EnumSet.noneOf(Defect.class);
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       found.add(Defect.NOT_A_NUMBER);
@@ -143,7 +146,8 @@ public final class ObservationBuilder {
     /** Sets a value with what is known about it. */
     public Row value(
         Signal signal, double value, long ageNanos, Provenance provenance, Set<Defect> defects) {
-      Set<Defect> found = found(signal, value, requireNotNegative(ageNanos, "ageNanos"));
+      Set<Defect> found =
+          found(signal, value, requireNotNegative(ageNanos, "ageNanos"), staleNanos);
       found.addAll(defects);
       rows.computeIfAbsent(signal, s -> new SignalRows())
           .set(row, value, ageNanos, provenance, found);

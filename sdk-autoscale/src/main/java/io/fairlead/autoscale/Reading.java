@@ -42,6 +42,11 @@ public record Reading(
     return new Reading(value, 0, 1, Provenance.DIRECT, Set.of());
   }
 
+  /** Returns the same with another value. */
+  public Reading withValue(double other) {
+    return new Reading(other, ageNanos, coverage, provenance, defects);
+  }
+
   /** Returns whether there is a value at all. */
   public boolean known() {
     return !Double.isNaN(value);

@@ -3,6 +3,7 @@ package io.fairlead.autoscale;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 
 /** The values of one signal, by replica, with what is known about each. */
 final class SignalRows {
@@ -39,6 +40,18 @@ final class SignalRows {
       provenances[size] = Provenance.DERIVED;
       defects[size] = 1 << Defect.MISSING.ordinal();
     }
+  }
+
+  /** Returns the same with other values, each from its own; unknown ones stay. */
+  SignalRows with(Signal signal, DoubleUnaryOperator value, int rows, long staleNanos) {
+    SignalRows changed = new SignalRows();
+    for (int row = 0; row < rows; row++) {
+      double other = Double.isNaN(values[row]) ? Double.NaN : value.applyAsDouble(values[row]);
+      Set<Defect> found = defects(row);
+      found.addAll(ObservationBuilder.found(signal, other, ages[row], staleNanos));
+      changed.set(row, other, ages[row], provenances[row], found);
+    }
+    return changed;
   }
 
   double value(int row) {

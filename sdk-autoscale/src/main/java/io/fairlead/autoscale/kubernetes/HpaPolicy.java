@@ -79,7 +79,8 @@ public final class HpaPolicy implements ScalingPolicy {
   public Explanation explain(Observation observation, State state, Moment now) {
     ExplanationBuilder trace = new ExplanationBuilder();
     HpaSync sync = sync(observation, state, now, trace);
-    sync.changes().forEach(trace::change);
+    NearestChange.of(sync.asked(), observation, other -> sync(other, state, now, null).asked())
+        .forEach(trace::change);
     trace.details(sync.details());
     return trace.build(sync.decision().recommendation());
   }

@@ -2,7 +2,6 @@ package io.fairlead.autoscale.kubernetes;
 
 import io.fairlead.autoscale.Binding;
 import io.fairlead.autoscale.Binding.Step;
-import io.fairlead.autoscale.Change;
 import io.fairlead.autoscale.Decision;
 import io.fairlead.autoscale.ExplanationBuilder;
 import io.fairlead.autoscale.Observation;
@@ -14,6 +13,7 @@ import io.fairlead.autoscale.kubernetes.HpaSpec.Kind;
 import io.fairlead.autoscale.kubernetes.HpaSpec.Metric;
 import io.fairlead.autoscale.kubernetes.HpaState.Event;
 import io.fairlead.autoscale.kubernetes.HpaState.TimedNumber;
+import io.fairlead.autoscale.kubernetes.MetricRound.Asked;
 import io.fairlead.kernel.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class HpaSync {
   private final List<HpaCondition> conditions;
   private @Nullable Decision decision;
   private @Nullable String error;
-  private @Nullable KubernetesView view;
+  private List<Asked> asked = List.of();
 
   private HpaSync(
       HpaSpec spec,
@@ -80,7 +80,7 @@ final class HpaSync {
   }
 
   private Decision decided() {
-    view = observation.view(KubernetesView.class).orElse(null);
+    KubernetesView view = observation.view(KubernetesView.class).orElse(null);
     if (view == null) {
       return failed(
           "the observation has no KubernetesView, so nothing is known of pods or metrics");
@@ -158,6 +158,7 @@ final class HpaSync {
         new MetricEvaluator(
             spec, controller, seen, seen.matching(), current, observation.reported(), now);
     MetricRound round = MetricRound.of(spec.metrics(), evaluator, trace);
+    asked = round.asked();
     Metric failed = round.fatal(current);
     if (failed != null) {
       HpaCondition.set(
@@ -270,14 +271,8 @@ final class HpaSync {
         .build();
   }
 
-  /** The nearest usage of each metric at which its own proposal would be another. */
-  List<Change> changes() {
-    KubernetesView seen = view;
-    if (seen == null
-        || seen.proposedReplicas() != null
-        || (current == 0 && !computesFromZero(spec, controller, conditions))) {
-      return List.of();
-    }
-    return NearestChange.of(spec, controller, seen, seen.matching(), observation, now);
+  /** What each metric asked for; nothing where none was looked at. */
+  List<Asked> asked() {
+    return asked;
   }
 }

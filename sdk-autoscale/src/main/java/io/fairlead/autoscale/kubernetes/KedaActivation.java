@@ -5,6 +5,7 @@ import io.fairlead.autoscale.Observation;
 import io.fairlead.autoscale.kubernetes.KedaView.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
@@ -16,7 +17,11 @@ final class KedaActivation {
   private KedaActivation() {}
 
   static List<Change> changes(
-      KedaSpec spec, KedaView view, ToIntFunction<KedaView> decide, int replicas) {
+      KedaSpec spec,
+      KedaView view,
+      Function<KedaView, Observation> seen,
+      ToIntFunction<Observation> decide,
+      int replicas) {
     List<Change> changes = new ArrayList<>();
     for (int i = 0; i < view.triggers().size(); i++) {
       Answer answer = view.triggers().get(i);
@@ -33,24 +38,13 @@ final class KedaActivation {
       double other = answer.value() > edge ? edge : Math.nextUp(edge);
       List<Answer> answers = new ArrayList<>(view.triggers());
       answers.set(i, new Answer(answer.name(), other, null, null, answer.target()));
-      int then = decide.applyAsInt(new KedaView(answers, view.event()));
+      Observation there = seen.apply(new KedaView(answers, view.event()));
+      int then = decide.applyAsInt(there);
       if (then != replicas) {
-        changes.add(new Change("trigger " + answer.name(), answer.value(), other, then));
+        String input = "trigger " + answer.name();
+        changes.add(new Change(null, input, answer.value(), other, then, there));
       }
     }
     return changes;
-  }
-
-  /** The same observation with other answers of the triggers. */
-  static Observation with(Observation observation, KedaView view) {
-    var builder =
-        Observation.builder(observation.variant())
-            .scale(observation.desired(), observation.reported())
-            .view(KedaView.class, view);
-    KubernetesView cluster =
-        observation
-            .view(KubernetesView.class)
-            .orElseGet(() -> KubernetesView.ofReplicas(observation, MetricAnswers.NONE));
-    return builder.view(KubernetesView.class, cluster).build();
   }
 }

@@ -104,7 +104,11 @@ public final class KedaPolicy implements ScalingPolicy {
     KedaState own = own(state);
     observation.view(KedaView.class).ifPresent(view -> inputs(view, trace));
     KedaTick.Result result = KedaTick.run(spec, controller, observation, own, now.wall(), trace);
-    result.changes().forEach(trace::change);
+    NearestChange.of(
+            result.asked(),
+            observation,
+            other -> KedaTick.run(spec, controller, other, own, now.wall(), null).asked())
+        .forEach(trace::change);
     activations(observation, own, now, result.decision()).forEach(trace::change);
     trace.details(result.details());
     return trace.build(result.decision().recommendation());
@@ -132,13 +136,8 @@ public final class KedaPolicy implements ScalingPolicy {
     return KedaActivation.changes(
         spec,
         view,
-        other -> {
-          Observation changed = KedaActivation.with(observation, other);
-          return KedaTick.run(spec, controller, changed, state, now.wall(), null)
-              .decision()
-              .recommendation()
-              .replicas();
-        },
+        other -> observation.with(KedaView.class, other),
+        there -> decide(there, state, now).recommendation().replicas(),
         replicas);
   }
 

@@ -3,7 +3,6 @@ package io.fairlead.autoscale.kubernetes;
 import io.fairlead.api.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fairlead.autoscale.Binding;
 import io.fairlead.autoscale.Binding.Step;
-import io.fairlead.autoscale.Change;
 import io.fairlead.autoscale.Decision;
 import io.fairlead.autoscale.ExplanationBuilder;
 import io.fairlead.autoscale.Observation;
@@ -15,6 +14,7 @@ import io.fairlead.autoscale.kubernetes.KedaScalers.Computed;
 import io.fairlead.autoscale.kubernetes.KedaScalers.Found;
 import io.fairlead.autoscale.kubernetes.KedaView.Event;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.ExternalAnswer;
+import io.fairlead.autoscale.kubernetes.MetricRound.Asked;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Quantity;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class KedaTick {
   private final Instant now;
   private final @Nullable ExplanationBuilder trace;
   private final List<HpaCondition> conditions;
-  private final List<Change> changes = new ArrayList<>();
+  private List<Asked> asked = List.of();
   private @Nullable Instant lastActive;
   private @Nullable Instant lastPoll;
   private @Nullable Instant lastSync;
@@ -63,8 +63,11 @@ final class KedaTick {
     hpa = before.hpa();
   }
 
-  /** What was decided, and what an explanation has beside the common members. */
-  record Result(Decision decision, Json.Obj details, List<Change> changes) {}
+  /**
+   * What was decided, what the metrics of the autoscaler asked for, and what an explanation has
+   * beside the common members.
+   */
+  record Result(Decision decision, List<Asked> asked, Json.Obj details) {}
 
   static Result run(
       KedaSpec spec,
@@ -81,7 +84,7 @@ final class KedaTick {
             .put("error", tick.error)
             .put("next", ((KedaState) decision.next()).next())
             .build();
-    return new Result(decision, details, tick.changes);
+    return new Result(decision, tick.asked, details);
   }
 
   private Decision decided() {
@@ -224,9 +227,7 @@ final class KedaTick {
     HpaSync sync = HpaSync.run(autoscaler, controller, seen, hpa, now, trace);
     hpa = (HpaState) sync.decision().next();
     error = error == null ? sync.error() : error;
-    if (trace != null) {
-      changes.addAll(sync.changes());
-    }
+    asked = sync.asked();
     return sync.decision().recommendation();
   }
 

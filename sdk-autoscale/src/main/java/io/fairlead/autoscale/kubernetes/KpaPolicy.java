@@ -23,7 +23,6 @@ import io.fairlead.autoscale.State;
 import io.fairlead.kernel.Json;
 import io.fairlead.kernel.Numbers;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -141,10 +140,13 @@ public final class KpaPolicy implements ScalingPolicy {
               .build(),
           kept);
     }
+    Decision decision = scaled(seen, kept, own.restored(), trace);
     if (trace != null) {
-      nearest(seen, kept).forEach(trace::change);
+      int replicas = decision.recommendation().replicas();
+      nearest(observation, STABLE, seen.stable(), replicas, own, now).forEach(trace::change);
+      nearest(observation, PANIC, seen.panic(), replicas, own, now).forEach(trace::change);
     }
-    return scaled(seen, kept, own.restored(), trace);
+    return decision;
   }
 
   /**
@@ -153,35 +155,17 @@ public final class KpaPolicy implements ScalingPolicy {
    * @param ready pods, 0 included
    */
   private record Seen(
-      int current, int ready, boolean reachable, double stable, double panic, Instant now) {
+      int current, int ready, boolean reachable, double stable, double panic, Instant now) {}
 
-    Seen with(double newStable, double newPanic) {
-      return new Seen(current, ready, reachable, newStable, newPanic, now);
-    }
-  }
-
-  private List<Change> nearest(Seen seen, KpaState state) {
-    int replicas = scaled(seen, state, false, null).recommendation().replicas();
-    List<Change> changes =
-        new ArrayList<>(
-            NearestValue.changes(
-                STABLE.name(),
-                seen.stable(),
-                LARGEST,
-                replicas,
-                stable -> replicas(seen.with(stable, seen.panic()), state)));
-    changes.addAll(
-        NearestValue.changes(
-            PANIC.name(),
-            seen.panic(),
-            LARGEST,
-            replicas,
-            panic -> replicas(seen.with(seen.stable(), panic), state)));
-    return changes;
-  }
-
-  private int replicas(Seen seen, KpaState state) {
-    return scaled(seen, state, false, null).recommendation().replicas();
+  private List<Change> nearest(
+      Observation observation, Signal window, double value, int replicas, State state, Moment now) {
+    return NearestValue.changes(
+        window.name(),
+        value,
+        LARGEST,
+        replicas,
+        other -> observation.with(window, Reading.direct(other)),
+        there -> decide(there, state, now).recommendation().replicas());
   }
 
   /** Without windows from outside, the policy keeps its own. */

@@ -5,6 +5,7 @@ import io.fairlead.autoscale.Binding.Step;
 import io.fairlead.autoscale.ExplanationBuilder;
 import io.fairlead.autoscale.Proposal;
 import io.fairlead.autoscale.kubernetes.HpaSpec.Metric;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -13,7 +14,28 @@ import org.jspecify.annotations.Nullable;
 /** All metrics of an autoscaler, asked once: the largest proposal, or why there is none. */
 final class MetricRound {
 
+  /** What one metric said. */
+  record Asked(Metric metric, int index, MetricResult result) {
+
+    /** Returns it as a part of an explanation. */
+    Proposal proposal() {
+      return new Proposal(
+          HpaState.KIND,
+          MetricTitles.plain(metric),
+          replicas(),
+          result.reason(),
+          result.error(),
+          result.toJson(metric, index));
+    }
+
+    /** Returns how many replicas it asks for; empty if it could not say. */
+    OptionalInt replicas() {
+      return result.error() == null ? OptionalInt.of(result.replicas()) : OptionalInt.empty();
+    }
+  }
+
   private final List<Metric> metrics;
+  private final List<Asked> asked;
   private int replicas;
   private int invalid;
   private @Nullable Metric decisive;
@@ -23,6 +45,7 @@ final class MetricRound {
 
   private MetricRound(List<Metric> metrics) {
     this.metrics = metrics;
+    asked = new ArrayList<>(metrics.size());
   }
 
   static MetricRound of(
@@ -30,9 +53,11 @@ final class MetricRound {
     MetricRound round = new MetricRound(metrics);
     for (int i = 0; i < metrics.size(); i++) {
       MetricResult result = evaluator.evaluate(metrics.get(i));
+      Asked asked = new Asked(metrics.get(i), i, result);
+      round.asked.add(asked);
       round.take(metrics.get(i), result);
       if (trace != null) {
-        trace.proposal(proposal(metrics.get(i), i, result));
+        trace.proposal(asked.proposal());
       }
     }
     return round;
@@ -48,6 +73,11 @@ final class MetricRound {
       decisive = metric;
       result = each;
     }
+  }
+
+  /** What each metric said, in their order. */
+  List<Asked> asked() {
+    return List.copyOf(asked);
   }
 
   /** A proposal below zero never becomes the desired number, which starts at zero. */
@@ -99,17 +129,5 @@ final class MetricRound {
       case OBJECT -> "FailedGetObjectMetric";
       case EXTERNAL -> "FailedGetExternalMetric";
     };
-  }
-
-  private static Proposal proposal(Metric metric, int index, MetricResult result) {
-    OptionalInt replicas =
-        result.error() == null ? OptionalInt.of(result.replicas()) : OptionalInt.empty();
-    return new Proposal(
-        HpaState.KIND,
-        MetricTitles.plain(metric),
-        replicas,
-        result.reason(),
-        result.error(),
-        result.toJson(metric, index));
   }
 }

@@ -3,96 +3,114 @@ package io.fairlead.autoscale.kubernetes;
 import io.fairlead.autoscale.Change;
 import io.fairlead.autoscale.NearestFactor;
 import io.fairlead.autoscale.Observation;
-import io.fairlead.autoscale.kubernetes.HpaSpec.Metric;
+import io.fairlead.autoscale.kubernetes.KedaView.Answer;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.ContainerUsage;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.ExternalAnswer;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.ObjectAnswer;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.PodUsage;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.PodValue;
 import io.fairlead.autoscale.kubernetes.MetricAnswers.PodsAnswer;
+import io.fairlead.autoscale.kubernetes.MetricRound.Asked;
 import io.fairlead.kernel.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
- * Finds, per metric, the nearest usage that changes what it asks for, by running the very same
- * evaluation on answers that are larger or smaller by one factor. Bisection, at most 64 runs.
+ * Finds, per metric, the nearest usage at which it would have asked for another number, by deciding
+ * on what is seen with all usage larger or smaller by one factor. Bisection, at most 64 runs.
  */
 final class NearestChange {
 
-  private final HpaSpec spec;
-  private final Controller controller;
-  private final KubernetesView view;
-  private final List<PodView> pods;
-  private final Observation observation;
-  private final Instant now;
+  private static final OptionalInt NO_ANSWER = OptionalInt.empty();
 
-  private NearestChange(
-      HpaSpec spec,
-      Controller controller,
-      KubernetesView view,
-      List<PodView> pods,
-      Observation observation,
-      Instant now) {
-    this.spec = spec;
-    this.controller = controller;
-    this.view = view;
-    this.pods = pods;
+  private final Observation observation;
+  private final Function<Observation, List<Asked>> decide;
+
+  private NearestChange(Observation observation, Function<Observation, List<Asked>> decide) {
     this.observation = observation;
-    this.now = now;
+    this.decide = decide;
   }
 
+  /**
+   * Returns at most two changes per metric: to more replicas and to fewer.
+   *
+   * @param present what the metrics ask for now
+   * @param decide what they ask for where something else is observed
+   */
   static List<Change> of(
-      HpaSpec spec,
-      Controller controller,
-      KubernetesView view,
-      List<PodView> pods,
-      Observation observation,
-      Instant now) {
-    NearestChange search = new NearestChange(spec, controller, view, pods, observation, now);
+      List<Asked> present, Observation observation, Function<Observation, List<Asked>> decide) {
+    NearestChange search = new NearestChange(observation, decide);
     List<Change> changes = new ArrayList<>();
-    for (Metric metric : spec.metrics()) {
-      MetricResult present = search.run(metric, 1);
-      if (present.error() == null && present.usage() > 0) {
-        search.find(metric, present, true, changes);
-        search.find(metric, present, false, changes);
+    for (Asked each : present) {
+      if (each.replicas().isPresent() && each.result().usage() > 0) {
+        search.find(each, true, changes);
+        search.find(each, false, changes);
       }
     }
     return changes;
   }
 
-  private MetricResult run(Metric metric, double factor) {
-    KubernetesView scaled =
-        new KubernetesView(view.selector(), view.pods(), scaled(view.answers(), factor), null);
-    return new MetricEvaluator(
-            spec, controller, scaled, pods, observation.desired(), observation.reported(), now)
-        .evaluate(metric);
-  }
-
-  private void find(Metric metric, MetricResult present, boolean more, List<Change> changes) {
-    NearestFactor.search(factor -> asked(run(metric, factor)), present.replicas(), more)
+  private void find(Asked present, boolean more, List<Change> changes) {
+    NearestFactor.search(
+            factor -> again(present, scaled(factor)).map(Asked::replicas).orElse(NO_ANSWER),
+            present.result().replicas(),
+            more)
         .ifPresent(
-            found -> {
-              MetricResult there = run(metric, found.factor());
-              String input = MetricTitles.plain(metric);
-              changes.add(new Change(input, present.usage(), there.usage(), there.replicas()));
-            });
+            found ->
+                again(present, scaled(found.factor()))
+                    .ifPresent(
+                        there -> changes.add(change(present, there, scaled(found.factor())))));
   }
 
-  private static OptionalInt asked(MetricResult result) {
-    return result.error() == null ? OptionalInt.of(result.replicas()) : OptionalInt.empty();
+  private static Change change(Asked present, Asked there, Observation seen) {
+    return new Change(
+        present.proposal(),
+        MetricTitles.plain(present.metric()),
+        present.result().usage(),
+        there.result().usage(),
+        there.result().replicas(),
+        seen);
+  }
+
+  /** What the same metric asks for; empty where another decision comes first. */
+  private Optional<Asked> again(Asked present, Observation seen) {
+    return decide.apply(seen).stream().filter(each -> each.index() == present.index()).findFirst();
+  }
+
+  private Observation scaled(double factor) {
+    Observation scaled = observation;
+    KubernetesView cluster = observation.view(KubernetesView.class).orElse(null);
+    if (cluster != null) {
+      scaled =
+          scaled.with(
+              KubernetesView.class,
+              new KubernetesView(
+                  cluster.selector(),
+                  cluster.pods(),
+                  scaled(cluster.answers(), factor),
+                  cluster.proposedReplicas()));
+    }
+    KedaView triggers = observation.view(KedaView.class).orElse(null);
+    if (triggers != null) {
+      List<Answer> answers = triggers.triggers().stream().map(a -> scaled(a, factor)).toList();
+      scaled = scaled.with(KedaView.class, new KedaView(answers, triggers.event()));
+    }
+    return scaled;
+  }
+
+  private static Answer scaled(Answer answer, double factor) {
+    return new Answer(
+        answer.name(), answer.value() * factor, answer.error(), answer.active(), answer.target());
   }
 
   private static MetricAnswers scaled(MetricAnswers answers, double factor) {
-    if (factor == 1) {
-      return answers;
-    }
     Map<String, List<PodUsage>> resource = new LinkedHashMap<>();
     answers
         .resource()

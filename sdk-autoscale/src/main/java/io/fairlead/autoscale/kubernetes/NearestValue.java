@@ -1,9 +1,11 @@
 package io.fairlead.autoscale.kubernetes;
 
 import io.fairlead.autoscale.Change;
+import io.fairlead.autoscale.Observation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.DoubleFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * Finds the nearest value of an input that changes the answer, by deciding again: doubling steps,
@@ -18,14 +20,21 @@ final class NearestValue {
   private final double value;
   private final double largest;
   private final int replicas;
-  private final DoubleUnaryOperator decide;
+  private final DoubleFunction<Observation> seen;
+  private final ToIntFunction<Observation> decide;
 
   private NearestValue(
-      String input, double value, double largest, int replicas, DoubleUnaryOperator decide) {
+      String input,
+      double value,
+      double largest,
+      int replicas,
+      DoubleFunction<Observation> seen,
+      ToIntFunction<Observation> decide) {
     this.input = input;
     this.value = value;
     this.largest = largest;
     this.replicas = replicas;
+    this.seen = seen;
     this.decide = decide;
   }
 
@@ -35,11 +44,17 @@ final class NearestValue {
    * @param value of the input now, at least 0
    * @param largest value that it can have
    * @param replicas the answer at the present value
-   * @param decide the answer at any other
+   * @param seen what is observed at any other
+   * @param decide the answer to that
    */
   static List<Change> changes(
-      String input, double value, double largest, int replicas, DoubleUnaryOperator decide) {
-    NearestValue search = new NearestValue(input, value, largest, replicas, decide);
+      String input,
+      double value,
+      double largest,
+      int replicas,
+      DoubleFunction<Observation> seen,
+      ToIntFunction<Observation> decide) {
+    NearestValue search = new NearestValue(input, value, largest, replicas, seen, decide);
     List<Change> changes = new ArrayList<>();
     search.find(true, changes);
     search.find(false, changes);
@@ -70,12 +85,13 @@ final class NearestValue {
       }
     }
     if (!Double.isNaN(other)) {
-      changes.add(new Change(input, value, other, (int) decide.applyAsDouble(other)));
+      Observation there = seen.apply(other);
+      changes.add(new Change(null, input, value, other, decide.applyAsInt(there), there));
     }
   }
 
   private boolean differs(double tried, boolean more) {
-    double then = decide.applyAsDouble(tried);
+    int then = decide.applyAsInt(seen.apply(tried));
     return more ? then > replicas : then < replicas;
   }
 }

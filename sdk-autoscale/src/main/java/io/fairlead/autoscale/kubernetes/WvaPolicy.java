@@ -191,31 +191,25 @@ public final class WvaPolicy implements ScalingPolicy {
     String text = recommendation.binding().text();
     trace.proposal(Proposal.of(KIND, "", recommendation.replicas(), text));
     if (recommendation.binding().step() != Step.GUARD) {
-      nearest(observation, recommendation.replicas()).forEach(trace::change);
+      nearest(observation, state, now, recommendation.replicas()).forEach(trace::change);
     }
     return trace.build(recommendation);
   }
 
   /** By the means over the replicas: all have as much more, or less in proportion. */
-  private List<Change> nearest(Observation observation, int replicas) {
-    int current = observation.desired();
-    double kv = WvaSpare.mean(observation, Signal.KV_USE);
-    double waiting = WvaSpare.mean(observation, Signal.WAITING);
+  private List<Change> nearest(Observation observation, State state, Moment now, int replicas) {
     List<Change> changes = new ArrayList<>();
-    changes.addAll(
-        NearestValue.changes(
-            "mean " + Signal.KV_USE.name(),
-            kv,
-            1,
-            replicas,
-            other -> WvaSpare.ofKv(observation, thresholds, kv, other).wanted(current)));
-    changes.addAll(
-        NearestValue.changes(
-            "mean " + Signal.WAITING.name(),
-            waiting,
-            WvaSpare.MOST,
-            replicas,
-            other -> WvaSpare.ofWaiting(observation, thresholds, waiting, other).wanted(current)));
+    for (Signal signal : List.of(Signal.KV_USE, Signal.WAITING)) {
+      double mean = WvaSpare.mean(observation, signal);
+      changes.addAll(
+          NearestValue.changes(
+              "mean " + signal.name(),
+              mean,
+              signal.equals(Signal.KV_USE) ? 1 : WvaSpare.MOST,
+              replicas,
+              other -> WvaSpare.moved(observation, signal, mean, other),
+              there -> decide(there, state, now).recommendation().replicas()));
+    }
     return changes;
   }
 

@@ -18,28 +18,7 @@ record WvaSpare(Thresholds thresholds, int reporting, int free, double kv, doubl
   /** More requests wait nowhere. */
   static final double MOST = 1e9;
 
-  private static final DoubleUnaryOperator SAME = value -> value;
-
   static WvaSpare of(Observation observation, Thresholds thresholds) {
-    return of(observation, thresholds, SAME, SAME);
-  }
-
-  /** With caches moved so that the mean of {@code from} is {@code to}. */
-  static WvaSpare ofKv(Observation observation, Thresholds thresholds, double from, double to) {
-    return of(observation, thresholds, moved(from, to), SAME);
-  }
-
-  /** With queues moved so that the mean of {@code from} is {@code to}. */
-  static WvaSpare ofWaiting(
-      Observation observation, Thresholds thresholds, double from, double to) {
-    return of(observation, thresholds, SAME, moved(from, to));
-  }
-
-  private static WvaSpare of(
-      Observation observation,
-      Thresholds thresholds,
-      DoubleUnaryOperator kvThen,
-      DoubleUnaryOperator waitingThen) {
     int reporting = 0;
     int free = 0;
     double kvSpare = 0;
@@ -48,8 +27,8 @@ record WvaSpare(Thresholds thresholds, int reporting, int free, double kv, doubl
       if (!reports(observation, row)) {
         continue;
       }
-      double kv = kvThen.applyAsDouble(observation.value(Signal.KV_USE, row));
-      double waiting = waitingThen.applyAsDouble(observation.value(Signal.WAITING, row));
+      double kv = observation.value(Signal.KV_USE, row);
+      double waiting = observation.value(Signal.WAITING, row);
       reporting++;
       if (kv < thresholds.kvUse() && waiting < thresholds.waiting()) {
         free++;
@@ -65,9 +44,15 @@ record WvaSpare(Thresholds thresholds, int reporting, int free, double kv, doubl
         free == 0 ? 0 : waitingSpare / free);
   }
 
-  /** All have as much more, or less in proportion. */
-  private static DoubleUnaryOperator moved(double mean, double other) {
-    return other < mean ? value -> value * (other / mean) : value -> value + (other - mean);
+  /** All that report have as much more, or less in proportion, so that the mean is another. */
+  static Observation moved(Observation observation, Signal signal, double mean, double other) {
+    DoubleUnaryOperator move =
+        other < mean ? value -> value * (other / mean) : value -> value + (other - mean);
+    return observation.with(signal, value -> isReported(value) ? move.applyAsDouble(value) : value);
+  }
+
+  private static boolean isReported(double value) {
+    return value >= 0 && value < MOST;
   }
 
   /** The mean over the replicas that report. */
@@ -85,9 +70,8 @@ record WvaSpare(Thresholds thresholds, int reporting, int free, double kv, doubl
 
   /** What is unknown or nonsense is no report. */
   private static boolean reports(Observation observation, int row) {
-    double kv = observation.value(Signal.KV_USE, row);
-    double waiting = observation.value(Signal.WAITING, row);
-    return kv >= 0 && kv < MOST && waiting >= 0 && waiting < MOST;
+    return isReported(observation.value(Signal.KV_USE, row))
+        && isReported(observation.value(Signal.WAITING, row));
   }
 
   /** Returns the number of replicas that the analyser asks for. */

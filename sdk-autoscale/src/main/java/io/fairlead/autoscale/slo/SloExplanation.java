@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Says why a tick decided so: the same tick, told. */
 final class SloExplanation {
@@ -45,7 +48,7 @@ final class SloExplanation {
   }
 
   Explanation explain() {
-    SloTick tick = tick(1);
+    SloTick tick = tick(observation);
     Recommendation recommendation = tick.decide().recommendation();
     for (Signal signal : INPUTS) {
       Reading reading = observation.reading(signal);
@@ -60,9 +63,11 @@ final class SloExplanation {
           tick.missing.isEmpty() ? recommendation.binding().text() : "missing: " + tick.missing;
       trace.proposal(Proposal.failed(policy.name(), "", why));
     } else {
-      trace.proposal(Proposal.of(policy.name(), "", asked.needed, reason(tick, asked)));
+      Proposal proposal = Proposal.of(policy.name(), "", asked.needed, reason(tick, asked));
+      trace.proposal(proposal);
       tell(tick, asked, sized.capacity(), tick.interval(sized));
-      changes(tick, bounded(asked.needed));
+      changes(proposal, asked.needed, this::needed);
+      changes(null, recommendation.replicas(), this::answered);
     }
     edges();
     speeds();
@@ -80,8 +85,8 @@ final class SloExplanation {
         + rounded(asked.epsilon);
   }
 
-  private SloTick tick(double factor) {
-    return new SloTick(policy, observation, state, now, factor);
+  private SloTick tick(Observation seen) {
+    return new SloTick(policy, seen, state, now);
   }
 
   private void tell(SloTick tick, HowMany asked, Capacity capacity, Interval interval) {
@@ -152,29 +157,33 @@ final class SloExplanation {
   }
 
   /** Of all inputs arrivals are what moves the count from tick to tick. */
-  private void changes(SloTick tick, int present) {
+  private void changes(
+      @Nullable Proposal whose, int present, Function<Observation, OptionalInt> again) {
+    Reading arrivals = observation.reading(Signal.ARRIVALS);
+    DoubleFunction<Observation> seen =
+        factor -> observation.with(Signal.ARRIVALS, arrivals.withValue(arrivals.value() * factor));
     for (boolean more : new boolean[] {true, false}) {
-      NearestFactor.search(this::needed, present, more)
+      NearestFactor.search(factor -> again.apply(seen.apply(factor)), present, more)
           .ifPresent(
-              found ->
-                  trace.change(
-                      new Change(
-                          Signal.ARRIVALS.name(),
-                          tick.arrivals.value(),
-                          tick.arrivals.value() * found.factor(),
-                          found.replicas())));
+              found -> {
+                double to = arrivals.value() * found.factor();
+                Observation there = seen.apply(found.factor());
+                String input = Signal.ARRIVALS.name();
+                trace.change(
+                    new Change(whose, input, arrivals.value(), to, found.replicas(), there));
+              });
     }
   }
 
-  private OptionalInt needed(double factor) {
-    SloTick other = tick(factor);
+  private OptionalInt needed(Observation seen) {
+    SloTick other = tick(seen);
     other.decide();
     HowMany asked = other.asked;
-    return asked == null ? OptionalInt.empty() : OptionalInt.of(bounded(asked.needed));
+    return asked == null ? OptionalInt.empty() : OptionalInt.of(asked.needed);
   }
 
-  private int bounded(int needed) {
-    return Math.min(policy.max(), Math.max(policy.min(), needed));
+  private OptionalInt answered(Observation seen) {
+    return OptionalInt.of(tick(seen).decide().recommendation().replicas());
   }
 
   private void edges() {

@@ -96,7 +96,7 @@ public final class SloPolicy implements ScalingPolicy {
 
   @Override
   public Decision decide(Observation observation, State state, Moment now) {
-    return new SloTick(this, observation, own(state), now, 1).decide();
+    return new SloTick(this, observation, own(state), now).decide();
   }
 
   @Override

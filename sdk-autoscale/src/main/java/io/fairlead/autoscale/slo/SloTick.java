@@ -32,7 +32,6 @@ final class SloTick {
   final Observation observation;
   final SloState before;
   final Moment now;
-  private final double factor;
   private final int current;
   private final long elapsed;
   private final boolean stepsBack;
@@ -59,15 +58,11 @@ final class SloTick {
   double perReplica = Double.NaN;
   String missing = "";
 
-  /**
-   * @param factor arrivals are multiplied by this, to ask what another demand would have led to
-   */
-  SloTick(SloPolicy policy, Observation observation, SloState before, Moment now, double factor) {
+  SloTick(SloPolicy policy, Observation observation, SloState before, Moment now) {
     this.policy = policy;
     this.observation = observation;
     this.before = before;
     this.now = now;
-    this.factor = factor;
     current = observation.desired();
     Moment last = before.last();
     long since = last == null ? 0 : now.nanosSince(last);
@@ -100,9 +95,7 @@ final class SloTick {
       return Double.NaN;
     }
     // of replicas that did not answer the others' mean is expected
-    double all =
-        arrivals.coverage() > 0 ? arrivals.value() / arrivals.coverage() : arrivals.value();
-    return all * factor;
+    return arrivals.coverage() > 0 ? arrivals.value() / arrivals.coverage() : arrivals.value();
   }
 
   Decision decide() {

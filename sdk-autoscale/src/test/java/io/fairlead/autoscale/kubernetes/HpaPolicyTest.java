@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.fairlead.autoscale.Binding.Step;
+import io.fairlead.autoscale.Change;
 import io.fairlead.autoscale.Decision;
 import io.fairlead.autoscale.Explanation;
 import io.fairlead.autoscale.Observation;
@@ -355,7 +356,28 @@ class HpaPolicyTest {
     assertThat(why.wouldChange().get(1).to()).isEqualTo(12.5);
     assertThat(why.wouldChange().get(1).replicas()).isEqualTo(5);
     assertThat(why.text())
-        .contains("scale: 4 -> 6 replicas", "7 replicas if pods metric queue were 15.001");
+        .contains("scale: 4 -> 6 replicas")
+        .contains("  the metric would ask for 7 if pods metric queue were 15.001 instead of 15");
+  }
+
+  @Test
+  void beyondTheMaximumItSaysWhatTheMetricWouldAskForAndNotWhatTheAnswerWouldBe() {
+    HpaPolicy policy =
+        HpaPolicy.of(hpa(Map.of("maxReplicas", 4, "metrics", List.of(podsMetric("queue", "10")))));
+    Explanation why =
+        policy.explain(
+            observation(3, pods(3), podValues("queue", "16", "14", "15")),
+            policy.initial(),
+            MOMENT);
+    assertThat(why.recommendation().replicas()).isEqualTo(4);
+    assertThat(why.wouldChange())
+        .extracting(Change::replicas)
+        .as("of a proposal of 5")
+        .containsExactly(6, 4);
+    assertThat(why.wouldChange()).allMatch(change -> change.proposal() != null);
+    assertThat(why.text()).contains("the metric would ask for 4 if").doesNotContain("  4 replicas");
+    assertThat(why.wouldChange().get(0).toJson().get("proposal"))
+        .isEqualTo(Json.object().put("policy", "hpa").put("metric", "pods metric queue").build());
   }
 
   private static Stream<Arguments> behaviorsThatTheApiServerRefuses() {

@@ -57,7 +57,7 @@ class FallingLoadTest {
     State state = policy.initial();
     Moment now = Fleet.START;
     for (double each : arrivals) {
-      SloTick tick = new SloTick(policy, observation(each), (SloState) state, now, 1);
+      SloTick tick = new SloTick(policy, observation(each), (SloState) state, now);
       state = tick.decide().next();
       needed.add(tick.asked.needed);
       now = now.plusNanos(15 * Fleet.SECOND);

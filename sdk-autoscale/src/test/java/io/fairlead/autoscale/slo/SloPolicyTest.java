@@ -72,7 +72,7 @@ class SloPolicyTest {
             .replica("r", r -> r.state(ReplicaState.READY, 900 * Fleet.SECOND))
             .reading(Signal.ARRIVALS, Reading.direct(3))
             .build();
-    SloTick tick = new SloTick(bursts, seen, (SloState) bursts.initial(), Fleet.START, 1);
+    SloTick tick = new SloTick(bursts, seen, (SloState) bursts.initial(), Fleet.START);
     tick.decide();
     assertThat(tick.fast).isGreaterThan(15);
     assertThat(tick.sizing().rateOnly().reachable()).isFalse(); // one alone never meets it

@@ -12,10 +12,12 @@ import io.fairlead.autoscale.Signal;
 import io.fairlead.autoscale.Slo;
 import io.fairlead.autoscale.StartStage;
 import io.fairlead.autoscale.VariantId;
+import io.fairlead.autoscale.kubernetes.KpaPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Streams of observations and moments, from a seed: the same seed, tick and number of replicas give
@@ -34,6 +36,21 @@ public final class RandomObservations {
           Signal.COMPUTED_TOKENS,
           Signal.OUTPUT_TOKENS,
           Signal.STEP_SECONDS);
+
+  /** Every signal that the house knows. */
+  static final List<Signal> ALL =
+      Stream.concat(
+              SIGNALS.stream(),
+              Stream.of(
+                  Signal.ARRIVALS,
+                  Signal.DECODING,
+                  Signal.PREEMPTIONS,
+                  Signal.ASLEEP,
+                  Signal.CACHE_WORTH,
+                  KpaPolicy.STABLE,
+                  KpaPolicy.PANIC))
+          .toList();
+
   private static final double[] NONSENSE = {
     Double.NaN,
     Double.POSITIVE_INFINITY,

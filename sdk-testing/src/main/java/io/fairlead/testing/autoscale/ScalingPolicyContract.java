@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.fairlead.autoscale.Change;
 import io.fairlead.autoscale.Decision;
 import io.fairlead.autoscale.Explanation;
 import io.fairlead.autoscale.Moment;
 import io.fairlead.autoscale.Observation;
+import io.fairlead.autoscale.ObservationBuilder;
+import io.fairlead.autoscale.Proposal;
+import io.fairlead.autoscale.Reading;
 import io.fairlead.autoscale.Recommendation;
 import io.fairlead.autoscale.Recommendation.Action;
+import io.fairlead.autoscale.ReplicaState;
 import io.fairlead.autoscale.ScalingPolicy;
+import io.fairlead.autoscale.Signal;
 import io.fairlead.autoscale.State;
 import io.fairlead.autoscale.VariantId;
 import io.fairlead.kernel.Json;
@@ -33,6 +39,9 @@ public abstract class ScalingPolicyContract {
 
   private static final int TICKS = 80;
   private static final int MOST_REPLICAS = 2_000;
+  private static final double[] NONE = {
+    Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -1
+  };
 
   /** For subclasses. */
   protected ScalingPolicyContract() {}
@@ -69,6 +78,14 @@ public abstract class ScalingPolicyContract {
    */
   protected boolean restoresExactly() {
     return true;
+  }
+
+  /**
+   * Returns what the policy answers where nothing is known, or only values that are none: the
+   * present number. Override it for a policy that never goes below, or above, a number of its own.
+   */
+  protected int blind(int current) {
+    return current;
   }
 
   /** What happens at one tick. */
@@ -131,7 +148,7 @@ public abstract class ScalingPolicyContract {
     assertThat(initial.schemaVersion()).isPositive();
   }
 
-  @RepeatedTest(4)
+  @RepeatedTest(value = 4, failureThreshold = 2)
   void givesTheSameAnswerToTheSameQuestion(RepetitionInfo repetition) {
     long seed = repetition.getCurrentRepetition();
     ScalingPolicy other = policy();
@@ -149,7 +166,7 @@ public abstract class ScalingPolicyContract {
         });
   }
 
-  @RepeatedTest(2)
+  @RepeatedTest(value = 2, failureThreshold = 1)
   void givesTheSameAnswerFromManyThreads(RepetitionInfo repetition) {
     long seed = repetition.getCurrentRepetition();
     ScalingPolicy policy = policy();
@@ -166,7 +183,7 @@ public abstract class ScalingPolicyContract {
         .forEach(i -> questions.get(i % questions.size()).run());
   }
 
-  @RepeatedTest(2)
+  @RepeatedTest(value = 2, failureThreshold = 1)
   void explainsTheVeryDecision(RepetitionInfo repetition) {
     long seed = repetition.getCurrentRepetition();
     ScalingPolicy policy = policy();
@@ -181,10 +198,40 @@ public abstract class ScalingPolicyContract {
               .isEqualTo(JsonBytes.of(decision.recommendation().toJson()));
           assertThat(why.text()).as("seed %d, tick %d", seed, tick).isNotBlank();
           assertThat(why.toJson().members()).as("seed %d, tick %d", seed, tick).isNotEmpty();
+          if (tick % 4 == 0) {
+            for (Change change : why.wouldChange()) {
+              String what = "seed %d, tick %d: %s".formatted(seed, tick, change.toJson());
+              assertChanges(policy, change, decision, state, now, what);
+            }
+          }
         });
   }
 
-  @RepeatedTest(4)
+  /** What an explanation says would change does, where it is put back. */
+  private static void assertChanges(
+      ScalingPolicy policy,
+      Change change,
+      Decision decision,
+      State state,
+      Moment now,
+      String what) {
+    Proposal whose = change.proposal();
+    if (whose == null) {
+      assertThat(change.replicas()).as(what).isNotEqualTo(decision.recommendation().replicas());
+      assertThat(policy.decide(change.there(), state, now).recommendation().replicas())
+          .as(what)
+          .isEqualTo(change.replicas());
+    } else {
+      assertThat(policy.explain(change.there(), state, now).proposals())
+          .as(what)
+          .filteredOn(each -> each.policy().equals(whose.policy()))
+          .filteredOn(each -> each.metric().equals(whose.metric()))
+          .extracting(each -> each.replicas().orElse(-1))
+          .contains(change.replicas());
+    }
+  }
+
+  @RepeatedTest(value = 4, failureThreshold = 2)
   void aStateGoesThroughJson(RepetitionInfo repetition) {
     long seed = repetition.getCurrentRepetition();
     ScalingPolicy policy = policy();
@@ -218,7 +265,7 @@ public abstract class ScalingPolicyContract {
         });
   }
 
-  @RepeatedTest(2)
+  @RepeatedTest(value = 2, failureThreshold = 1)
   void itsStateIsBounded(RepetitionInfo repetition) {
     long seed = repetition.getCurrentRepetition();
     run(
@@ -234,7 +281,7 @@ public abstract class ScalingPolicyContract {
         });
   }
 
-  @RepeatedTest(10)
+  @RepeatedTest(value = 10, failureThreshold = 2)
   void neverThrowsWhateverItSees(RepetitionInfo repetition) {
     long seed = repetition.getCurrentRepetition();
     run(seed, TICKS, true, (observation, state, now, decision, tick) -> {});
@@ -247,6 +294,33 @@ public abstract class ScalingPolicyContract {
     Observation nothing = Observation.builder(VariantId.of("v")).scale(3, 3).build();
     Decision decision = policy.decide(nothing, policy.initial(), now);
     checked(nothing, decision.recommendation(), 0, 0);
+    assertThat(decision.recommendation().replicas())
+        .as("of 3 replicas, where nothing is known")
+        .isEqualTo(blind(3));
+  }
+
+  @Test
+  void doesNotMoveOnValuesThatAreNone() {
+    for (double none : NONE) {
+      ObservationBuilder seen = Observation.builder(VariantId.of("v")).scale(3, 3);
+      for (Signal signal : RandomObservations.ALL) {
+        seen.reading(signal, Reading.direct(none));
+      }
+      for (int row = 0; row < 3; row++) {
+        seen.replica(
+            "replica-" + row,
+            each -> {
+              each.state(ReplicaState.READY, 600_000_000_000L);
+              RandomObservations.ALL.forEach(signal -> each.value(signal, none, 0));
+            });
+      }
+      ScalingPolicy policy = policy();
+      Decision decision =
+          policy.decide(seen.build(), policy.initial(), RandomObservations.moment(0));
+      assertThat(decision.recommendation().replicas())
+          .as("of 3 replicas, where every value is %s", none)
+          .isEqualTo(blind(3));
+    }
   }
 
   @Test

@@ -38,7 +38,7 @@ public abstract class FilterContract extends StageContract {
     return filter();
   }
 
-  @RepeatedTest(100)
+  @RepeatedTest(value = 100, failureThreshold = 3)
   void neverFailsAndSaysWhyItDrops(RepetitionInfo repetition) {
     long seed = repetition.getCurrentRepetition();
     RoutingExplanation explanation = explain(filter(), seed, false);
@@ -53,7 +53,7 @@ public abstract class FilterContract extends StageContract {
     }
   }
 
-  @RepeatedTest(100)
+  @RepeatedTest(value = 100, failureThreshold = 3)
   void doesNotDependOnTheOrderOfCandidates(RepetitionInfo repetition) {
     long seed = repetition.getCurrentRepetition();
     assertThat(dropped(explain(filter(), seed, true)))
@@ -61,7 +61,7 @@ public abstract class FilterContract extends StageContract {
         .isEqualTo(dropped(explain(filter(), seed, false)));
   }
 
-  @RepeatedTest(20)
+  @RepeatedTest(value = 20, failureThreshold = 3)
   void keepsNothingInMind(RepetitionInfo repetition) {
     long seed = repetition.getCurrentRepetition();
     Filter filter = filter();

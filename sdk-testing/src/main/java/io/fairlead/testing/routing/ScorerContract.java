@@ -38,7 +38,7 @@ public abstract class ScorerContract extends StageContract {
     return scorer();
   }
 
-  @RepeatedTest(100)
+  @RepeatedTest(value = 100, failureThreshold = 3)
   void ratesInRangeOrNotAtAll(RepetitionInfo repetition) {
     long seed = repetition.getCurrentRepetition();
     RoutingExplanation explanation = explain(scorer(), seed, false);
@@ -52,7 +52,7 @@ public abstract class ScorerContract extends StageContract {
     }
   }
 
-  @RepeatedTest(100)
+  @RepeatedTest(value = 100, failureThreshold = 3)
   void ratingsDoNotDependOnTheOrderOfCandidates(RepetitionInfo repetition) {
     long seed = repetition.getCurrentRepetition();
     assertThat(ratings(explain(scorer(), seed, true)))
@@ -60,7 +60,7 @@ public abstract class ScorerContract extends StageContract {
         .isEqualTo(ratings(explain(scorer(), seed, false)));
   }
 
-  @RepeatedTest(20)
+  @RepeatedTest(value = 20, failureThreshold = 3)
   void keepsNothingInMind(RepetitionInfo repetition) {
     long seed = repetition.getCurrentRepetition();
     Scorer scorer = scorer();

@@ -3,6 +3,7 @@ package io.fairlead.testing.autoscale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.autoscale.Change;
 import io.fairlead.autoscale.Decision;
 import io.fairlead.autoscale.Explanation;
 import io.fairlead.autoscale.ExplanationBuilder;
@@ -157,6 +158,7 @@ class ScalingPolicyContractTest {
     contract.itsStateIsBounded(SECOND);
     contract.neverThrowsWhateverItSees(SECOND);
     contract.holdsWhereItSeesNothing();
+    contract.doesNotMoveOnValuesThatAreNone();
     contract.refusesAStateOfAnotherPolicy();
     contract.refusesATruncatedStateOrReadsItButDoesNotBreak();
   }
@@ -205,6 +207,52 @@ class ScalingPolicyContractTest {
             });
     assertThatThrownBy(() -> contract.holdsWhereItSeesNothing())
         .isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void aPolicyThatTakesTheUnknownForZeroIsFound() {
+    ScalingPolicyContract contract = contract(taking(Double.NaN));
+    assertThatThrownBy(contract::holdsWhereItSeesNothing)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("of 3 replicas, where nothing is known");
+  }
+
+  @Test
+  void aPolicyThatGrowsOnInfinityIsFound() {
+    ScalingPolicyContract contract = contract(taking(Double.POSITIVE_INFINITY));
+    assertThatThrownBy(contract::doesNotMoveOnValuesThatAreNone)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("where every value is Infinity");
+  }
+
+  /** Believes one value that is none: the unknown is 0, the infinite as many as there can be. */
+  private static ScalingPolicy taking(double none) {
+    return new Plain() {
+      @Override
+      double load(Observation observation) {
+        double value = observation.reading(Signal.IN_FLIGHT).value();
+        boolean taken = Double.compare(value, none) == 0;
+        return taken ? (Double.isNaN(value) ? 0 : Double.MAX_VALUE) : super.load(observation);
+      }
+    };
+  }
+
+  @Test
+  void aChangeThatIsNoneIsFound() {
+    ScalingPolicyContract contract =
+        contract(
+            new Plain() {
+              @Override
+              public Explanation explain(Observation observation, State state, Moment now) {
+                Recommendation answer = decide(observation, state, now).recommendation();
+                Change none =
+                    new Change(null, "in-flight", 1, 2, answer.replicas() + 1, observation);
+                return new ExplanationBuilder().change(none).build(answer);
+              }
+            });
+    assertThatThrownBy(() -> contract.explainsTheVeryDecision(SECOND))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("in-flight");
   }
 
   @Test
