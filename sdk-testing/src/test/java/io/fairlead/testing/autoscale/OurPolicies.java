@@ -22,6 +22,7 @@ import io.fairlead.autoscale.kubernetes.HpaPolicy;
 import io.fairlead.autoscale.kubernetes.HpaVersion;
 import io.fairlead.autoscale.kubernetes.KedaPolicy;
 import io.fairlead.autoscale.kubernetes.KpaPolicy;
+import io.fairlead.autoscale.kubernetes.KpaView;
 import io.fairlead.autoscale.kubernetes.WvaPolicy;
 import io.fairlead.autoscale.slo.ColdStart;
 import io.fairlead.autoscale.slo.Profile;
@@ -125,8 +126,11 @@ enum OurPolicies {
   }
 
   private static void kpaBounds(Observation observation, Recommendation answer) {
-    if (answer.confidence() != Confidence.BLIND) {
+    boolean reachable = observation.view(KpaView.class).map(KpaView::reachable).orElse(true);
+    if (answer.confidence() != Confidence.BLIND && reachable) {
       bounds(observation, answer);
+    } else if (answer.confidence() != Confidence.BLIND) {
+      assertThat(answer.replicas()).isBetween(0, MAX); // without a minimum
     }
   }
 
