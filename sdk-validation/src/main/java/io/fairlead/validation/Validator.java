@@ -130,7 +130,7 @@ public final class Validator {
       List<KindSchema> versions = CustomKinds.read(object, SchemaSet.objectMeta());
       CustomKinds.problems(versions).forEach(findings::add);
     } catch (FairleadException e) {
-      findings.invalid(Path.ROOT, null, e.getMessage(), "definition");
+      findings.invalid(Path.ROOT, null, String.valueOf(e.getMessage()), "definition");
     }
   }
 
