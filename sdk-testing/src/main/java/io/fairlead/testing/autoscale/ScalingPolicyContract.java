@@ -11,7 +11,6 @@ import io.fairlead.autoscale.Explanation;
 import io.fairlead.autoscale.Moment;
 import io.fairlead.autoscale.Observation;
 import io.fairlead.autoscale.ObservationBuilder;
-import io.fairlead.autoscale.Proposal;
 import io.fairlead.autoscale.Reading;
 import io.fairlead.autoscale.Recommendation;
 import io.fairlead.autoscale.Recommendation.Action;
@@ -201,34 +200,10 @@ public abstract class ScalingPolicyContract {
           if (tick % 4 == 0) {
             for (Change change : why.wouldChange()) {
               String what = "seed %d, tick %d: %s".formatted(seed, tick, change.toJson());
-              assertChanges(policy, change, decision, state, now, what);
+              PutBack.check(policy, change, decision, state, now, what);
             }
           }
         });
-  }
-
-  /** What an explanation says would change does, where it is put back. */
-  private static void assertChanges(
-      ScalingPolicy policy,
-      Change change,
-      Decision decision,
-      State state,
-      Moment now,
-      String what) {
-    Proposal whose = change.proposal();
-    if (whose == null) {
-      assertThat(change.replicas()).as(what).isNotEqualTo(decision.recommendation().replicas());
-      assertThat(policy.decide(change.there(), state, now).recommendation().replicas())
-          .as(what)
-          .isEqualTo(change.replicas());
-    } else {
-      assertThat(policy.explain(change.there(), state, now).proposals())
-          .as(what)
-          .filteredOn(each -> each.policy().equals(whose.policy()))
-          .filteredOn(each -> each.metric().equals(whose.metric()))
-          .extracting(each -> each.replicas().orElse(-1))
-          .contains(change.replicas());
-    }
   }
 
   @RepeatedTest(value = 4, failureThreshold = 2)
