@@ -16,8 +16,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Recorded decisions, made again. */
 @Command(
@@ -46,6 +48,8 @@ final class RouteReplayCommand implements Callable<Integer> {
 
   @Mixin private Output output;
 
+  @Spec private CommandSpec spec;
+
   private final Map<String, RoutingProfile> profiles = new HashMap<>();
   private final List<Difference> differences = new ArrayList<>();
   private int decisions;
@@ -59,7 +63,10 @@ final class RouteReplayCommand implements Callable<Integer> {
     for (Path file : files) {
       int before = decisions;
       DecisionFile.readEach(
-          Inputs.bytes(file), Inputs.name(file), decision -> replay(file, before, decision));
+          Inputs.bytes(file),
+          Inputs.name(file),
+          decision -> replay(file, before, decision),
+          unfinished -> spec.commandLine().getErr().println(Inputs.name(file) + ":" + unfinished));
       if (decisions == before) {
         throw new IllegalArgumentException(Inputs.name(file) + ": holds no decision");
       }

@@ -56,10 +56,10 @@ class ReplayFuzzTest {
             .conserved("in_flight")
             .coldStart(Duration.ofSeconds(random.nextInt(120)))
             .candidate(
-                Candidate.hpa("pods", Loads.pods("in_flight", 10, min, max), c -> c),
+                Candidate.hpa("pods", Loads.pods("in_flight", 10, Math.max(1, min), max), c -> c),
                 ReplayMode.RECORDED)
             .candidate(
-                Candidate.hpa("own", Loads.pods("in_flight", 10, min, max), c -> c),
+                Candidate.hpa("own", Loads.pods("in_flight", 10, Math.max(1, min), max), c -> c),
                 ReplayMode.CLOSED)
             .candidate(
                 Candidate.hpa("all", Loads.external("in_flight", 10, min, max), c -> c),

@@ -45,24 +45,38 @@ public final class DecisionFile {
    */
   public static List<RecordedDecision> read(byte[] content, String name) {
     List<RecordedDecision> decisions = new ArrayList<>();
-    readEach(content, name, decisions::add);
+    readEach(
+        content,
+        name,
+        decisions::add,
+        unfinished -> {
+          throw new ServerFileException(name, List.of(unfinished), null);
+        });
     return decisions;
   }
 
   /**
    * Reads one decision after the other, for files of which not all decisions shall be in memory.
    *
+   * @param unfinished is told of a last line that its writer has not ended: the file was copied
+   *     while it was written, or the writer was killed
    * @throws ServerFileException after the last decision, with the first problem of each line that
    *     cannot be read
    */
-  public static void readEach(byte[] content, String name, Consumer<RecordedDecision> each) {
+  public static void readEach(
+      byte[] content,
+      String name,
+      Consumer<RecordedDecision> each,
+      Consumer<FileProblem> unfinished) {
     List<FileProblem> problems = new ArrayList<>();
     int first = lineEnd(content, 0);
     boolean lines = endsWithBrace(content, first);
     int from = 0;
     for (int line = 1; from < content.length; line++) {
       int to = lines ? lineEnd(content, from) : content.length;
-      if (!isBlank(content, from, to)) {
+      if (lines && to == content.length && !endsWithBrace(content, to)) {
+        unfinished.accept(new FileProblem("", line, 1, CUT_OFF));
+      } else if (!isBlank(content, from, to)) {
         read(Arrays.copyOfRange(content, from, to), line, each, problems);
       }
       from = to + 1;
