@@ -37,9 +37,10 @@ import org.jspecify.annotations.Nullable;
  * Signal#IN_FLIGHT} or {@link Signal#ARRIVALS} itself in buckets of one second. No data holds; it
  * is never 0. Ready pods are the rows in state READY.
  *
- * <p><b>Invariant:</b> the answer is in [min-scale, max-scale] where these are set, or the current
- * number while nothing is known. <b>State:</b> at most 1,024 buckets and 64 numbers of the
- * scale-down delay, less than 16 KB as text.
+ * <p><b>Invariant:</b> the answer is in [min-scale, max-scale] where these are set, without
+ * min-scale while the revision is unreachable, or the current number while nothing is known.
+ * <b>State:</b> at most 1,024 buckets and 64 numbers of the scale-down delay, less than 16 KB as
+ * text.
  *
  * <p>Source: knative/serving {@code pkg/autoscaler/scaling/autoscaler.go}.
  */
