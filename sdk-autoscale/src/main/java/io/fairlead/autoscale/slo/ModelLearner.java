@@ -61,16 +61,20 @@ final class ModelLearner {
     double x0 = profile.base();
     double x1 = batch * computed * profile.perComputed();
     double x2 = batch * resident * profile.perResident();
-    double predicted = x0 * beliefs.mean(0) + x1 * beliefs.mean(1) + x2 * beliefs.mean(2);
+    double perSequence = (x1 * beliefs.mean(1) + x2 * beliefs.mean(2)) / batch;
+    double predicted = x0 * beliefs.mean(0) + perSequence * batch;
     predicted = Math.max(predicted, 0.01 * seconds);
-    double off = (seconds - predicted) / predicted;
+    // a step of another batch than the blurred one, as long as that one's would have been: else the
+    // blur, which follows late, would be taken for a steeper slope
+    double there = Math.max(0.01 * seconds, seconds + perSequence * (batch - sequences));
+    double off = (there - predicted) / predicted;
     double known = beliefs.variance(x0, x1, x2) / (predicted * predicted);
     double weight = 1 / (noise * predicted * predicted);
     double limit = 3 * Math.sqrt(noise + known);
     if (Math.abs(off) > limit) {
       weight *= limit / Math.abs(off); // Huber: one stray scrape moves little, many do
     }
-    beliefs.take(x0, x1, x2, seconds, weight, FORGETTING);
+    beliefs.take(x0, x1, x2, there, weight, FORGETTING);
     double scatter = Math.min(9 * noise, Math.max(0, off * off - known));
     noise += NOISE_RATE * (scatter - noise);
     noise = Math.min(NOISE_MOST, Math.max(NOISE_LEAST, noise));

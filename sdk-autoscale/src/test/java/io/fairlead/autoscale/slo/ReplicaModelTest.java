@@ -80,6 +80,24 @@ class ReplicaModelTest {
     }
   }
 
+  /**
+   * Batches of a constant load scatter a little, and each step is as long as its batch makes it.
+   */
+  @Test
+  void batchesThatScatterDoNotTiltTheLine() {
+    double delta = Mix.of(CHAT).perSequence(BETA, GAMMA);
+    for (int seed = 0; seed < 20; seed++) {
+      Random random = new Random(seed);
+      ReplicaModel model = ReplicaModel.prior(Calibrations.H100);
+      for (int tick = 0; tick < 2 * 24 * 240; tick++) {
+        double sequences = 40 * (0.98 + 0.04 * random.nextDouble());
+        model = model.learn(StepSample.of(sequences, ALPHA + delta * sequences, CHAT));
+      }
+      assertThat(model.base().mean()).isCloseTo(ALPHA, within(0.05 * ALPHA));
+      assertThat(model.perSequence(Mix.of(CHAT)).mean()).isCloseTo(delta, within(0.05 * delta));
+    }
+  }
+
   private static void assertWithin(Estimate after, Estimate before) {
     assertThat(before.interval().contains(after.mean())).as("%s within %s", after, before).isTrue();
   }
