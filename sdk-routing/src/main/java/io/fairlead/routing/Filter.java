@@ -36,4 +36,16 @@ public interface Filter extends Stage {
   default boolean mandatory() {
     return false;
   }
+
+  /**
+   * Returns whether an endpoint that this filter drops stays dropped until somebody changes the
+   * pool, the filter or the request; always the same.
+   *
+   * <p>Where only such filters dropped, and nobody is left, trying again is in vain: the request is
+   * rejected with {@link Rejected#ALL_RULED_OUT}. {@code false} for a filter that looks at load,
+   * even where it is a rule: the endpoint may have room a moment later.
+   */
+  default boolean lasting() {
+    return mandatory();
+  }
 }

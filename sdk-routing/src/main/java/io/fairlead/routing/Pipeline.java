@@ -1,6 +1,7 @@
 package io.fairlead.routing;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pipeline {
 
-  /** Filters dropped all. */
+  /** Filters dropped all, some of them for now. */
   static final int ALL_FILTERED = -1;
 
   /** A filter that is a rule failed, so nobody can be chosen. */
   static final int FILTER_FAILED = -2;
+
+  /** Filters dropped all, and would again. */
+  static final int ALL_RULED_OUT = -3;
 
   final Filter[] filters;
   final Scorer[] scorers;
@@ -24,6 +28,9 @@ final class Pipeline {
 
   /** One bit per filter that is a rule. */
   final long rules;
+
+  /** One bit per filter whose drops last. */
+  final long lasting;
 
   Pipeline(
       Filter[] filters,
@@ -36,11 +43,16 @@ final class Pipeline {
     this.weights = weights;
     this.whenUnknown = whenUnknown;
     this.picker = picker;
+    rules = bits(filters, Filter::mandatory);
+    lasting = bits(filters, Filter::lasting);
+  }
+
+  private static long bits(Filter[] filters, Predicate<Filter> test) {
     long bits = 0;
     for (int i = 0; i < filters.length; i++) {
-      bits |= filters[i].mandatory() ? 1L << i : 0;
+      bits |= test.test(filters[i]) ? 1L << i : 0;
     }
-    rules = bits;
+    return bits;
   }
 
   int stages() {
@@ -59,7 +71,8 @@ final class Pipeline {
    * Decides; the ranking is left in the scratch, as slots.
    *
    * @param off one bit per stage that takes no part
-   * @return slot of the winner, or {@link #ALL_FILTERED} or {@link #FILTER_FAILED}
+   * @return slot of the winner, or {@link #ALL_FILTERED}, {@link #FILTER_FAILED} or {@link
+   *     #ALL_RULED_OUT}
    */
   int run(Scratch s, RoutingRequest request, long seed, long off, @Nullable Trace trace) {
     for (int i = 0; i < filters.length; i++) {
@@ -72,7 +85,7 @@ final class Pipeline {
         return FILTER_FAILED;
       }
       if (s.candidates.size() == 0) {
-        return ALL_FILTERED;
+        return (s.dropping & ~lasting) == 0 ? ALL_RULED_OUT : ALL_FILTERED;
       }
     }
     int size = s.candidates.size();
@@ -107,6 +120,7 @@ final class Pipeline {
       if (trace != null) {
         trace.dropped(stage, s.drops, s.candidates);
       }
+      s.dropping |= 1L << stage;
       s.candidates.remove(s.drops);
     }
   }

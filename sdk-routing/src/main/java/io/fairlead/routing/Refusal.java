@@ -12,9 +12,11 @@ record Refusal(String profile, long seed, long snapshotVersion, String code, int
 
   /** Returns what becomes of a request for which a pipeline found {@code nobody}. */
   static Refusal of(int nobody, String profile, long seed, PoolSnapshot pool) {
-    return nobody == Pipeline.FILTER_FAILED
-        ? new Refusal(profile, seed, pool.version(), FILTER_FAILED, 503)
-        : new Refusal(profile, seed, pool.version(), ALL_FILTERED, 429);
+    return switch (nobody) {
+      case Pipeline.FILTER_FAILED -> new Refusal(profile, seed, pool.version(), FILTER_FAILED, 503);
+      case Pipeline.ALL_RULED_OUT -> new Refusal(profile, seed, pool.version(), ALL_RULED_OUT, 503);
+      default -> new Refusal(profile, seed, pool.version(), ALL_FILTERED, 429);
+    };
   }
 
   @Override

@@ -39,6 +39,9 @@ final class Scratch {
   /** One bit per stage that failed in this decision. */
   long failed;
 
+  /** One bit per filter that dropped somebody in this decision. */
+  long dropping;
+
   /** Who is told about stages; {@code null} for a decision on a recorded input. */
   @Nullable StageHealth health;
 
@@ -50,6 +53,7 @@ final class Scratch {
     rows.clear();
     candidates.start(pool);
     failed = 0;
+    dropping = 0;
     rankedCount = 0;
     margin = Double.NaN;
     int slots = pool.slots();

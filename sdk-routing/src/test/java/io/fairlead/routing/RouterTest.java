@@ -6,9 +6,13 @@ import static io.fairlead.routing.IdleAndBusy.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.fairlead.routing.stages.Filters;
+import io.fairlead.routing.stages.Limit;
 import io.fairlead.routing.stages.Pickers;
 import io.fairlead.routing.stages.Profiles;
 import io.fairlead.routing.stages.Scorers;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -88,28 +92,52 @@ class RouterTest {
 
   @Test
   void rejectsWhenFiltersDropAll() {
-    Rejected rejected =
-        (Rejected)
-            fixture.router(queue().filter(droppingAll()).build()).route(TestPool.request("r"), 0);
+    Rejected rejected = rejected(new Dropping(false, idle, busy));
     assertThat(rejected.code()).isEqualTo(Rejected.ALL_FILTERED);
     assertThat(rejected.httpStatus()).isEqualTo(429);
   }
 
-  private static Filter droppingAll() {
-    Drops.Reason why = new Drops.Reason("test", "because of the test");
-    return new Filter() {
-      @Override
-      public String name() {
-        return "all";
-      }
+  @Test
+  void saysThatTryingAgainIsInVainWhereRulesAloneDroppedAll() {
+    Rejected rejected = rejected(new Dropping(true, busy), new Dropping(true, idle));
+    assertThat(rejected.code()).isEqualTo(Rejected.ALL_RULED_OUT);
+    assertThat(rejected.httpStatus()).isEqualTo(503);
+    assertThat(rejected.retryAfterMillis()).isEmpty();
+  }
 
-      @Override
-      public void filter(RoutingRequest r, Candidates c, Drops drops, RandomGenerator random) {
-        for (int i = 0; i < c.size(); i++) {
-          drops.drop(i, why);
-        }
+  @Test
+  void doesNotSaySoWhereAnEndpointWasDroppedForNow() {
+    Filter rule = new Dropping(true, idle);
+    Filter load = Filters.utilization(false, new Limit(Column.WAITING, 5)); // a rule about load
+    for (Filter forNow : List.of(load, new Dropping(false, busy))) {
+      assertThat(rejected(forNow, rule).code()).isEqualTo(Rejected.ALL_FILTERED);
+      assertThat(rejected(rule, forNow).code()).isEqualTo(Rejected.ALL_FILTERED);
+    }
+  }
+
+  private Rejected rejected(Filter first, Filter... more) {
+    RoutingProfile.Builder profile = queue().filter(first);
+    for (Filter filter : more) {
+      profile.filter(filter);
+    }
+    return (Rejected) fixture.router(profile.build()).route(TestPool.request("r"), 0);
+  }
+
+  /** Drops what it is told to. */
+  private record Dropping(boolean mandatory, Endpoint... dropped) implements Filter {
+    private static final Drops.Reason WHY = new Drops.Reason("test", "because of the test");
+
+    @Override
+    public String name() {
+      return "without-" + Arrays.toString(dropped).replaceAll("[^a-z]+", "-") + mandatory;
+    }
+
+    @Override
+    public void filter(RoutingRequest r, Candidates c, Drops drops, RandomGenerator random) {
+      for (Endpoint endpoint : dropped) {
+        drops.drop(c.indexOf(endpoint.slot()), WHY);
       }
-    };
+    }
   }
 
   @Test

@@ -115,10 +115,8 @@ final class Door extends VerticleBase {
   // -- requests -----------------------------------------------------------------------------------
 
   private void invalid(HttpServerRequest request) {
-    Throwable cause = request.decoderResult().cause();
-    String detail =
-        cause == null || cause.getMessage() == null ? "it cannot be read" : cause.getMessage();
-    refuse(request, Refusal.notHttp(detail), isApi(request) ? record(request) : null, true);
+    Refusal refusal = Framing.unreadable(request.decoderResult().cause());
+    refuse(request, refusal, isApi(request) ? record(request) : null, true);
   }
 
   private void handle(HttpServerRequest request) {

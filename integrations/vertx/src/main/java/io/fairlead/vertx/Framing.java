@@ -1,5 +1,7 @@
 package io.fairlead.vertx;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -15,7 +17,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Framing {
 
+  /** Of the first line of a request. */
+  static final int MOST_LINE_BYTES = 8 * 1024;
+
+  /** Of all its header fields. */
+  static final int MOST_FIELD_BYTES = 32 * 1024;
+
   private Framing() {}
+
+  /** Says what is wrong with what the decoder could not read, by what it threw. */
+  static Refusal unreadable(@Nullable Throwable cause) {
+    if (cause instanceof TooLongHttpLineException) {
+      return Refusal.lineTooLong(MOST_LINE_BYTES);
+    }
+    if (cause instanceof TooLongHttpHeaderException) {
+      return Refusal.fieldsTooLarge(MOST_FIELD_BYTES);
+    }
+    String detail = cause == null ? null : cause.getMessage();
+    return Refusal.notHttp(detail == null ? "it cannot be read" : detail);
+  }
 
   /** Says what is wrong with the form of a request, whoever it is for. */
   static @Nullable Refusal check(HttpServerRequest request) {

@@ -132,8 +132,8 @@ final class Listener {
             .setDecompressionSupported(false)
             .setCompressionSupported(false)
             .setHttp2ClearTextEnabled(false)
-            .setMaxHeaderSize(32 * 1024)
-            .setMaxInitialLineLength(8 * 1024)
+            .setMaxHeaderSize(Framing.MOST_FIELD_BYTES)
+            .setMaxInitialLineLength(Framing.MOST_LINE_BYTES)
             .setMaxChunkSize(64 * 1024)
             .setIdleTimeoutUnit(TimeUnit.SECONDS);
     if (tls != null) {

@@ -46,7 +46,31 @@ record Refusal(
         400,
         INVALID,
         "bad_framing",
-        "the request is not well-formed: " + shortened(detail) + "; correct the client",
+        "the request is not well-formed: "
+            + shortened(detail.endsWith(".") ? detail.substring(0, detail.length() - 1) : detail)
+            + "; correct the client",
+        null,
+        0);
+  }
+
+  static Refusal lineTooLong(int limit) {
+    return new Refusal(
+        414,
+        INVALID,
+        "request_line_too_long",
+        "the request line must be at most " + limit + " bytes, but was longer; shorten the URL",
+        null,
+        0);
+  }
+
+  static Refusal fieldsTooLarge(int limit) {
+    return new Refusal(
+        431,
+        INVALID,
+        "header_fields_too_large",
+        "the header fields must be at most "
+            + limit
+            + " bytes together, but were more; leave some out or shorten them",
         null,
         0);
   }
@@ -139,14 +163,52 @@ record Refusal(
         1);
   }
 
-  static Refusal rejected(int status, String code, String message, int retryAfterSeconds) {
+  static Refusal saturated(int retryAfterSeconds) {
     return new Refusal(
-        status,
-        status == 429 ? "rate_limit_error" : status < 500 ? INVALID : SERVER,
-        code,
-        message,
+        429,
+        "rate_limit_error",
+        "endpoints_saturated",
+        "no endpoint can take this request now; try again after the time in Retry-After",
         null,
         retryAfterSeconds);
+  }
+
+  /** For a rule that threw; {@code code} is the router's. */
+  static Refusal ruleFailed(String code, int retryAfterSeconds) {
+    return new Refusal(
+        503,
+        SERVER,
+        code,
+        "a rule about who may serve this request failed, so nobody may;"
+            + " the explanation of the decision names it",
+        null,
+        retryAfterSeconds);
+  }
+
+  /**
+   * For rules that left nobody, and will not before something changes; the code is the router's.
+   */
+  static Refusal ruledOut(String code) {
+    return new Refusal(
+        503,
+        SERVER,
+        code,
+        "the rules about who may serve this request leave no endpoint of this pool, and trying"
+            + " again does not change that; the explanation of the decision names them",
+        null,
+        0);
+  }
+
+  static Refusal noSuchEndpoint(String name) {
+    return new Refusal(
+        503,
+        SERVER,
+        "no_such_endpoint",
+        "x-fairlead-endpoint must name a live endpoint, but was '"
+            + shortened(name)
+            + "'; the dashboard at /fairlead/ lists them",
+        null,
+        0);
   }
 
   static Refusal attemptsFailed(int attempts, String last) {

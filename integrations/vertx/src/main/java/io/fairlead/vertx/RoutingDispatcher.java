@@ -148,7 +148,7 @@ final class RoutingDispatcher implements Dispatcher {
 
   private static Refusal giveUp(Lease lease, long nowNanos) {
     lease.end(Outcome.ABANDONED, Usage.UNKNOWN, nowNanos);
-    return saturated(429, "endpoints_saturated", 1);
+    return Refusal.saturated(1);
   }
 
   /** Says which of the reasons for having nobody left it was: they have different remedies. */
@@ -156,31 +156,16 @@ final class RoutingDispatcher implements Dispatcher {
     if (rejected.code().equals(Rejected.NO_ENDPOINTS)) {
       return Refusal.noEndpoint();
     }
-    int retryAfter = (int) Math.max(1, (rejected.retryAfterMillis().orElse(1_000) + 999) / 1_000);
     String forced = request.header(HostFilters.FORCE_HEADER).orElse(null);
     if (forced != null && !live(forced)) {
-      return Refusal.rejected(
-          503, "no_such_endpoint", "the endpoint asked for is not live: " + forced, retryAfter);
+      return Refusal.noSuchEndpoint(forced);
     }
-    if (rejected.code().equals(Rejected.FILTER_FAILED)) {
-      return Refusal.rejected(
-          503,
-          rejected.code(),
-          "a rule about who may serve this request failed, so nobody may; the explanation of the decision names it",
-          retryAfter);
-    }
-    return saturated(
-        rejected.httpStatus(),
-        rejected.httpStatus() == 429 ? "endpoints_saturated" : rejected.code(),
-        retryAfter);
-  }
-
-  private static Refusal saturated(int status, String code, int retryAfter) {
-    return Refusal.rejected(
-        status,
-        code,
-        "no endpoint can take this request now; try again after the time in Retry-After",
-        retryAfter);
+    int retryAfter = (int) Math.max(1, (rejected.retryAfterMillis().orElse(1_000) + 999) / 1_000);
+    return switch (rejected.code()) {
+      case Rejected.FILTER_FAILED -> Refusal.ruleFailed(rejected.code(), retryAfter);
+      case Rejected.ALL_RULED_OUT -> Refusal.ruledOut(rejected.code());
+      default -> Refusal.saturated(retryAfter);
+    };
   }
 
   private boolean live(String endpoint) {

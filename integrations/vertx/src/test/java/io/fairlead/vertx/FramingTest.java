@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where requests begin and end, whatever clients do to make that unclear. */
@@ -84,6 +85,33 @@ class FramingTest {
         assertThat(client.toEnd()).startsWith("HTTP/1.1 400 ").contains("bad_framing");
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          8100 | 0     | 200 |
+          8300 | 0     | 414 | the request line must be at most 8192 bytes, but was longer
+          10   | 32000 | 200 |
+          10   | 33000 | 431 | the header fields must be at most 32768 bytes together, but were
+          """)
+  void saysWhatIsTooLongOfAHead(int target, int field, int status, String why) throws Exception {
+    gateway.pages.exact("/page", new Page(false, r -> Answers.text(r, 200, "text/plain", "page")));
+    try (RawClient client = new RawClient(gateway.port())) {
+      client.send("GET /page?" + "x".repeat(target) + " HTTP/1.1\r\nHost: a\r\n");
+      client.send("X: " + "y".repeat(field) + "\r\nConnection: close\r\n\r\n");
+      assertThat(client.toEnd())
+          .matches("(?s)HTTP/1\\.[01] " + status + " .*")
+          .contains(why == null ? "page" : why);
+    }
+  }
+
+  @Test
+  void endsNoSentenceTwice() {
+    assertThat(Refusal.notHttp("The decoder speaks.").message())
+        .isEqualTo("the request is not well-formed: The decoder speaks; correct the client");
   }
 
   /** What is refused above must not depend on how the bytes come in, nor anything else fail. */

@@ -4,8 +4,11 @@ import static io.fairlead.vertx.GatewayFixture.HI;
 import static io.fairlead.vertx.GatewayFixture.STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.kernel.Selector;
+import io.fairlead.routing.Filter;
 import io.fairlead.routing.RoutingProfile;
 import io.fairlead.routing.Scorer;
+import io.fairlead.routing.stages.Filters;
 import io.fairlead.routing.stages.Profiles;
 import io.fairlead.routing.stages.Signals;
 import io.fairlead.vertx.simulated.Fault;
@@ -184,6 +187,19 @@ class GatewayTest extends GatewayScenario {
   }
 
   @Test
+  void saysThatTryingAgainIsInVainWhereARuleLeavesNobody() throws Exception {
+    Filter nobodys = Filters.labelSelector(Selector.parse("tenant=nobody"));
+    RoutingProfile strict = RoutingProfile.builder("strict").filter(nobodys).build();
+    gateway(b -> b.plan(RoutingPlan.of(strict))).with(2);
+
+    HttpResponse<String> answer = fixture.post(HI);
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("retry-after")).isEmpty();
+    assertThat(answer.body()).contains("\"code\":\"all-ruled-out\"");
+  }
+
+  @Test
   void keepsTheLimitOfAnEndpointHoweverManyComeAtOnce() throws Exception {
     gateway(b -> b.loops(4).limits(ServingLimits.create(l -> l.maxInflightPerEndpoint(1)))).with(3);
     fixture.servers.forEach(s -> s.inject(new Fault.Hang()));
@@ -218,7 +234,11 @@ class GatewayTest extends GatewayScenario {
           .contains("routed to sim-1", "is not the endpoint that the request asks for");
     }
     assertThat(fixture.servers.get(1).received()).isEqualTo(6);
-    assertThat(fixture.post(HI, "x-fairlead-endpoint", "nobody").statusCode()).isEqualTo(503);
+    HttpResponse<String> nobody = fixture.post(HI, "x-fairlead-endpoint", "nobody");
+    assertThat(nobody.statusCode()).isEqualTo(503);
+    assertThat(nobody.body())
+        .contains("x-fairlead-endpoint must name a live endpoint, but was 'nobody'");
+    assertThat(nobody.headers().firstValue("retry-after")).as("trying again is vain").isEmpty();
     fixture.close();
 
     gateway(b -> b).with(2);

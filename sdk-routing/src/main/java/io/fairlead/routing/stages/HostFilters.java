@@ -161,6 +161,11 @@ public record HostFilters(int mostInFlight, boolean forcing) {
     }
 
     @Override
+    public boolean lasting() {
+      return false;
+    }
+
+    @Override
     public void filter(
         RoutingRequest request, Candidates candidates, Drops drops, RandomGenerator random) {
       String tried = request.header(TRIED_HEADER).orElse(null);
@@ -184,6 +189,11 @@ public record HostFilters(int mostInFlight, boolean forcing) {
     @Override
     public String name() {
       return "in-flight-limit-filter";
+    }
+
+    @Override
+    public boolean lasting() {
+      return false;
     }
 
     @Override

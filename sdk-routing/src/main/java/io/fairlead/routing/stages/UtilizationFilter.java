@@ -49,6 +49,11 @@ final class UtilizationFilter implements Filter {
   }
 
   @Override
+  public boolean lasting() {
+    return false;
+  }
+
+  @Override
   public void filter(
       RoutingRequest request, Candidates candidates, Drops drops, RandomGenerator random) {
     for (int l = 0; l < reasons.length; l++) {

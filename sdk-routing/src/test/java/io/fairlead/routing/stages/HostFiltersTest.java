@@ -92,6 +92,23 @@ class HostFiltersTest {
   }
 
   @Test
+  void tellWhatIsInVainFromWhatPasses() {
+    fixture.join("other-model", Map.of(), Set.of("x"));
+    fixture.join("here", Map.of(), Set.of("m"));
+    RoutingRequest.Builder tried = request("m").header(HostFilters.TRIED_HEADER, "here");
+    RoutingRequest.Builder forced = request("m").header(HostFilters.FORCE_HEADER, "other-model");
+
+    assertThat(code(request("m").build(), 0, 2)).as("full").isEqualTo(Rejected.ALL_FILTERED);
+    assertThat(code(tried.build(), 0, 0)).as("tried").isEqualTo(Rejected.ALL_FILTERED);
+    assertThat(code(request("y").build(), 0, 0)).isEqualTo(Rejected.ALL_RULED_OUT);
+    assertThat(code(forced.build(), 0, 0)).isEqualTo(Rejected.ALL_RULED_OUT);
+  }
+
+  private String code(RoutingRequest request, double... inFlight) {
+    return ((Rejected) LIMITED.before(plain).decide(input(request, inFlight))).code();
+  }
+
+  @Test
   void takeTheEndpointThatTheRequestNamesWhereThatIsAllowed() {
     fixture.join("a");
     fixture.join("b");
