@@ -29,6 +29,10 @@ final class Hpas {
   static final Instant NOW = Instant.parse("2026-01-01T00:10:00Z");
   static final Moment MOMENT = new Moment(NOW, 0);
 
+  /** Of a policy that remembers nothing, so that no window holds what it asks for. */
+  static final HpaState SETTLED =
+      new HpaState(List.of(), List.of(), List.of(), List.of(), null, false);
+
   private Hpas() {}
 
   /** An autoscaler from 1 to 100 with these members of its spec. */
