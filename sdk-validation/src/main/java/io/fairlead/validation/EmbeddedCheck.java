@@ -3,7 +3,6 @@ package io.fairlead.validation;
 import io.fairlead.kernel.Json;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Checks what whole objects inside of an object say of themselves. */
 final class EmbeddedCheck {
@@ -14,31 +13,13 @@ final class EmbeddedCheck {
     this.findings = findings;
   }
 
-  void check(Schema schema, Json value, Path path) {
-    if (!schema.hasEmbeddedBelow()) {
-      return;
-    }
-    if (value instanceof Json.Arr array && schema.items != null) {
-      for (int i = 0; i < array.items().size(); i++) {
-        check(schema.items, array.items().get(i), path.index(i));
-      }
-    } else if (value instanceof Json.Obj object) {
-      if (schema.embedded) {
-        object(object, path);
-      }
-      members(schema, object, path);
-    }
+  void check(Schema root, Json value) {
+    new SchemaWalk(Schema::hasEmbeddedBelow, this::visit).walk(root, value, Path.ROOT);
   }
 
-  private void members(Schema schema, Json.Obj object, Path path) {
-    for (Map.Entry<String, Json> member : object.members().entrySet()) {
-      String name = member.getKey();
-      Schema child = schema.properties.get(name);
-      if (child != null) {
-        check(child, member.getValue(), path.child(name));
-      } else if (schema.additional != null) {
-        check(schema.additional, member.getValue(), path.key(name));
-      }
+  private void visit(Schema schema, Json value, Path path) {
+    if (schema.embedded && value instanceof Json.Obj object) {
+      object(object, path);
     }
   }
 

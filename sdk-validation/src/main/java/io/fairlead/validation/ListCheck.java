@@ -17,36 +17,17 @@ final class ListCheck {
     this.findings = findings;
   }
 
-  void check(Schema schema, Json value, Path path) {
-    if (!schema.hasListsBelow()) {
-      return;
-    }
-    if (value instanceof Json.Arr array) {
-      array(schema, array, path);
-    } else if (value instanceof Json.Obj object) {
-      for (Map.Entry<String, Json> member : object.members().entrySet()) {
-        String name = member.getKey();
-        Schema child = schema.properties.get(name);
-        if (child != null) {
-          check(child, member.getValue(), path.child(name));
-        } else if (schema.additional != null) {
-          check(schema.additional, member.getValue(), path.key(name));
-        }
-      }
-    }
+  void check(Schema root, Json value) {
+    new SchemaWalk(Schema::hasListsBelow, this::visit).walk(root, value, Path.ROOT);
   }
 
-  private void array(Schema schema, Json.Arr array, Path path) {
-    List<Json> items = array.items();
-    if (schema.listType.equals("set")) {
-      unique(items, items, path);
+  private void visit(Schema schema, Json value, Path path) {
+    if (!(value instanceof Json.Arr array)) {
+      return;
+    } else if (schema.listType.equals("set")) {
+      unique(array.items(), path);
     } else if (schema.listType.equals("map")) {
-      map(schema, items, path);
-    }
-    if (schema.items != null) {
-      for (int i = 0; i < items.size(); i++) {
-        check(schema.items, items.get(i), path.index(i));
-      }
+      map(schema, array.items(), path);
     }
   }
 
@@ -64,7 +45,7 @@ final class ListCheck {
         return;
       }
     }
-    unique(keys, keys, path);
+    unique(keys, path);
   }
 
   private static Json key(Schema schema, Json.Obj object) {
@@ -79,14 +60,14 @@ final class ListCheck {
   }
 
   /** Complains once of each value that is there more than once, at its second place. */
-  private void unique(List<Json> values, List<Json> shown, Path path) {
+  private void unique(List<Json> values, Path path) {
     if (values.size() < 2) {
       return;
     }
     Map<Object, Integer> seen = new HashMap<>();
     for (int i = 0; i < values.size(); i++) {
       if (seen.merge(typed(values.get(i)), 1, Integer::sum) == 2) {
-        findings.duplicate(path.index(i), shown.get(i), "list-type");
+        findings.duplicate(path.index(i), values.get(i), "list-type");
       }
     }
   }

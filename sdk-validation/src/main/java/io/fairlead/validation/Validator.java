@@ -157,8 +157,8 @@ public final class Validator {
     if (kind.custom()) {
       new SchemaCheck(findings).check(kind.root(), object, Path.ROOT, null);
       scale(kind, object, findings);
-      new EmbeddedCheck(findings).check(kind.root(), object, Path.ROOT);
-      new ListCheck(findings).check(kind.root(), object, Path.ROOT);
+      new EmbeddedCheck(findings).check(kind.root(), object);
+      new ListCheck(findings).check(kind.root(), object);
       rules(kind, object, null, findings);
     } else {
       builtIn(kind, object, null, findings);
@@ -170,11 +170,11 @@ public final class Validator {
     if (kind.custom()) {
       new SchemaCheck(findings).check(kind.root(), after, Path.ROOT, before);
       scale(kind, after, findings);
-      new EmbeddedCheck(findings).check(kind.root(), after, Path.ROOT);
+      new EmbeddedCheck(findings).check(kind.root(), after);
       Findings then = new Findings();
-      new ListCheck(then).check(kind.root(), before, Path.ROOT);
+      new ListCheck(then).check(kind.root(), before);
       if (then.isEmpty()) {
-        new ListCheck(findings).check(kind.root(), after, Path.ROOT);
+        new ListCheck(findings).check(kind.root(), after);
       }
       rules(kind, after, before, findings);
     } else {

@@ -45,6 +45,15 @@ class StructureTest {
 
   @Test
   void listsThatKeepUnknownFieldsKeepThoseOfTheirElements() {
+    String items = "items: {type: object, properties: {b: {type: string}}}";
+    assertThat(normal("{type: array, " + items + "}", "[{b: x, c: 1}]"))
+        .isEqualTo("[{\"b\":\"x\"}]");
+    String keeps = "{type: array, x-kubernetes-preserve-unknown-fields: true, " + items + "}";
+    assertThat(normal(keeps, "[{b: x, c: 1}]")).isEqualTo("[{\"b\":\"x\",\"c\":1}]");
+  }
+
+  @Test
+  void objectsThatKeepUnknownFieldsKeepTheirOwnOnly() {
     String schema =
         "{x-kubernetes-preserve-unknown-fields: true, type: object, properties: {a: {type: object,"
             + " properties: {b: {type: string}}}}}";
