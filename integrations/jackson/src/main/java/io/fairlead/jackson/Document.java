@@ -19,7 +19,7 @@ public final class Document {
     this.places = places;
   }
 
-  /** Finds the place of a value by reading the text a second time. */
+  /** Finds the place of a value in the text. */
   @FunctionalInterface
   interface Places {
     /** Returns the place of the value, or of its nearest ancestor that exists. */
@@ -39,7 +39,8 @@ public final class Document {
   /**
    * Returns where a value is written; of a member, where its name is written.
    *
-   * <p>Reads the text again: O(size of the input), for errors and not for every value.
+   * <p>Reads the text again: JSON each time, so for errors and not for every value; YAML the first
+   * time, and keeps all places of the input from then on.
    *
    * @param pointer JSON pointer (RFC 6901); where it leads to nothing, its nearest ancestor is
    *     meant

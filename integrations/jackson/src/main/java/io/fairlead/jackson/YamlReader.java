@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -34,8 +35,12 @@ final class YamlReader {
   private final Map<String, Anchored> anchors = new HashMap<>();
   private final List<Integer> lineStarts = new ArrayList<>();
   private int values;
-  private @Nullable String wanted;
-  private Position found = Position.START;
+  private @Nullable Place place;
+
+  // where the last mark was, in code points and in chars
+  private int lastLine = -1;
+  private int lastColumn;
+  private int lastIndex;
 
   /** A value that an alias may repeat, and how many values that are. */
   private record Anchored(Json value, int values) {}
@@ -50,31 +55,45 @@ final class YamlReader {
 
   /** Reads all documents; an input of nothing but comments has none. */
   List<Document> read() {
-    return read(-1);
-  }
-
-  /** Returns where the value of a pointer of the given document is written. */
-  Position find(int document, String pointer) {
-    wanted = pointer;
-    read(document);
-    return found;
-  }
-
-  private List<Document> read(int findIn) {
+    YamlPlaces places = new YamlPlaces(text, limits);
     List<Document> documents = new ArrayList<>();
+    readEach(
+        first -> {
+          int index = documents.size();
+          Position start = position(first.getStartMark());
+          Json root = value(0);
+          documents.add(new Document(root, start, pointer -> places.of(index, pointer)));
+        });
+    return documents;
+  }
+
+  /** Reads all documents for the places of their values. */
+  List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    readEach(
+        first -> {
+          Place root = new Place(position(first.getStartMark()));
+          place = root;
+          value(0);
+          places.add(root);
+        });
+    return places;
+  }
+
+  private void readEach(Consumer<Event> document) {
+    int count = 0;
     try {
       parser.getEvent(); // stream start
       while (!parser.checkEvent(Event.ID.StreamEnd)) {
         Event start = parser.getEvent();
-        if (documents.size() == limits.documents()) {
+        if (count++ == limits.documents()) {
           throw overLimit(start, "the input has more than " + limits.documents() + " documents");
         }
-        documents.add(document(documents.size(), findIn));
-        if (documents.size() - 1 == findIn) {
-          break;
-        }
+        anchors.clear();
+        values = 0;
+        document.accept(parser.peekEvent());
+        parser.getEvent(); // document end
       }
-      return documents;
     } catch (MarkedYAMLException e) {
       throw new JsonTextException(
           JsonTextException.UNREADABLE,
@@ -93,28 +112,6 @@ final class YamlReader {
           "the text is no YAML (" + e.getMessage() + ")",
           e);
     }
-  }
-
-  private Document document(int index, int findIn) {
-    anchors.clear();
-    values = 0;
-    Event first = parser.peekEvent();
-    if (index == findIn) {
-      found = position(first.getStartMark());
-    } else if (findIn >= 0) {
-      String later = wanted;
-      wanted = null;
-      value(0);
-      wanted = later;
-      parser.getEvent();
-      return new Document(Json.Null.NULL, Position.START, pointer -> Position.START);
-    }
-    Json root = value(0);
-    parser.getEvent(); // document end
-    return new Document(
-        root,
-        position(first.getStartMark()),
-        pointer -> new YamlReader(text, limits).find(index, pointer));
   }
 
   private Json value(int depth) {
@@ -173,8 +170,7 @@ final class YamlReader {
     List<Json> items = new ArrayList<>();
     while (!parser.checkEvent(Event.ID.SequenceEnd)) {
       pointers.enter(items.size());
-      visit(parser.peekEvent());
-      items.add(value(depth + 1));
+      items.add(below(parser.peekEvent(), String.valueOf(items.size()), depth));
       pointers.leave();
     }
     parser.getEvent();
@@ -190,11 +186,10 @@ final class YamlReader {
       boolean merge = isMerge(keyEvent);
       String key = key(value(depth + 1), keyEvent);
       pointers.enter(key);
-      visit(keyEvent);
       if (merge) {
-        merge(mergeable(value(depth + 1), keyEvent), members);
+        merge(mergeable(below(keyEvent, key, depth), keyEvent), members);
       } else if (named.add(key)) {
-        members.put(key, value(depth + 1));
+        members.put(key, below(keyEvent, key, depth));
       } else {
         throw unreadable(keyEvent, "the name \"" + key + "\" is there twice in one mapping");
       }
@@ -253,10 +248,15 @@ final class YamlReader {
     }
   }
 
-  private void visit(Event event) {
-    if (wanted != null && Pointers.leadsTo(pointers.text(), wanted)) {
-      found = position(event.getStartMark());
+  /** Reads the value of a member or item, which is written where the event is. */
+  private Json below(Event written, String name, int depth) {
+    Place outer = place;
+    if (outer != null) {
+      place = outer.add(Pointers.escaped(name), position(written.getStartMark()));
     }
+    Json value = value(depth + 1);
+    place = outer;
+    return value;
   }
 
   /** SnakeYAML counts columns in code points; editors and SARIF in UTF-16 code units. */
@@ -270,9 +270,15 @@ final class YamlReader {
     int line = Math.min(mark.getLine(), lineStarts.size() - 1);
     int start = lineStarts.get(line);
     int next = line + 1 < lineStarts.size() ? lineStarts.get(line + 1) : text.length();
-    int available = text.codePointCount(start, next);
-    int end = text.offsetByCodePoints(start, Math.min(mark.getColumn(), available));
-    return new Position(line + 1, end - start + 1);
+    if (line != lastLine || mark.getColumn() < lastColumn) {
+      lastLine = line;
+      lastColumn = 0;
+      lastIndex = start;
+    }
+    for (; lastColumn < mark.getColumn() && lastIndex < next; lastColumn++) {
+      lastIndex += Character.charCount(text.codePointAt(lastIndex));
+    }
+    return new Position(line + 1, lastIndex - start + 1);
   }
 
   private JsonTextException unreadable(Event at, String problem) {

@@ -139,6 +139,25 @@ class JsonTextTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "0, /a/b, 1, 8",
+    "0, /c/b, 2, 1", // what an alias repeats stands where the alias does
+    "0, /d, 3, 1",
+    "0, /d/b, 3, 1",
+    "0, /d/<<, 4, 3",
+    "0, /d/~0~1, 5, 3",
+    "1, '', 7, 1",
+    "1, /f/0, 7, 5",
+    "1, /f/1/g, 7, 11",
+    "1, /f/2, 7, 1",
+  })
+  void findsPlacesInYaml(int document, String pointer, int line, int column) {
+    String input = "a: &x {b: 1}\nc: *x\nd:\n  <<: *x\n  ~/: 2\n---\nf: [é😀, {g: 3}]\n";
+    assertThat(text.readAll(bytes(input)).get(document).position(pointer))
+        .isEqualTo(new Position(line, column));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{\n \"é😀\": {\"b\": [1, 22]}}",

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.api.core.v1.Pod;
 import io.fairlead.kernel.Json;
 import io.fairlead.measure.Allocation;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes, which do not depend on the machine; times are measured in quality/benchmarks. */
 class ResourceCodecCostTest {
@@ -68,6 +73,33 @@ class ResourceCodecCostTest {
 
     assertThat(head.items()).isEqualTo(count);
     assertThat(live[0]).isLessThanOrEqualTo(64 << 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"labels: {a: b}", "labels: 3"})
+  void anItemOfAYamlListCostsTheSameHoweverManyThereAre(String labels) {
+    byte[] few = yamlList(100, labels);
+    byte[] many = yamlList(1_000, labels);
+    readAll(few, 100); // loads classes
+    double bound = 1.5 * Allocation.of(() -> readAll(few, 100)) / 100;
+    assertThat(Allocation.settled(1_000 * bound, 1, () -> readAll(many, 1_000)) / 1_000)
+        .isLessThanOrEqualTo(bound);
+  }
+
+  private static byte[] yamlList(int items, String labels) {
+    StringBuilder text = new StringBuilder("apiVersion: v1\nkind: List\nitems:\n");
+    for (int i = 0; i < items; i++) {
+      text.append("- {apiVersion: v1, kind: Pod, metadata: {name: p, ")
+          .append(labels)
+          .append("}}\n");
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void readAll(byte[] list, int items) {
+    List<Position> places = new ArrayList<>();
+    codec.readAll(new ByteArrayInputStream(list), item -> places.add(item.at()));
+    assertThat(places).hasSize(items).endsWith(new Position(3 + items, 3));
   }
 
   @Test
